@@ -1,0 +1,57 @@
+import type { Random } from './random.ts';
+
+/**
+ * How long AWS takes, in emulated milliseconds: [shortest, longest]. One table, so that scaled time means something.
+ * `est` marks what AWS does not document and nobody published a measurement of.
+ */
+export const LATENCIES = {
+  /** CreateChangeSet until CREATE_COMPLETE or FAILED (est; a few seconds as seen by every tool that polls for it). */
+  'change-set': [2_000, 4_000],
+  /** Between two steps of a stack operation (est). */
+  'stack-step': [300, 1_000],
+  /** AWS::IAM::Role as CloudFormation creates it (est 15–20 s). */
+  'iam-role': [15_000, 20_000],
+  /** AWS::IAM::InstanceProfile, propagation included (est, about two minutes with CloudFormation). */
+  'iam-instance-profile': [60_000, 120_000],
+  /** A role until services can assume it (est 10–20 s). */
+  'iam-propagation': [8_000, 15_000],
+  'security-group': [3_000, 5_000],
+  /** CreateLoadBalancer until `active` (est 120–180 s). */
+  'load-balancer-active': [110_000, 160_000],
+  /** DNS name until it answers, after `active` (est 0–60 s; zero here: the name is resolved on loopback). */
+  'target-group': [5_000, 10_000],
+  listener: [1_000, 2_000],
+  'launch-template': [3_000, 5_000],
+  'capacity-provider': [5_000, 10_000],
+  /** Any other resource type under CloudFormation (est). */
+  'resource-default': [1_000, 3_000],
+  /** RunInstances until `running` (est). */
+  'instance-running': [12_000, 20_000],
+  /** `running` until the ECS agent has registered (est 60–120 s after launch). */
+  'agent-registration': [45_000, 75_000],
+  'instance-terminated': [20_000, 40_000],
+  /** One round of the ECS service scheduler (est from the aws-facts timeline: 3–10 s to start tasks, 5–15 s to notice health). */
+  'ecs-scheduler-round': [3_000, 5_000],
+  /** Image pull with layers cached / not cached. */
+  'image-pull': [1_000, 3_000],
+  /** PENDING to RUNNING after the pull. */
+  'container-start': [500, 1_500],
+  /** RUNNING until ECS has called RegisterTargets. */
+  'target-registration': [3_000, 8_000],
+  /** A registered target until its first health check. */
+  'target-initial': [500, 1_500],
+  /** Target `unused` until ECS notices and sends the stop signal. */
+  'drain-noticed': [2_000, 5_000],
+  /** All conditions met until the deployment is SUCCESSFUL. */
+  'deployment-completion': [3_000, 8_000],
+  /** A metric's datapoint until it can be read (ECS service metrics are one minute apart). */
+  'metric-delay': [5_000, 10_000],
+} as const satisfies Record<string, readonly [number, number]>;
+
+export type LatencyName = keyof typeof LATENCIES;
+
+/** Draws one latency, uniform within its range. */
+export function drawLatency(name: LatencyName, random: Random): number {
+  const [low, high] = LATENCIES[name];
+  return low + random.next() * (high - low);
+}

@@ -1,0 +1,85 @@
+import type { Clock } from './clock.ts';
+import type { LatencyName } from './latencies.ts';
+import type { Network } from './network.ts';
+import type { Random } from './random.ts';
+
+/** The emulated services, named as the files in emulator/shapes. */
+export type ServiceName =
+  | 'application-autoscaling'
+  | 'autoscaling'
+  | 'cloudformation'
+  | 'cloudwatch'
+  | 'ec2'
+  | 'ecs'
+  | 'elbv2'
+  | 'iam'
+  | 'logs'
+  | 'ssm'
+  | 'sts';
+
+export interface Caller {
+  readonly arn: string;
+}
+
+export interface CallContext {
+  readonly requestId: string;
+  readonly caller: Caller;
+}
+
+/** Input and output are the shapes of emulator/shapes; input has been validated. AWS's refusals are thrown as AwsError. */
+export type Operation = (input: never, context: CallContext) => unknown;
+
+export interface Service {
+  readonly operations: Readonly<Record<string, Operation>>;
+  /** Ends what the service started outside the clock: sockets, processes. */
+  stop?(): Promise<void>;
+}
+
+/** What one service tells others that AWS tells them by its own inner ways. */
+export interface WorldEvents {
+  'instance-state': { instanceId: string; state: 'pending' | 'running' | 'shutting-down' | 'terminated' };
+  /** An alarm acts: on a state change, and for scaling policies again each period while it stays in ALARM. */
+  'alarm-action': {
+    actionArn: string;
+    alarmName: string;
+    /** Newest datapoint of the alarm's metric. */
+    value: number;
+    /** Set where the alarm compares with a number. */
+    threshold: number | undefined;
+  };
+  /** Auto Scaling holds an instance in Pending:Wait or Terminating:Wait until CompleteLifecycleAction or the heartbeat ends. */
+  'lifecycle-action': {
+    autoScalingGroupName: string;
+    lifecycleHookName: string;
+    lifecycleTransition: string;
+    lifecycleActionToken: string;
+    instanceId: string;
+  };
+}
+
+/** Ways to make the emulator do the wrong thing on purpose: the measurement must notice. */
+export type Sabotage = 'stop-first' | 'kill-before-drain' | 'short-drain';
+
+/**
+ * One account in one region. Services reach each other only through it: public operations by `call`, the rest by events.
+ * A service never imports another.
+ */
+export interface World {
+  readonly account: string;
+  readonly region: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly network: Network;
+  readonly sabotage: ReadonlySet<Sabotage>;
+  /** One draw from the table in latencies.ts, in emulated milliseconds. */
+  latency(name: LatencyName): number;
+  /**
+   * Calls a public operation as a client would, validation included, without the wire. Not counted as a client's request.
+   * `Output` is the operation's output shape; AwsError is thrown as the operation throws it.
+   */
+  call<Output = unknown>(service: ServiceName, operation: string, input: object, caller?: Caller): Promise<Output>;
+  on<Name extends keyof WorldEvents>(name: Name, listener: (event: WorldEvents[Name]) => void): void;
+  emit<Name extends keyof WorldEvents>(name: Name, event: WorldEvents[Name]): void;
+  /** For work that nobody awaits: reports a rejection as a defect of the emulator instead of losing it. */
+  background(work: Promise<unknown>): void;
+}
