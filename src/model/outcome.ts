@@ -1,0 +1,39 @@
+/** How a run can end. Closed: consumers switch on it. */
+export type OutcomeKind = GreenOutcome | RedOutcome;
+export type GreenOutcome = 'unchanged' | 'planned' | 'deployed' | 'verified' | 'destroyed';
+export type RedOutcome = 'rolled-back' | 'failed' | 'superseded' | 'cancelled' | 'blocked' | 'timed-out';
+
+/** How one unit (a stack, a service, a URL) ended. */
+export interface Outcome {
+  readonly kind: OutcomeKind;
+  /** The cause in one sentence where red, what now runs where green. */
+  readonly summary: string;
+  /** What was seen, most telling first. Not for secrets: lines of container logs come as `log-lines` events instead. */
+  readonly evidence: readonly string[];
+  /** What a person does next, where there is something to do. */
+  readonly nextStep?: string | undefined;
+}
+
+const GREEN: readonly OutcomeKind[] = ['unchanged', 'planned', 'deployed', 'verified', 'destroyed'];
+
+export function isGreen(kind: OutcomeKind): kind is GreenOutcome {
+  return GREEN.includes(kind);
+}
+
+/** The outcome of several units is that of the worst: red before green, then the one that did most. */
+export function worstOutcome(kinds: readonly OutcomeKind[]): OutcomeKind {
+  const order: readonly OutcomeKind[] = [
+    'failed',
+    'rolled-back',
+    'timed-out',
+    'cancelled',
+    'superseded',
+    'blocked',
+    'destroyed',
+    'deployed',
+    'verified',
+    'planned',
+    'unchanged',
+  ];
+  return order.find((kind) => kinds.includes(kind)) ?? 'unchanged';
+}

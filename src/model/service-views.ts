@@ -1,0 +1,134 @@
+import type { JsonObject } from './json.ts';
+
+/** An ECS service as observed. Times are milliseconds since the epoch. */
+export interface ServiceView {
+  readonly arn: string;
+  readonly name: string;
+  readonly status: string;
+  readonly desiredCount: number;
+  readonly runningCount: number;
+  readonly pendingCount: number;
+  /** ARN with revision. */
+  readonly taskDefinition: string;
+  readonly deployments: readonly DeploymentView[];
+  /** ARN of the current service deployment, where ECS says it. */
+  readonly currentServiceDeployment: string | undefined;
+  /** Newest first. */
+  readonly events: readonly ServiceEventView[];
+  readonly tags: Readonly<Record<string, string>>;
+  /** Everything that DescribeServices said, under AWS's names: what config is compared with. */
+  readonly description: JsonObject;
+}
+
+/** An entry of `deployments` of DescribeServices. */
+export interface DeploymentView {
+  readonly id: string;
+  readonly status: string;
+  readonly taskDefinition: string;
+  readonly desiredCount: number;
+  readonly pendingCount: number;
+  readonly runningCount: number;
+  readonly failedTasks: number;
+  readonly rolloutState: string | undefined;
+  readonly rolloutStateReason: string | undefined;
+  readonly createdAt: number;
+}
+
+export interface ServiceEventView {
+  readonly id: string;
+  readonly at: number;
+  readonly message: string;
+}
+
+/** A service deployment (ListServiceDeployments, DescribeServiceDeployments). */
+export interface ServiceDeploymentView {
+  readonly arn: string;
+  /** The last part of the ARN; the same digits as in `ecs-svc/<digits>` are not guaranteed, so match by target revision too. */
+  readonly id: string;
+  readonly status: string;
+  readonly statusReason: string | undefined;
+  readonly createdAt: number;
+  readonly finishedAt: number | undefined;
+  readonly lifecycleStage: string | undefined;
+  readonly targetRevisionArn: string | undefined;
+  readonly sourceRevisionArns: readonly string[];
+  readonly requestedTasks: number;
+  readonly runningTasks: number;
+  readonly pendingTasks: number;
+  readonly rollback: { readonly reason: string | undefined; readonly revisionArn: string | undefined } | undefined;
+  readonly circuitBreaker:
+    | { readonly status: string; readonly failureCount: number; readonly threshold: number }
+    | undefined;
+  readonly triggeredAlarms: readonly string[];
+}
+
+export interface ServiceRevisionView {
+  readonly arn: string;
+  readonly taskDefinition: string;
+}
+
+export interface TaskView {
+  readonly arn: string;
+  readonly taskDefinition: string;
+  /** `ecs-svc/<digits>` of the deployment that started it. */
+  readonly startedBy: string | undefined;
+  readonly lastStatus: string;
+  readonly desiredStatus: string;
+  readonly healthStatus: string | undefined;
+  readonly stopCode: string | undefined;
+  readonly stoppedReason: string | undefined;
+  readonly createdAt: number | undefined;
+  readonly startedAt: number | undefined;
+  readonly stoppedAt: number | undefined;
+  readonly containerInstanceArn: string | undefined;
+  readonly ec2InstanceId: string | undefined;
+  readonly containers: readonly ContainerView[];
+}
+
+export interface ContainerView {
+  readonly name: string;
+  readonly lastStatus: string;
+  readonly exitCode: number | undefined;
+  readonly reason: string | undefined;
+  readonly bindings: readonly { readonly containerPort: number; readonly hostPort: number }[];
+}
+
+export interface TargetView {
+  readonly id: string;
+  readonly port: number;
+  /** ELB's words: initial, healthy, unhealthy, unused, draining, unavailable. */
+  readonly state: string;
+  readonly reason: string | undefined;
+  readonly description: string | undefined;
+}
+
+export interface ContainerInstanceView {
+  readonly arn: string;
+  readonly ec2InstanceId: string;
+  readonly status: string;
+  readonly agentConnected: boolean;
+  readonly runningTasks: number;
+  readonly remainingCpu: number;
+  readonly remainingMemoryMiB: number;
+}
+
+export interface ScalableTargetView {
+  readonly minCapacity: number;
+  readonly maxCapacity: number;
+}
+
+export interface ScalingPolicyView {
+  readonly arn: string;
+  readonly name: string;
+  /** The policy under AWS's names (PutScalingPolicy's shape). */
+  readonly description: JsonObject;
+}
+
+export interface AlarmView {
+  readonly name: string;
+  readonly state: string;
+  readonly actions: readonly string[];
+  readonly tags: Readonly<Record<string, string>>;
+  /** PutMetricAlarm's shape under AWS's names. */
+  readonly description: JsonObject;
+}

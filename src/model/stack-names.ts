@@ -1,0 +1,36 @@
+/** Names that tie the stacks to what reads their outputs. */
+export function clusterStackName(cluster: string): string {
+  return cluster;
+}
+
+export function serviceStackName(cluster: string, service: string): string {
+  return `${cluster}-${service}`;
+}
+
+/** Output keys of the cluster's stack. */
+export const CLUSTER_OUTPUTS = {
+  templateDigest: 'TemplateDigest',
+  clusterName: 'ClusterName',
+  capacityProvider: 'CapacityProvider',
+  autoScalingGroup: 'AutoScalingGroup',
+  loadBalancerArn: 'LoadBalancerArn',
+  loadBalancerDnsName: 'LoadBalancerDnsName',
+  vpcId: 'VpcId',
+  /** Of the group's step policies, in `alarms` mode. */
+  scaleOutPolicyArn: 'ScaleOutPolicyArn',
+  scaleInPolicyArn: 'ScaleInPolicyArn',
+} as const;
+
+/** Output keys of a service's stack. */
+export const SERVICE_OUTPUTS = {
+  templateDigest: 'TemplateDigest',
+} as const;
+
+export function listenerOutput(port: number): string {
+  return `Listener${port}Arn`;
+}
+
+/** The output with the ARN of the service's nth target group, counted from 1 as `loadBalancers` lists them. */
+export function targetGroupOutput(position: number): string {
+  return `TargetGroup${position}Arn`;
+}

@@ -1,0 +1,22 @@
+import type { TargetView } from '../model/service-views.ts';
+
+export interface LoadBalancerView {
+  readonly arn: string;
+  readonly dnsName: string;
+  /** provisioning, active, active_impaired, failed. */
+  readonly state: string;
+  readonly stateReason: string | undefined;
+}
+
+export interface ListenerView {
+  readonly arn: string;
+  readonly port: number;
+  readonly protocol: string;
+}
+
+/** Elastic Load Balancing, as far as it is looked at. */
+export interface Targets {
+  loadBalancer(arn: string): Promise<LoadBalancerView | undefined>;
+  listeners(loadBalancerArn: string): Promise<readonly ListenerView[]>;
+  health(targetGroupArn: string): Promise<readonly TargetView[]>;
+}
