@@ -278,8 +278,17 @@ export interface DetachInstancesQuery {
   AutoScalingGroupName: string;
   ShouldDecrementDesiredCapacity: boolean;
 }
+export interface DisableMetricsCollectionQuery {
+  AutoScalingGroupName: string;
+  Metrics?: string[] | undefined;
+}
 export interface DistributionSegment {
   TargetCapacityTypes?: ('on-demand-capacity-reservation' | 'capacity-block' | 'interruptible-capacity-reservation' | 'on-demand')[] | undefined;
+}
+export interface EnableMetricsCollectionQuery {
+  AutoScalingGroupName: string;
+  Metrics?: string[] | undefined;
+  Granularity: string;
 }
 export interface EnabledMetric {
   Metric?: string | undefined;
@@ -543,6 +552,15 @@ export interface PutScalingPolicyType {
   Enabled?: boolean | undefined;
   PredictiveScalingConfiguration?: PredictiveScalingConfiguration | undefined;
 }
+export interface RecordLifecycleActionHeartbeatAnswer {
+
+}
+export interface RecordLifecycleActionHeartbeatType {
+  LifecycleHookName: string;
+  AutoScalingGroupName: string;
+  LifecycleActionToken?: string | undefined;
+  InstanceId?: string | undefined;
+}
 export interface RefreshPreferences {
   MinHealthyPercentage?: number | undefined;
   InstanceWarmup?: number | undefined;
@@ -592,6 +610,11 @@ export interface SetDesiredCapacityType {
   AutoScalingGroupName: string;
   DesiredCapacity: number;
   HonorCooldown?: boolean | undefined;
+}
+export interface SetInstanceHealthQuery {
+  InstanceId: string;
+  HealthStatus: string;
+  ShouldRespectGracePeriod?: boolean | undefined;
 }
 export interface SetInstanceProtectionAnswer {
 
