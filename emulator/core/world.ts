@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { LatencyName } from './latencies.ts';
-import type { Network } from './network.ts';
+import type { Address, Network } from './network.ts';
 import type { Random } from './random.ts';
 
 /** The emulated services, named as the files in emulator/shapes. */
@@ -33,6 +33,15 @@ export interface Service {
   readonly operations: Readonly<Record<string, Operation>>;
   /** Ends what the service started outside the clock: sockets, processes. */
   stop?(): Promise<void>;
+  /** elbv2 alone: where each load balancer's listener really listens. */
+  listeners?(): readonly ListenerAddress[];
+}
+
+/** A load balancer's DNS name and listener port, as a client of AWS sees them, and the loopback address that stands for them. */
+export interface ListenerAddress {
+  readonly dnsName: string;
+  readonly port: number;
+  readonly address: Address;
 }
 
 /** What one service tells others that AWS tells them by its own inner ways. */
