@@ -41,7 +41,7 @@ export function createWorld(options: WorldOptions): World & { readonly services:
       const handler = services[name]?.operations[operation];
       if (!handler) throw new AwsError('InvalidAction', `This emulator serves no operation ${operation} of ${name}`);
       const valid = validateInput(model, operation, input);
-      const output = await handler(valid as never, { requestId: random.uuid(), caller });
+      const output = await handler(valid as never, { requestId: random.uuid(), caller, internal: true });
       return conformOutput(model, operation, output) as Output;
     },
     on: (name, listener) => {

@@ -24,6 +24,8 @@ export interface Caller {
 export interface CallContext {
   readonly requestId: string;
   readonly caller: Caller;
+  /** Set by `World.call`: AWS's own services may do what clients may not, such as set tags starting with `aws:`. */
+  readonly internal?: true;
 }
 
 /** Input and output are the shapes of emulator/shapes; input has been validated. AWS's refusals are thrown as AwsError. */
