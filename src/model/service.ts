@@ -143,7 +143,10 @@ export interface Verify {
   readonly timeoutSeconds: number;
 }
 
-/** Where an answer says which version gave it; `equals` may hold ${image.tag}, ${image.digest}, ${commit}. */
+/**
+ * Where an answer says which version gave it: a header, or what the first group of the regular expression `body` matches in
+ * the body (the whole match where it has no group). `equals` may hold ${image.tag}, ${image.digest}, ${commit}.
+ */
 export type VersionMark =
   | { readonly header: string; readonly equals: string }
   | { readonly body: string; readonly equals: string };

@@ -1,0 +1,135 @@
+/**
+ * Names of inputs and outputs: part of the product, so they stand here once. tools/generate-actions.ts writes each
+ * action.yml and the tables of its README from this; a test holds both against it. Times are in seconds.
+ */
+export interface InputContract {
+  readonly description: string;
+  readonly default?: string;
+  /** Accepted literals, where the input is one of a few. */
+  readonly oneOf?: readonly string[];
+}
+
+export interface ActionContract {
+  readonly title: string;
+  readonly description: string;
+  readonly icon: string;
+  readonly inputs: Readonly<Record<string, InputContract>>;
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+const CONFIG = {
+  description:
+    "Folder of the cluster's config, or the one above it (then `cluster` selects). `./config` where neither this nor `cluster` is given.",
+} as const;
+
+const OUTCOME =
+  'How the run ended: unchanged, planned, deployed, verified or destroyed; or, with a failed step, rolled-back, failed, superseded, cancelled, blocked or timed-out.';
+
+export const ACTIONS = {
+  provision: {
+    title: 'ECS GitOps: provision',
+    description:
+      "Bring the cluster's stacks to what config/ says: roles, cluster, instances, load balancer, target groups.",
+    icon: 'layers',
+    inputs: {
+      config: CONFIG,
+      cluster: { description: 'Name of the cluster. With `mode: destroy` it must be given, as a confirmation.' },
+      mode: {
+        description:
+          '`plan` shows what would change, `apply` shows it and does it, `destroy` takes down services, then stacks.',
+        default: 'apply',
+        oneOf: ['plan', 'apply', 'destroy'],
+      },
+      'timeout-seconds': { description: 'Deadline of the whole run.', default: '3600' },
+    },
+    outputs: {
+      outcome: OUTCOME,
+      changed: '`true` where the run wrote anything to AWS.',
+      'plan-digest': 'sha256 over what would be or was done; equal plans have equal digests.',
+      clusters: 'What happened to each cluster and each of its stacks, as JSON.',
+      'stack-id': "ARN of the cluster's stack.",
+      'alb-dns-name': 'DNS name of the load balancer.',
+      url: "URL of the load balancer's first listener.",
+      'target-group-arns': 'ARNs of the target groups by service, as JSON.',
+    },
+  },
+  'deploy-service': {
+    title: 'ECS GitOps: deploy service',
+    description:
+      'Register the task definition, roll the service out, follow that deployment to its end, and say how it ended.',
+    icon: 'upload-cloud',
+    inputs: {
+      config: CONFIG,
+      cluster: { description: 'Name of the cluster, where the config folder holds several.' },
+      service: { description: 'Names of services separated by commas, or `*` for all.', default: '*' },
+      images: {
+        description: 'Lines of `[service/]container=image`, for containers that config marks `image: external`.',
+      },
+      mode: {
+        description: '`plan` shows what would change, `apply` shows it and does it.',
+        default: 'apply',
+        oneOf: ['plan', 'apply'],
+      },
+      'on-cancel': {
+        description:
+          'What a cancelled run does with the deployment it started: ask ECS to roll it back, or leave it rolling.',
+        default: 'rollback',
+        oneOf: ['rollback', 'leave'],
+      },
+      'timeout-seconds': {
+        description: 'Deadline of the rollout. When it passes, the deployment is rolled back and the run fails.',
+        default: '1800',
+      },
+    },
+    outputs: {
+      outcome: OUTCOME,
+      changed: '`true` where the run wrote anything to AWS.',
+      'plan-digest': 'sha256 over what would be or was done; equal plans have equal digests.',
+      services: 'What happened to each service, as JSON.',
+      'task-definition-arn': 'ARN with revision that the service now has (one service only).',
+      'deployment-id': 'Id of the deployment that this run followed (one service only).',
+    },
+  },
+  'verify-alb': {
+    title: 'ECS GitOps: verify ALB',
+    description:
+      'Prove that the load balancer answers through its DNS name, with the version that was deployed. Changes nothing.',
+    icon: 'check-circle',
+    inputs: {
+      config: CONFIG,
+      cluster: { description: 'Name of the cluster.' },
+      service: { description: 'Name of the service; may be left out where the cluster has one.' },
+      url: { description: 'URL to ask, instead of the one that config and the stack give.' },
+      path: { description: 'Path to ask for, instead of the one in service.yaml.' },
+      'expect-status': {
+        description: 'Accepted status codes, e.g. `200`, `200-299`, `200,204`. `200` unless config says otherwise.',
+      },
+      'expect-body': { description: 'Text that the body must hold.' },
+      'expect-version': {
+        description:
+          'Version that must answer, where service.yaml says how an answer is marked; otherwise `header:NAME=VALUE` or `body:VALUE`.',
+      },
+      consecutive: { description: 'Successes in a row that count as proof. 3 unless config says otherwise.' },
+      'timeout-seconds': { description: 'Deadline. 120 unless config says otherwise.' },
+      'connect-to': {
+        description: "`HOST:PORT:ADDRESS:PORT` with curl's meaning: test a name before DNS knows it.",
+      },
+      'watch-seconds': {
+        description: 'Go on asking for so long afterwards; any failure then fails the run.',
+        default: '0',
+      },
+    },
+    outputs: {
+      outcome: OUTCOME,
+      url: 'The URL that was asked.',
+      requests: 'How many requests were sent.',
+      failures: 'How many of them were not answered as expected.',
+      'p50-ms': 'Median duration of the answers in milliseconds.',
+      'p99-ms': '99th percentile of the duration of the answers in milliseconds.',
+    },
+  },
+} as const satisfies Record<string, ActionContract>;
+
+export type ActionName = keyof typeof ACTIONS;
+export type InputName<A extends ActionName> = keyof (typeof ACTIONS)[A]['inputs'] & string;
+export type OutputName<A extends ActionName> = keyof (typeof ACTIONS)[A]['outputs'] & string;
