@@ -1,0 +1,47 @@
+import { assessServing, type Serving } from '../../health/serving-targets.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import { waitFor } from '../wait.ts';
+import type { Until } from './load-balancer.ts';
+import type { Behind, VerifyPorts } from './verify.ts';
+
+/** Waits until every running task of the serving revision is a healthy target; returns why not, or undefined where it is so. */
+export async function waitForServingTargets(
+  service: NonNullable<Behind['service']>,
+  { deadline, signal }: Until,
+  ports: VerifyPorts,
+): Promise<Outcome | undefined> {
+  const waited = await waitFor(
+    {
+      subject: `targets of ${service.name}`,
+      observe: () => observeServing(service, ports),
+      assess: assessServing,
+      withinMs: Math.max(0, deadline - ports.clock.now()),
+      signal,
+    },
+    ports,
+  );
+  if (waited.kind === 'healthy') return undefined;
+  return {
+    kind: waited.kind,
+    summary: `Service ${service.name} is not serving: ${waited.message}.`,
+    evidence: waited.view.targets
+      .filter(({ state }) => state !== 'healthy')
+      .map(
+        ({ id, port, state, reason, description }) =>
+          `target ${id}:${port} is ${state} (${reason ?? 'no reason'}: ${description ?? ''})`,
+      ),
+    nextStep: 'Run deploy-service; it says why tasks or targets are not healthy.',
+  };
+}
+
+async function observeServing(
+  { cluster, name, targetGroupArns }: NonNullable<Behind['service']>,
+  { services, targets }: Pick<VerifyPorts, 'services' | 'targets'>,
+): Promise<Serving> {
+  const [[service], tasks, health] = await Promise.all([
+    services.describe(cluster, [name]),
+    services.tasks(cluster, name, 'RUNNING'),
+    Promise.all(targetGroupArns.map((arn) => targets.health(arn))),
+  ]);
+  return { service, tasks, targets: health.flat() };
+}

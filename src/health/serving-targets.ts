@@ -1,0 +1,29 @@
+import type { Health } from '../model/health.ts';
+import type { ServiceView, TargetView, TaskView } from '../model/service-views.ts';
+
+export interface Serving {
+  readonly service: ServiceView | undefined;
+  /** With desired status RUNNING. */
+  readonly tasks: readonly TaskView[];
+  /** Of all of the service's target groups. */
+  readonly targets: readonly TargetView[];
+}
+
+/** Healthy when the service has a running task of its task definition and each such task has a healthy target. */
+export function assessServing({ service, tasks, targets }: Serving): Health {
+  if (!service) return { state: 'failed', message: 'ECS does not know it' };
+  const serving = tasks.filter((task) => task.taskDefinition === service.taskDefinition);
+  const running = serving.filter((task) => task.lastStatus === 'RUNNING');
+  const revision = service.taskDefinition.split('/').at(-1) ?? service.taskDefinition;
+  if (running.length === 0) return { state: 'pending', message: `no task of ${revision} is running` };
+  const healthy = running.filter((task) => isHealthyTarget(task, targets));
+  const message = `${healthy.length} of ${running.length} running tasks of ${revision} are healthy targets`;
+  return { state: healthy.length === running.length ? 'healthy' : 'pending', message };
+}
+
+function isHealthyTarget(task: TaskView, targets: readonly TargetView[]): boolean {
+  const ports = task.containers.flatMap((container) => container.bindings.map((binding) => binding.hostPort));
+  return targets.some(
+    ({ id, port, state }) => state === 'healthy' && id === task.ec2InstanceId && ports.includes(port),
+  );
+}

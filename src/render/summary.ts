@@ -1,0 +1,83 @@
+import { isGreen, type Outcome } from '../model/outcome.ts';
+import type { Change, Danger, Unit } from '../model/plan.ts';
+import { countText, shownText } from './plan-lines.ts';
+import { markdownCode, markdownText } from './text.ts';
+
+export interface SummaryUnit {
+  readonly name: string;
+  readonly unit: Unit | undefined;
+  readonly outcome: Outcome;
+}
+
+export interface TimelineEntry {
+  /** Milliseconds since the start of the run, on the run's clock. */
+  readonly afterMs: number;
+  readonly text: string;
+}
+
+/** The job summary: verdict and cause first, then each unit's changes, then what happened when. */
+export function summaryMarkdown(
+  title: string,
+  units: readonly SummaryUnit[],
+  timeline: readonly TimelineEntry[],
+): string {
+  return [
+    `## ${markdownText(title)}`,
+    ...units.flatMap(({ name, outcome }) => verdict(name, outcome)),
+    ...units.flatMap(({ unit }) => (unit && unit.changes.length > 0 ? changes(unit) : [])),
+    ...timelineTable(timeline),
+    '',
+  ].join('\n');
+}
+
+function verdict(name: string, { kind, summary, evidence, nextStep }: Outcome): readonly string[] {
+  return [
+    '',
+    `${isGreen(kind) ? '✅' : '❌'} **${markdownText(name)}: ${kind}.** ${markdownText(summary)}`,
+    '',
+    ...evidence.map((line) => `- ${markdownText(line)}`),
+    ...(nextStep ? ['', `**Next:** ${markdownText(nextStep)}`] : []),
+  ];
+}
+
+function changes(unit: Unit): readonly string[] {
+  return [
+    '',
+    `### ${markdownCode(unit.id)}: ${countText(unit)}`,
+    ...unit.dangers.map(danger),
+    '',
+    '| | Resource | Property | Before | After |',
+    '|---|---|---|---|---|',
+    ...unit.changes.flatMap(changeRows),
+    ...unit.notes.map((note) => `\n> ${markdownText(note)}`),
+  ];
+}
+
+function danger({ resource, property, loss, forbidden, allowed }: Danger): string {
+  const name = markdownCode(property ? `${resource}.${property}` : resource);
+  const consent = allowed ? 'Allowed in cluster.yaml.' : markdownText(forbidden ?? '');
+  return `\n> [!CAUTION]\n> ${name}: ${markdownText(loss)} ${consent}`;
+}
+
+function changeRows({ action, resource, type, properties }: Change): readonly string[] {
+  const what = `${markdownCode(resource)} ${markdownText(type)}`;
+  if (properties.length === 0) return [`| ${action} | ${what} | | | |`];
+  return properties.map(
+    ({ path, before, after }) =>
+      `| ${action} | ${what} | ${markdownCode(path)} | ${markdownText(shownText(before))} | ${markdownText(shownText(after))} |`,
+  );
+}
+
+function timelineTable(timeline: readonly TimelineEntry[]): readonly string[] {
+  if (timeline.length === 0) return [];
+  return [
+    '',
+    '<details><summary>Timeline</summary>',
+    '',
+    '| After | What happened |',
+    '|--:|---|',
+    ...timeline.map(({ afterMs, text }) => `| ${(afterMs / 1000).toFixed(0)} s | ${markdownText(text.trim())} |`),
+    '',
+    '</details>',
+  ];
+}
