@@ -35,7 +35,6 @@ export interface ShapeModel {
   readonly flattened?: boolean;
   readonly exception?: boolean;
   readonly error?: { readonly code?: string; readonly httpStatusCode?: number };
-  readonly timestampFormat?: 'iso8601' | 'unixTimestamp' | 'rfc822';
 }
 
 export interface OperationModel {
