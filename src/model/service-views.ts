@@ -65,6 +65,8 @@ export interface ServiceDeploymentView {
 export interface ServiceRevisionView {
   readonly arn: string;
   readonly taskDefinition: string;
+  /** Everything that DescribeServiceRevisions said: it has what DescribeServices leaves out, e.g. `monitoring`. */
+  readonly description: JsonObject;
 }
 
 export interface TaskView {

@@ -6,7 +6,7 @@ export interface Services {
   /** In the order of `names`; undefined where ECS does not know one (MISSING) or it is INACTIVE. Ten a call. */
   describe(cluster: string, names: readonly string[]): Promise<readonly (ServiceView | undefined)[]>;
   list(cluster: string): Promise<readonly string[]>;
-  /** CreateService's shape without `cluster`. */
+  /** CreateService's shape without `cluster` and `tags`; with a `clientToken` it may be repeated. */
   create(cluster: string, request: JsonObject, tags: Readonly<Record<string, string>>): Promise<ServiceView>;
   /** UpdateService's shape without `cluster` and `service`: only what changes. */
   update(cluster: string, service: string, request: JsonObject): Promise<ServiceView>;
@@ -19,7 +19,8 @@ export interface Services {
     service: string,
     filter?: { readonly statuses?: readonly string[]; readonly createdAfter?: number },
   ): Promise<readonly ServiceDeploymentView[]>;
-  deployment(arn: string): Promise<ServiceDeploymentView | undefined>;
+  /** In the order of `arns`; undefined where ECS does not know one (yet). Twenty a call. */
+  deploymentsByArn(arns: readonly string[]): Promise<readonly (ServiceDeploymentView | undefined)[]>;
   revisions(arns: readonly string[]): Promise<readonly ServiceRevisionView[]>;
   /** StopServiceDeployment with ROLLBACK; false where it is no longer stoppable. */
   rollBack(deploymentArn: string): Promise<boolean>;
