@@ -5,6 +5,8 @@
 export interface Address {
   readonly host: string;
   readonly port: number;
+  /** Of a task that runs as nothing: no socket is there, and this is the status that every request would be answered with. */
+  readonly answers?: number;
 }
 
 export interface Network {
