@@ -1,12 +1,13 @@
 import { conformOutput } from '../protocol/conform.ts';
 import { loadModel } from '../protocol/model.ts';
+import { normalised } from '../protocol/refusal.ts';
 import { validateInput } from '../protocol/validate.ts';
 import type { Clock } from './clock.ts';
 import { AwsError } from './errors.ts';
 import { drawLatency } from './latencies.ts';
 import { createNetwork } from './network.ts';
 import type { Random } from './random.ts';
-import type { Sabotage, Service, ServiceName, World, WorldEvents } from './world.ts';
+import type { CallContext, Sabotage, Service, ServiceName, World, WorldEvents } from './world.ts';
 
 export type Services = Readonly<Partial<Record<ServiceName, Service>>>;
 
@@ -22,7 +23,13 @@ export interface WorldOptions {
   readonly onDefect: (error: unknown) => void;
 }
 
-export function createWorld(options: WorldOptions): World & { readonly services: Services } {
+export interface CreatedWorld extends World {
+  readonly services: Services;
+  /** Carries out a client's request: validation, the operation, and the check that AWS could have answered so. */
+  perform(service: ServiceName, operation: string, input: unknown, context: CallContext): Promise<object>;
+}
+
+export function createWorld(options: WorldOptions): CreatedWorld {
   const { account, region, clock, random, onDefect } = options;
   const listeners = new Map<keyof WorldEvents, ((event: never) => void)[]>();
   const root = { arn: `arn:aws:iam::${account}:root` };
@@ -37,12 +44,7 @@ export function createWorld(options: WorldOptions): World & { readonly services:
     call: async <Output>(name: ServiceName, operation: string, input: object, caller = root): Promise<Output> => {
       // A caller never finds the callee's work half done within its own turn, as over a network.
       await undefined;
-      const model = loadModel(name);
-      const handler = services[name]?.operations[operation];
-      if (!handler) throw new AwsError('InvalidAction', `This emulator serves no operation ${operation} of ${name}`);
-      const valid = validateInput(model, operation, input);
-      const output = await handler(valid as never, { requestId: random.uuid(), caller, internal: true });
-      return conformOutput(model, operation, output) as Output;
+      return (await perform(name, operation, input, { requestId: random.uuid(), caller, internal: true })) as Output;
     },
     on: (name, listener) => {
       listeners.set(name, [...(listeners.get(name) ?? []), listener]);
@@ -56,5 +58,18 @@ export function createWorld(options: WorldOptions): World & { readonly services:
     },
   };
   const services = options.services(world);
-  return { ...world, services };
+
+  async function perform(name: ServiceName, operation: string, input: unknown, context: CallContext): Promise<object> {
+    const model = loadModel(name);
+    const handler = services[name]?.operations[operation];
+    if (!handler) throw new AwsError('InvalidAction', `This emulator serves no operation ${operation} of ${name}`);
+    const valid = validateInput(model, operation, input);
+    try {
+      return conformOutput(model, operation, await handler(valid as never, context));
+    } catch (error) {
+      throw error instanceof AwsError ? normalised(error, model) : error;
+    }
+  }
+
+  return { ...world, services, perform };
 }

@@ -19,12 +19,27 @@ export const json: Protocol = {
     return response(200, model, requestId, body === undefined ? '' : JSON.stringify(body, spelled));
   },
   writeError: (refusal, model, requestId) => {
-    const body = { __type: refusal.shapeName, [refusal.messageMember]: refusal.message };
-    const written = response(refusal.status, model, requestId, JSON.stringify(body));
-    const headers = { 'x-amzn-errortype': refusal.shapeName, ...queryError(refusal, model) };
+    const { name, status } = exceptionOf(refusal);
+    const body = { __type: name, [refusal.messageMember]: refusal.message };
+    const written = response(status, model, requestId, JSON.stringify(body));
+    const headers = { 'x-amzn-errortype': name, ...queryError(refusal, model) };
     return { ...written, headers: { ...written.headers, ...headers } };
   },
 };
+
+const COMMON_ERRORS: ReadonlySet<string> = new Set([
+  'ExpiredToken',
+  'IncompleteSignature',
+  'InvalidClientTokenId',
+  'MissingAuthenticationToken',
+  'RequestEntityTooLarge',
+]);
+
+/** The errors that all services share end in Exception here, and those about the caller have status 400, not 403. */
+export function exceptionOf({ shapeName, status }: Refusal): { readonly name: string; readonly status: number } {
+  const name = COMMON_ERRORS.has(shapeName) ? `${shapeName}Exception` : shapeName;
+  return { name, status: status === 403 ? 400 : status };
+}
 
 /** Services that moved from the query protocol keep its codes in this header (awsQueryCompatible). */
 export function queryError({ code, status }: Refusal, model: ServiceModel | undefined): Record<string, string> {

@@ -1,6 +1,6 @@
 import { AwsError } from '../core/errors.ts';
 import { decodeCbor, encodeCbor } from './cbor.ts';
-import { queryError } from './json.ts';
+import { exceptionOf, queryError } from './json.ts';
 import { fromBody, toBody } from './values.ts';
 import type { Protocol, WireResponse } from './wire.ts';
 
@@ -15,8 +15,8 @@ export const rpcCbor: Protocol = {
     return response(200, requestId, output === undefined ? {} : toBody(model, output, value, terms));
   },
   writeError: (refusal, model, requestId) => {
-    const body = { __type: refusal.shapeName, [refusal.messageMember]: refusal.message };
-    const written = response(refusal.status, requestId, body);
+    const { name, status } = exceptionOf(refusal);
+    const written = response(status, requestId, { __type: name, [refusal.messageMember]: refusal.message });
     return { ...written, headers: { ...written.headers, ...queryError(refusal, model) } };
   },
 };

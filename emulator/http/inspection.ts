@@ -1,0 +1,38 @@
+import type { ListenerAddress } from '../core/world.ts';
+import type { WireRequest, WireResponse } from '../protocol/wire.ts';
+import type { RequestLog } from './request-log.ts';
+
+/** The emulator's own routes, the only ones that are not AWS's. */
+export interface Inspection {
+  readonly requests: RequestLog;
+  listeners(): readonly ListenerAddress[];
+  health(): object;
+}
+
+export const INSPECTION_PREFIX = '/_emulator/';
+
+export function inspect({ method, path, query }: WireRequest, inspection: Inspection): WireResponse {
+  const route = path.slice(INSPECTION_PREFIX.length);
+  const routes = new Map<string, () => WireResponse>([
+    ['health', () => respond(200, inspection.health())],
+    ['listeners', () => respond(200, { listeners: inspection.listeners() })],
+    ['requests', () => requestsSince(new URLSearchParams(query).get('since') ?? '0', inspection.requests)],
+  ]);
+  const handler = routes.get(route);
+  if (!handler)
+    return respond(404, {
+      error: `There is no ${path}; there are ${[...routes.keys()].map((name) => INSPECTION_PREFIX + name).join(', ')}`,
+    });
+  if (method !== 'GET') return respond(405, { error: `${path} is read with GET` });
+  return handler();
+}
+
+function requestsSince(since: string, log: RequestLog): WireResponse {
+  if (!/^\d+$/.test(since))
+    return respond(400, { error: `since must be a cursor from an earlier answer, not '${since}'` });
+  return respond(200, log.since(Number(since)));
+}
+
+function respond(status: number, body: object): WireResponse {
+  return { status, headers: { 'content-type': 'application/json' }, body: `${JSON.stringify(body)}\n` };
+}
