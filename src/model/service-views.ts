@@ -69,6 +69,15 @@ export interface ServiceRevisionView {
   readonly description: JsonObject;
 }
 
+export interface TaskDefinitionView {
+  /** With revision. */
+  readonly arn: string;
+  readonly status: string;
+  /** DescribeTaskDefinition's answer without what ECS adds: comparable with a registration once defaults are filled in. With `family`. */
+  readonly definition: JsonObject;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
 export interface TaskView {
   readonly arn: string;
   readonly taskDefinition: string;
