@@ -1,0 +1,46 @@
+import { XMLParser } from 'fast-xml-parser';
+
+/** Reads from the emulator as an AWS client would; what the rehearsal reports is what AWS's own API says. */
+export interface AwsReader {
+  json<Output>(service: 'ecs' | 'monitoring', operation: string, input: object): Promise<Output>;
+  /** Members of a list in an AWS Query answer, e.g. `ListStackResources`, `StackResourceSummaries`. */
+  list(
+    service: 'cloudformation',
+    operation: string,
+    input: Readonly<Record<string, string>>,
+    list: string,
+  ): Promise<readonly Record<string, string>[]>;
+}
+
+const TARGETS = { ecs: 'AmazonEC2ContainerServiceV20141113', monitoring: 'GraniteServiceVersion20100801' } as const;
+
+export function awsReader(endpoint: string, region: string): AwsReader {
+  const authorization = (service: string): string =>
+    `AWS4-HMAC-SHA256 Credential=REHEARSAL/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`;
+  const post = async (service: string, headers: Record<string, string>, body: string): Promise<string> => {
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers: { authorization: authorization(service), ...headers },
+      body,
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${service} answered ${response.status}: ${text}`);
+    return text;
+  };
+  return {
+    json: async (service, operation, input) => {
+      const version = service === 'ecs' ? '1.1' : '1.0';
+      const headers = {
+        'content-type': `application/x-amz-json-${version}`,
+        'x-amz-target': `${TARGETS[service]}.${operation}`,
+      };
+      return JSON.parse(await post(service, headers, JSON.stringify(input)));
+    },
+    list: async (service, operation, input, list) => {
+      const body = new URLSearchParams({ Action: operation, Version: '2010-05-15', ...input }).toString();
+      const xml = await post(service, { 'content-type': 'application/x-www-form-urlencoded' }, body);
+      const parser = new XMLParser({ isArray: (name) => name === 'member', parseTagValue: false });
+      return parser.parse(xml)[`${operation}Response`][`${operation}Result`][list]?.member ?? [];
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { provisionSteps, rollouts, scalingActs, unchangedSteps } from './acts.ts';
+import { awsReader } from './aws.ts';
+import { burnPlan } from './burn.ts';
+import type { ConfigCopy } from './config-copy.ts';
+import { startEmulator } from './emulator.ts';
+import { writeImages } from './images.ts';
+import type { Load, Traffic } from './load.ts';
+import { observe } from './observer.ts';
+import type { Progress } from './progress.ts';
+import { physicalNames } from './resources.ts';
+import type { Rehearsal, Step } from './result.ts';
+import { createStage, type Stage } from './stage.ts';
+
+export interface RehearsalOptions {
+  readonly timeScale: number;
+  readonly sabotage: string | undefined;
+  readonly seed: number;
+}
+
+const NO_TRAFFIC: Traffic = { requests: 0, failed: 0, byVersion: {}, failures: {} };
+const FEWEST_REQUESTS = 5_000;
+
+/** Runs the whole job on a fresh emulator and says how it went. Ends everything that it started, whatever happens. */
+export async function rehearse(
+  config: ConfigCopy,
+  options: RehearsalOptions,
+  progress: Progress,
+  onLoad: (load: Load) => void,
+): Promise<Rehearsal> {
+  const started = performance.now();
+  const burn = burnPlan(config);
+  const emulator = await startEmulator([
+    ...['--account', config.account, '--region', config.region, '--scale', String(options.timeScale)],
+    ...['--seed', String(options.seed), '--images', await writeImages(config), '--cpu-scale', burn.cpuScale.toFixed(2)],
+    ...(options.sabotage ? ['--sabotage', options.sabotage] : []),
+  ]);
+  const aws = awsReader(emulator.url, config.region);
+  const observer = observe(aws, config.cluster, config.service);
+  const stage = createStage({ config, emulator, observer, progress, timeScale: options.timeScale });
+  const problems: string[] = [];
+  let traffic = NO_TRAFFIC;
+  let resources: Readonly<Record<string, string>> = {};
+  try {
+    await provisionSteps(stage);
+    const load = await stage.startLoad();
+    onLoad(load);
+    try {
+      await rollouts(stage, options.sabotage !== undefined);
+      if (!options.sabotage) {
+        await scalingActs(stage, load, burn);
+        await unchangedSteps(stage);
+      }
+    } finally {
+      traffic = await load.stop();
+    }
+    resources = await physicalNames(aws, config.cluster, config.service);
+  } catch (error) {
+    problems.push(error instanceof Error ? error.message : String(error));
+  } finally {
+    observer.stop();
+    await emulator.stop();
+  }
+  problems.push(...trafficProblems(traffic, options.sabotage !== undefined), ...stepProblems(stage));
+  return {
+    ok: problems.length === 0,
+    seconds: (performance.now() - started) / 1000,
+    traffic,
+    steps: stage.steps,
+    scaling: { tasks: observer.tasks, instances: observer.instances },
+    resources,
+    problems,
+  };
+}
+
+function trafficProblems({ requests, failed, byVersion }: Traffic, short: boolean): readonly string[] {
+  const bad = Object.keys(byVersion).filter((version) => !['v1', 'v2', 'v5'].includes(version));
+  return [
+    ...(failed > 0 ? [`${failed} of ${requests} requests failed.`] : []),
+    ...(!short && requests < FEWEST_REQUESTS ? [`Only ${requests} requests were sent.`] : []),
+    ...(bad.length > 0 ? [`Answers came from ${bad.join(', ')}.`] : []),
+  ];
+}
+
+function stepProblems({ steps }: Stage): readonly string[] {
+  return steps
+    .filter(({ ok }: Step) => !ok)
+    .map(({ name, outcome, reason }) => `${name}: ${outcome}${reason ? ` (${reason})` : ''}`);
+}

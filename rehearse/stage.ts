@@ -1,0 +1,121 @@
+import { type Action, type BundleRun, runBundle } from './bundle.ts';
+import type { ConfigCopy, EditableFiles } from './config-copy.ts';
+import type { RunningEmulator } from './emulator.ts';
+import { type Load, startLoad } from './load.ts';
+import type { Observer } from './observer.ts';
+import type { Progress } from './progress.ts';
+import type { Step } from './result.ts';
+
+/** What the acts play on: the config's copy, the running emulator, and the list of steps so far. */
+export interface Stage {
+  readonly config: ConfigCopy;
+  readonly observer: Observer;
+  readonly steps: readonly Step[];
+  commit(edit: (files: EditableFiles) => void): Promise<void>;
+  /** Runs an action over the config as a step that must end in `expected`. */
+  act(name: string, action: Action, expected: string, inputs?: Readonly<Record<string, string>>): Promise<BundleRun>;
+  /** A step that waits for something rather than runs an action. */
+  watch(
+    name: string,
+    outcome: string,
+    work: () => Promise<{ readonly ok: boolean; readonly reason: string }>,
+  ): Promise<void>;
+  verify(version: string): Promise<void>;
+  startLoad(): Promise<Load>;
+}
+
+export interface StageOptions {
+  readonly config: ConfigCopy;
+  readonly emulator: RunningEmulator;
+  readonly observer: Observer;
+  readonly progress: Progress;
+  readonly timeScale: number;
+}
+
+const TRAFFIC = { perSecond: 50, slowEvery: 20, slowMs: 300 } as const;
+
+/** A step that did not go as it should, after which the rest proves nothing. */
+export class StepFailed extends Error {}
+
+export function createStage({ config, emulator, observer, progress, timeScale }: StageOptions): Stage {
+  const steps: Step[] = [];
+  let commit = '';
+  let dnsName = '';
+  const finish = (step: Step, fatal: boolean): void => {
+    steps.push(step);
+    progress.done(`${step.outcome} in ${step.seconds.toFixed(1)} s${step.reason ? `. ${step.reason}` : ''}`, step.ok);
+    if (fatal && !step.ok) throw new StepFailed(`${step.name} ended ${step.outcome}.`);
+  };
+  const listener = async (): Promise<{ readonly host: string; readonly port: number }> => {
+    const address = await emulator.listener(dnsName, config.listenerPort);
+    if (!address) throw new StepFailed(`Nothing listens behind ${dnsName}:${config.listenerPort}.`);
+    return address;
+  };
+  const act: Stage['act'] = async (name, action, expected, inputs = {}) => {
+    progress.step(name);
+    await emulator.writes();
+    const started = performance.now();
+    const run = await runBundle(
+      action,
+      { config: 'config', cluster: config.cluster, ...inputs },
+      {
+        workspace: config.workspace,
+        endpoint: emulator.url,
+        region: config.region,
+        timeScale,
+        commit,
+        onLine: progress.detail,
+      },
+    );
+    const outcome = run.outputs['outcome'] ?? 'no outcome';
+    const green = !['rolled-back'].includes(expected);
+    const ok = outcome === expected && (run.exitCode === 0) === green;
+    const seconds = (performance.now() - started) / 1000;
+    const reason = reasonOf(run);
+    finish({ name, outcome, seconds, writes: await emulator.writes(), ok, ...(green && ok ? {} : { reason }) }, true);
+    dnsName = run.outputs['alb-dns-name'] ?? dnsName;
+    return run;
+  };
+  return {
+    config,
+    observer,
+    steps,
+    act,
+    commit: async (edit) => {
+      commit = await config.commit(edit);
+    },
+    watch: async (name, outcome, work) => {
+      progress.step(name);
+      await emulator.writes();
+      const started = performance.now();
+      const { ok, reason } = await work();
+      const seconds = (performance.now() - started) / 1000;
+      finish({ name, outcome: ok ? outcome : 'failed', seconds, writes: await emulator.writes(), ok, reason }, true);
+    },
+    verify: async (version) => {
+      const { host, port } = await listener();
+      await act(`verify ${version}`, 'verify-alb', 'verified', {
+        service: config.service,
+        'connect-to': `${dnsName}:${config.listenerPort}:${host}:${port}`,
+      });
+    },
+    startLoad: async () =>
+      startLoad({
+        ...(await listener()),
+        ...TRAFFIC,
+        hostHeader: dnsName,
+        path: '/',
+        versionHeader: config.versionHeader,
+      }),
+  };
+}
+
+/** Why a run ended as it did, in its own words. */
+function reasonOf({ outputs, log, exitCode }: BundleRun): string {
+  const results: readonly { readonly summary?: string }[] = JSON.parse(
+    outputs['services'] ?? outputs['clusters'] ?? '[]',
+  );
+  const summaries = results.flatMap(({ summary }) => (summary ? [summary] : []));
+  if (summaries.length > 0) return summaries.join(' ');
+  return `exit code ${exitCode}: ${log.trim().split('\n').slice(-5).join(' ')}`;
+}

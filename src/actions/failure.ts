@@ -1,0 +1,17 @@
+import { ToolkitError } from '../model/errors.ts';
+import { failureLines } from '../render/failure.ts';
+
+/** Prints an error for the job's log; of a defect the stack only where the job is being debugged. */
+export function reportFailure(error: unknown, env: Readonly<Record<string, string | undefined>>): void {
+  const known = error instanceof ToolkitError ? error : defect(error);
+  const stack = env['RUNNER_DEBUG'] === '1' && error instanceof Error ? [error.stack ?? ''] : [];
+  process.stdout.write(`${[...failureLines(known), ...stack].join('\n')}\n`);
+}
+
+function defect(error: unknown): ToolkitError {
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return new ToolkitError('INTERNAL', message, {
+    hint: 'This is a defect. Run the job again with debug logging and report it with the log.',
+    cause: error,
+  });
+}
