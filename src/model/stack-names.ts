@@ -7,6 +7,12 @@ export function serviceStackName(cluster: string, service: string): string {
   return `${cluster}-${service}`;
 }
 
+/**
+ * Tags of a stack, which CloudFormation hands on to its resources: they tell our stacks from others of the same name. A
+ * cluster's stack has the first, a service's stack both.
+ */
+export const STACK_TAGS = { cluster: 'ecs-gitops:cluster', service: 'ecs-gitops:service' } as const;
+
 /** Output keys of the cluster's stack. */
 export const CLUSTER_OUTPUTS = {
   templateDigest: 'TemplateDigest',
@@ -34,3 +40,6 @@ export function listenerOutput(port: number): string {
 export function targetGroupOutput(position: number): string {
   return `TargetGroup${position}Arn`;
 }
+
+/** The parameter of a service's stack that takes the listener's ARN. */
+export const listenerParameter = listenerOutput;

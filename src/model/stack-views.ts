@@ -31,6 +31,8 @@ export interface StackResourceView {
 /** A change set, both descriptions of it merged: what property values leave out is there without them. */
 export interface ChangeSetView {
   readonly id: string;
+  /** ARN of the stack. */
+  readonly stackId: string;
   readonly status: string;
   readonly statusReason: string | undefined;
   readonly executionStatus: string;

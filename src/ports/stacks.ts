@@ -15,30 +15,38 @@ export interface ChangeSetRequest {
   readonly parameters: Readonly<Record<string, string>>;
   readonly tags: Readonly<Record<string, string>>;
   readonly description: string;
+  /** CREATE only: a creation that fails takes the stack with it, instead of leaving ROLLBACK_COMPLETE behind. */
+  readonly deleteOnFailure?: boolean;
+  /** Takes resources that exist under their fixed names and are retained (log groups) into the stack. */
+  readonly importExisting?: boolean;
+}
+
+export interface ExecuteOptions {
+  readonly clientRequestToken: string;
+  /** As the change set was made: AWS takes only one of OnStackFailure and DisableRollback. */
+  readonly deleteOnFailure: boolean;
 }
 
 /** CloudFormation. Every method takes a stack's name or, after creation, its id (ARN): a deleted stack keeps answering to its id. */
 export interface Stacks {
   /** undefined where no such stack exists, or where it is DELETE_COMPLETE and named by name. */
   describe(stack: string): Promise<StackView | undefined>;
+  /** All stacks of the account and region that are not deleted. */
+  list(): Promise<readonly StackView[]>;
   resources(stack: string): Promise<readonly StackResourceView[]>;
   template(stack: string): Promise<string>;
   /** Returns the change set's ARN. */
   createChangeSet(request: ChangeSetRequest): Promise<string>;
   describeChangeSet(changeSet: string): Promise<ChangeSetView>;
   changeSetValidationErrors(changeSet: string): Promise<readonly ValidationErrorView[]>;
-  /** Names of the stack's change sets that start with `prefix`. */
-  changeSetNames(stack: string, prefix: string): Promise<readonly string[]>;
-  executeChangeSet(
-    changeSet: string,
-    options: { readonly clientRequestToken: string; readonly deleteOnFailure: boolean },
-  ): Promise<void>;
-  deleteChangeSet(changeSet: string, stack: string): Promise<void>;
-  /** Events after `since` (ms since the epoch), oldest first. */
-  events(stack: string, since: number): Promise<readonly StackEventView[]>;
-  delete(
-    stack: string,
-    options?: { readonly retain?: readonly string[]; readonly force?: boolean; readonly clientRequestToken?: string },
-  ): Promise<void>;
+  /** ARNs of the stack's change sets whose names start with `prefix`. */
+  changeSets(stack: string, prefix: string): Promise<readonly string[]>;
+  /** By ARN. Resources roll back when it fails, unless the change set was made with `deleteOnFailure`. */
+  executeChangeSet(changeSet: string, options: ExecuteOptions): Promise<void>;
+  /** By ARN; one that is gone already is no error. */
+  deleteChangeSet(changeSet: string): Promise<void>;
+  /** Events of the newest operation, which was started with this token; oldest first, empty before its first event. */
+  operationEvents(stack: string, clientRequestToken: string): Promise<readonly StackEventView[]>;
+  delete(stack: string, clientRequestToken: string): Promise<void>;
   continueUpdateRollback(stack: string, clientRequestToken: string): Promise<void>;
 }
