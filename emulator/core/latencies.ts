@@ -40,8 +40,14 @@ export const LATENCIES = {
   'target-registration': [3_000, 8_000],
   /** A registered target until its first health check. */
   'target-initial': [500, 1_500],
+  /** A task chosen to be stopped until ECS has called DeregisterTargets (1.5 s and 10 s in two published event logs). */
+  'target-deregistration': [1_000, 6_000],
   /** Target `unused` until ECS notices and sends the stop signal. */
   'drain-noticed': [2_000, 5_000],
+  /** The last container's exit until its task is STOPPED (est). */
+  'task-deprovisioning': [500, 1_500],
+  /** A deployment made until the read APIs show its service deployment (other tools allow 3–10 s). */
+  'service-deployment-visible': [500, 4_000],
   /** All conditions met until the deployment is SUCCESSFUL. */
   'deployment-completion': [3_000, 8_000],
   /** A metric's datapoint until it can be read (ECS service metrics are one minute apart). */
