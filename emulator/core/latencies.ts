@@ -52,6 +52,8 @@ export const LATENCIES = {
   'deployment-completion': [3_000, 8_000],
   /** A metric's datapoint until it can be read (ECS service metrics are one minute apart). */
   'metric-delay': [5_000, 10_000],
+  /** PutLogEvents until the events can be read (est; a few seconds at most). */
+  'log-ingestion': [500, 2_000],
 } as const satisfies Record<string, readonly [number, number]>;
 
 export type LatencyName = keyof typeof LATENCIES;

@@ -98,12 +98,32 @@ export interface ListAttachedRolePoliciesResponse {
   IsTruncated?: boolean | undefined;
   Marker?: string | undefined;
 }
+export interface ListInstanceProfileTagsRequest {
+  InstanceProfileName: string;
+  Marker?: string | undefined;
+  MaxItems?: number | undefined;
+}
+export interface ListInstanceProfileTagsResponse {
+  Tags: Tag[];
+  IsTruncated?: boolean | undefined;
+  Marker?: string | undefined;
+}
 export interface ListInstanceProfilesForRoleRequest {
   RoleName: string;
   Marker?: string | undefined;
   MaxItems?: number | undefined;
 }
 export interface ListInstanceProfilesForRoleResponse {
+  InstanceProfiles: InstanceProfile[];
+  IsTruncated?: boolean | undefined;
+  Marker?: string | undefined;
+}
+export interface ListInstanceProfilesRequest {
+  PathPrefix?: string | undefined;
+  Marker?: string | undefined;
+  MaxItems?: number | undefined;
+}
+export interface ListInstanceProfilesResponse {
   InstanceProfiles: InstanceProfile[];
   IsTruncated?: boolean | undefined;
   Marker?: string | undefined;

@@ -13,6 +13,10 @@ export interface CreateLogStreamRequest {
 export interface DeleteLogGroupRequest {
   logGroupName: string;
 }
+export interface DeleteLogStreamRequest {
+  logGroupName: string;
+  logStreamName: string;
+}
 export interface DeleteRetentionPolicyRequest {
   logGroupName: string;
 }

@@ -1,0 +1,76 @@
+import { AwsError } from '../../core/errors.ts';
+import type { CallContext } from '../../core/world.ts';
+import type {
+  ListInstanceProfileTagsRequest,
+  ListInstanceProfileTagsResponse,
+  ListRoleTagsRequest,
+  ListRoleTagsResponse,
+  Tag,
+  TagInstanceProfileRequest,
+  TagRoleRequest,
+  UntagInstanceProfileRequest,
+  UntagRoleRequest,
+} from '../../shapes/iam.d.ts';
+import { listPage } from './pages.ts';
+import type { Iam } from './state.ts';
+import { findOwnRole, findProfile, findRole, tagList } from './state.ts';
+
+const LIMIT = 50;
+
+/** The tags after `added` were laid over `present`. */
+export function withTags(
+  present: ReadonlyMap<string, string>,
+  added: readonly Tag[] | undefined,
+  { internal }: CallContext,
+): Map<string, string> {
+  const keys = (added ?? []).map(({ Key }) => Key.toLowerCase());
+  if (new Set(keys).size < keys.length)
+    throw new AwsError('InvalidInput', 'Duplicate tag keys found. Please note that Tag keys are case insensitive.');
+  if (!internal && keys.some((key) => key.startsWith('aws:')))
+    throw new AwsError('InvalidInput', "Tag keys starting with 'aws:' are reserved for system use");
+  const tags = new Map(present);
+  for (const { Key, Value } of added ?? []) tags.set(Key, Value);
+  if ([...tags.keys()].filter((key) => !key.startsWith('aws:')).length > LIMIT)
+    throw new AwsError('LimitExceeded', `Cannot exceed quota for TagsPerResource: ${LIMIT}`);
+  return tags;
+}
+
+const withoutTags = (present: ReadonlyMap<string, string>, keys: readonly string[]): Map<string, string> =>
+  new Map([...present].filter(([key]) => !keys.includes(key)));
+
+export function tagOperations(iam: Iam) {
+  return {
+    TagRole: ({ RoleName, Tags }: TagRoleRequest, context: CallContext): void => {
+      const role = findOwnRole(iam, RoleName, context);
+      role.tags = withTags(role.tags, Tags, context);
+    },
+
+    UntagRole: ({ RoleName, TagKeys }: UntagRoleRequest, context: CallContext): void => {
+      const role = findOwnRole(iam, RoleName, context);
+      role.tags = withoutTags(role.tags, TagKeys);
+    },
+
+    ListRoleTags: (input: ListRoleTagsRequest, context: CallContext): ListRoleTagsResponse => {
+      const { items, ...rest } = listPage(tagList(findRole(iam, input.RoleName, context).tags), input);
+      return { Tags: items, ...rest };
+    },
+
+    ListInstanceProfileTags: (
+      input: ListInstanceProfileTagsRequest,
+      context: CallContext,
+    ): ListInstanceProfileTagsResponse => {
+      const { items, ...rest } = listPage(tagList(findProfile(iam, input.InstanceProfileName, context).tags), input);
+      return { Tags: items, ...rest };
+    },
+
+    TagInstanceProfile: ({ InstanceProfileName, Tags }: TagInstanceProfileRequest, context: CallContext): void => {
+      const profile = findProfile(iam, InstanceProfileName, context);
+      profile.tags = withTags(profile.tags, Tags, context);
+    },
+
+    UntagInstanceProfile: (input: UntagInstanceProfileRequest, context: CallContext): void => {
+      const profile = findProfile(iam, input.InstanceProfileName, context);
+      profile.tags = withoutTags(profile.tags, input.TagKeys);
+    },
+  };
+}
