@@ -21,7 +21,7 @@ async function start(action: ActionName, env: NodeJS.ProcessEnv): Promise<boolea
 
 /** Each module checks its inputs in `prepare`, with little loaded, and returns the run, which resolves to whether it ended green. */
 const actions = {
-  provision: () => import('./actions/provision.ts'),
-  'deploy-service': () => import('./actions/deploy-service.ts'),
-  'verify-alb': () => import('./actions/verify-alb.ts'),
+  provision: () => import('./actions/provision/prepare.ts'),
+  'deploy-service': () => import('./actions/deploy-service/prepare.ts'),
+  'verify-alb': () => import('./actions/verify-alb/prepare.ts'),
 } as const satisfies Record<ActionName, () => Promise<{ prepare(env: NodeJS.ProcessEnv): () => Promise<boolean> }>>;

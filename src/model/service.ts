@@ -147,6 +147,10 @@ export interface Verify {
  * Where an answer says which version gave it: a header, or what the first group of the regular expression `body` matches in
  * the body (the whole match where it has no group). `equals` may hold ${image.tag}, ${image.digest}, ${commit}.
  */
-export type VersionMark =
+export type VersionMark = (
   | { readonly header: string; readonly equals: string }
-  | { readonly body: string; readonly equals: string };
+  | { readonly body: string; readonly equals: string }
+) & {
+  /** Whose image `${image.tag}` and `${image.digest}` mean; the load-balanced container's where not given. */
+  readonly container?: string | undefined;
+};

@@ -1,0 +1,44 @@
+import { createAccount } from '../../adapters/aws/account.ts';
+import { createServices } from '../../adapters/aws/services.ts';
+import { createStacks } from '../../adapters/aws/stacks.ts';
+import { createTargets } from '../../adapters/aws/targets.ts';
+import { createTaskDefinitions } from '../../adapters/aws/task-definitions.ts';
+import { createHttpProbe } from '../../adapters/runner/http-probe.ts';
+import { verify } from '../../engine/verify/verify.ts';
+import { loadCluster } from '../config.ts';
+import type { Environment } from '../inputs.ts';
+import { startRun } from '../run.ts';
+import type { VerifyInputs } from './prepare.ts';
+import { verifyRequest } from './request.ts';
+
+/** Wires the ports, finds out what to ask for and where, asks, and reports. */
+export async function run(given: VerifyInputs, env: Environment): Promise<boolean> {
+  const { inputs } = given;
+  const current = startRun(env);
+  const cluster =
+    given.folder === undefined ? undefined : await loadCluster(given.folder, inputs.cluster, current.progress);
+  const region = cluster?.region ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? '';
+  const ports = {
+    ...current,
+    account: createAccount({ region }, env),
+    stacks: createStacks({ region }),
+    services: createServices({ region }),
+    taskDefinitions: createTaskDefinitions({ region }),
+    targets: createTargets({ region }),
+    probe: createHttpProbe(),
+  };
+  const request = await verifyRequest(given, cluster, env, ports);
+  current.progress.emit({ kind: 'phase', title: `Verify ${request.url}` });
+  const { outcome, url, requests, failures, p50Ms, p99Ms } = await verify(
+    { ...request, signal: current.signal },
+    ports,
+  );
+  current.progress.emit({ kind: 'outcome', unit: url, outcome });
+  return current.finish('Verify ALB', [{ name: url, unit: undefined, outcome }], {
+    url,
+    requests: String(requests),
+    failures: String(failures),
+    'p50-ms': String(p50Ms),
+    'p99-ms': String(p99Ms),
+  });
+}
