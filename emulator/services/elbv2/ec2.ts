@@ -1,0 +1,103 @@
+import { AwsError } from '../../core/errors.ts';
+import type { World } from '../../core/world.ts';
+import type {
+  DescribeInstancesResult,
+  DescribeInternetGatewaysResult,
+  DescribeSecurityGroupsResult,
+  DescribeSubnetsResult,
+  DescribeVpcsResult,
+} from '../../shapes/ec2.d.ts';
+
+/** What the load balancer asks EC2, by public operations; EC2's "not found" becomes Elastic Load Balancing's refusal. */
+async function ask<Output>(world: World, operation: string, input: object, unknown: () => AwsError): Promise<Output> {
+  try {
+    return await world.call<Output>('ec2', operation, input);
+  } catch (error) {
+    if (error instanceof AwsError && /NotFound|Malformed/.test(error.code)) throw unknown();
+    throw error;
+  }
+}
+
+export interface SubnetFacts {
+  readonly subnetId: string;
+  readonly vpcId: string;
+  readonly zone: string;
+}
+
+/** In the order of `ids`. */
+export async function describeSubnets(world: World, ids: readonly string[]): Promise<SubnetFacts[]> {
+  return Promise.all(
+    ids.map(async (subnetId) => {
+      const unknown = () => new AwsError('SubnetNotFound', `The subnet ID '${subnetId}' does not exist`);
+      const input = { SubnetIds: [subnetId] };
+      const { Subnets } = await ask<DescribeSubnetsResult>(world, 'DescribeSubnets', input, unknown);
+      const subnet = Subnets?.[0];
+      if (!subnet) throw unknown();
+      return { subnetId, vpcId: subnet.VpcId ?? '', zone: subnet.AvailabilityZone ?? '' };
+    }),
+  );
+}
+
+/** Throws InvalidConfigurationRequest where one of the groups does not exist or is in another VPC. */
+export async function checkSecurityGroups(world: World, vpcId: string, ids: readonly string[]): Promise<void> {
+  const unknown = () => new AwsError('InvalidConfigurationRequest', 'One or more security groups are invalid');
+  const input = { GroupIds: [...ids] };
+  const { SecurityGroups = [] } = await ask<DescribeSecurityGroupsResult>(
+    world,
+    'DescribeSecurityGroups',
+    input,
+    unknown,
+  );
+  if (SecurityGroups.length < new Set(ids).size || SecurityGroups.some((group) => group.VpcId !== vpcId))
+    throw unknown();
+}
+
+export async function defaultSecurityGroup(world: World, vpcId: string): Promise<string[]> {
+  const Filters = [
+    { Name: 'vpc-id', Values: [vpcId] },
+    { Name: 'group-name', Values: ['default'] },
+  ];
+  const { SecurityGroups = [] } = await world.call<DescribeSecurityGroupsResult>('ec2', 'DescribeSecurityGroups', {
+    Filters,
+  });
+  return SecurityGroups.flatMap(({ GroupId = [] }) => GroupId);
+}
+
+export async function checkInternetGateway(world: World, vpcId: string): Promise<void> {
+  const Filters = [{ Name: 'attachment.vpc-id', Values: [vpcId] }];
+  const { InternetGateways = [] } = await world.call<DescribeInternetGatewaysResult>(
+    'ec2',
+    'DescribeInternetGateways',
+    { Filters },
+  );
+  if (InternetGateways.length === 0) throw new AwsError('InvalidSubnet', `VPC ${vpcId} has no internet gateway`);
+}
+
+export async function checkVpc(world: World, vpcId: string): Promise<void> {
+  const unknown = () => new AwsError('ValidationError', `The VPC ID '${vpcId}' is not found`);
+  const { Vpcs = [] } = await ask<DescribeVpcsResult>(world, 'DescribeVpcs', { VpcIds: [vpcId] }, unknown);
+  if (Vpcs.length === 0) throw unknown();
+}
+
+export interface InstanceFacts {
+  readonly id: string;
+  readonly state: string;
+  readonly zone: string;
+  readonly vpcId: string;
+  readonly privateIp: string;
+}
+
+export async function describeInstance(world: World, id: string): Promise<InstanceFacts> {
+  const unknown = () => new AwsError('InvalidTarget', `The following instances do not exist: '${id}'`);
+  const input = { InstanceIds: [id] };
+  const { Reservations } = await ask<DescribeInstancesResult>(world, 'DescribeInstances', input, unknown);
+  const instance = Reservations?.[0]?.Instances?.[0];
+  if (!instance) throw unknown();
+  return {
+    id,
+    state: instance.State?.Name ?? 'pending',
+    zone: instance.Placement?.AvailabilityZone ?? '',
+    vpcId: instance.VpcId ?? '',
+    privateIp: instance.PrivateIpAddress ?? '',
+  };
+}

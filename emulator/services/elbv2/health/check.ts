@@ -1,0 +1,39 @@
+import type { World } from '../../../core/world.ts';
+import type { HealthCheck } from '../store.ts';
+import type { Target } from '../targets/target.ts';
+import { probe } from './probe.ts';
+import type { CheckResult } from './state.ts';
+
+/**
+ * The shortest time that a target gets to answer, in real milliseconds, though never more than the configured timeout
+ * unscaled. Containers are real processes: accelerated time does not make them any faster.
+ */
+const SHORTEST_TIMEOUT_REAL_MS = 500;
+
+export function realTimeout(timeoutMs: number, toReal: (ms: number) => number): number {
+  return Math.max(toReal(timeoutMs), Math.min(timeoutMs, SHORTEST_TIMEOUT_REAL_MS));
+}
+
+/** Performs one health check of a target, through the security groups that stand between it and the load balancer. */
+export async function checkTarget(
+  { clock, network }: World,
+  securityGroups: readonly string[],
+  healthCheck: HealthCheck,
+  target: Target,
+): Promise<CheckResult> {
+  const port = healthCheck.HealthCheckPort === 'traffic-port' ? target.port : Number(healthCheck.HealthCheckPort);
+  const timeoutMs = healthCheck.HealthCheckTimeoutSeconds * 1_000;
+  if (!network.admits(securityGroups, target.id, port)) {
+    await clock.sleep(timeoutMs);
+    return { kind: 'timeout' };
+  }
+  const address = network.lookup(target.id, port);
+  if (!address) return { kind: 'failed' };
+  return probe({
+    address,
+    host: `${target.privateIp}:${port}`,
+    path: healthCheck.HealthCheckPath,
+    matcher: healthCheck.Matcher.HttpCode ?? '200',
+    timeoutRealMs: realTimeout(timeoutMs, clock.toReal),
+  });
+}
