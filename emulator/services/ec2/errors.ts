@@ -1,0 +1,53 @@
+import { AwsError } from '../../core/errors.ts';
+
+/** EC2's kinds of things that have ids: the code's stem and the noun of "The <noun> 'x' does not exist". */
+const KINDS = {
+  vpc: { code: 'InvalidVpcID', noun: 'vpc ID' },
+  subnet: { code: 'InvalidSubnetID', noun: 'subnet ID' },
+  internetGateway: { code: 'InvalidInternetGatewayID', noun: 'internetGateway ID' },
+  routeTable: { code: 'InvalidRouteTableID', noun: 'routeTable ID' },
+  association: { code: 'InvalidAssociationID', noun: 'association ID' },
+  securityGroup: { code: 'InvalidGroup', noun: 'security group' },
+  securityGroupRule: { code: 'InvalidSecurityGroupRuleId', noun: 'security group rule ID' },
+  instance: { code: 'InvalidInstanceID', noun: 'instance ID' },
+  networkInterface: { code: 'InvalidNetworkInterfaceID', noun: 'networkInterface ID' },
+  image: { code: 'InvalidAMIID', noun: 'image id' },
+} as const;
+
+export type Kind = keyof typeof KINDS;
+
+export function notFound(kind: Kind, ...ids: string[]): AwsError {
+  const { code, noun } = KINDS[kind];
+  if (kind === 'image') return new AwsError(`${code}.NotFound`, `The ${noun} '[${ids.join(', ')}]' does not exist`);
+  if (ids.length > 1 && kind === 'instance')
+    return new AwsError(`${code}.NotFound`, `The ${noun}s '${ids.join(', ')}' do not exist`);
+  return new AwsError(`${code}.NotFound`, `The ${noun} '${ids.join(', ')}' does not exist`);
+}
+
+export const invalidValue = (message: string): AwsError => new AwsError('InvalidParameterValue', message);
+
+export const invalidCombination = (message: string): AwsError => new AwsError('InvalidParameterCombination', message);
+
+export const missingParameter = (name: string): AwsError =>
+  new AwsError('MissingParameter', `The request must contain the parameter ${name}`);
+
+/** "The vpc 'vpc-1' has dependencies and cannot be deleted." */
+export const hasDependencies = (noun: string, id: string): AwsError =>
+  new AwsError('DependencyViolation', `The ${noun} '${id}' has dependencies and cannot be deleted.`);
+
+/** What AWS does and this emulator does not: said plainly, under EC2's code for what a region or account cannot do. */
+export const unserved = (what: string): AwsError =>
+  new AwsError('UnsupportedOperation', `This emulator does not serve ${what}`);
+
+/** The one item of that id, or AWS's refusal. */
+export function find<T>(items: ReadonlyMap<string, T>, kind: Kind, id: string | undefined): T {
+  const item = id === undefined ? undefined : items.get(id);
+  if (item === undefined) throw notFound(kind, id ?? '');
+  return item;
+}
+
+/** All items, or those of the ids named; one that does not exist is refused. */
+export function select<T>(items: ReadonlyMap<string, T>, kind: Kind, ids: readonly string[] | undefined): T[] {
+  if (!ids || ids.length === 0) return [...items.values()];
+  return ids.map((id) => find(items, kind, id));
+}
