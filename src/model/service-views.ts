@@ -131,6 +131,8 @@ export interface ScalableTargetView {
 export interface ScalingPolicyView {
   readonly arn: string;
   readonly name: string;
+  /** Alarms that trigger it. */
+  readonly alarmNames: readonly string[];
   /** The policy under AWS's names (PutScalingPolicy's shape). */
   readonly description: JsonObject;
 }

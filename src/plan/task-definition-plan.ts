@@ -39,7 +39,7 @@ export function planTaskDefinition(
     view.status === 'ACTIVE' && differences(normalOf(view), normalTaskDefinition(definition)).length === 0;
   const existing = [live, latest].find((view) => view !== undefined && isUsable(view));
   const revision = existing ? { arn: existing.arn } : { register: definition };
-  if (live && existing === live) return { revision, images, definition, change: undefined };
+  if (existing && (!live || existing === live)) return { revision, images, definition, change: undefined };
   const change: Change = {
     action: live ? 'modify' : 'add',
     resource: 'task definition',

@@ -1,0 +1,81 @@
+import type { Cluster } from '../model/cluster.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Unit } from '../model/plan.ts';
+import type { Service } from '../model/service.ts';
+import type { ServiceView, TaskDefinitionView } from '../model/service-views.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { unitDigest } from './digest.ts';
+import { desiredScaling } from './scaling-desired.ts';
+import { type LiveScaling, planScaling, type ScalingWrite } from './scaling-plan.ts';
+import { missingOutputs, type StackOutputs } from './service-desired.ts';
+import { missingTags, ownershipTags, serviceTags } from './service-tags.ts';
+import { serviceUnitId, unitNeeds } from './service-units.ts';
+import { planCreation, planUpdate, type ServiceWrite } from './service-update.ts';
+import type { ImageOverride } from './task-definition-images.ts';
+import { planTaskDefinition, type TaskDefinitionPlan } from './task-definition-plan.ts';
+
+/** A service and what belongs to it, as observed. */
+export interface LiveService {
+  readonly service: ServiceView | undefined;
+  /** What the service runs. */
+  readonly taskDefinition: TaskDefinitionView | undefined;
+  /** The family's latest ACTIVE revision. */
+  readonly latestTaskDefinition: TaskDefinitionView | undefined;
+  /** DescribeServiceRevisions' answer for the revision that serves, where it was needed. */
+  readonly revision: JsonObject | undefined;
+  readonly scaling: LiveScaling;
+}
+
+export interface ServicePlan {
+  readonly unit: Unit;
+  readonly taskDefinition: TaskDefinitionPlan;
+  readonly service: ServiceWrite;
+  /** To be set on the live service. */
+  readonly tags: Readonly<Record<string, string>>;
+  readonly scaling: readonly ScalingWrite[];
+}
+
+/** What config and the run's inputs ask of one service. */
+export interface WantedService {
+  readonly cluster: Cluster;
+  readonly service: Service;
+  readonly overrides: readonly ImageOverride[];
+  readonly outputs: StackOutputs;
+}
+
+/** What it takes to bring a live service to what is wanted; nothing where it is so already. */
+export function planService(wanted: WantedService, live: LiveService): ServicePlan {
+  const { cluster, service, overrides, outputs } = wanted;
+  const taskDefinition = planTaskDefinition(service, overrides, {
+    live: live.taskDefinition,
+    latest: live.latestTaskDefinition,
+  });
+  const scaling = planScaling(
+    service.scaling && desiredScaling(cluster, service.name, service.scaling, outputs.cluster),
+    live.scaling,
+    ownershipTags(cluster, service),
+  );
+  const settings = live.service
+    ? planUpdate(wanted, { ...live, service: live.service }, taskDefinition.revision)
+    : planCreation(wanted);
+  const changes = [...[taskDefinition.change, settings.change].flatMap((change) => change ?? []), ...scaling.changes];
+  const tags = live.service ? missingTags(serviceTags(cluster, service), live.service.tags) : {};
+  const done = { revision: taskDefinition.revision, service: settings.write, tags, scaling: scaling.writes };
+  const missing = missingOutputs(cluster, service, outputs);
+  const id = serviceUnitId(cluster.name, service.name);
+  return {
+    unit: {
+      id,
+      kind: 'service',
+      changes,
+      dangers: [...settings.dangers, ...scaling.dangers],
+      needs: unitNeeds(cluster, service),
+      digest: unitDigest(id, changes, canonicalJson(done)),
+      notes: missing.length === 0 ? [] : [`Not provisioned yet: output ${missing.join(', ')} is not there.`],
+    },
+    taskDefinition,
+    service: settings.write,
+    tags,
+    scaling: scaling.writes,
+  };
+}
