@@ -1,0 +1,24 @@
+import type { Change, Unit } from '../model/plan.ts';
+import { digestOf } from './canonical-json.ts';
+
+/** Part of every digest: another version of this form gives other digests for the same plan. */
+const FORM = 1;
+
+/**
+ * sha256 over what a unit would do: what changes, how, and to what. `content` is what the changes do not spell out (the
+ * template of a stack). Left out is everything that differs between two looks at the same plan: values as they are now,
+ * physical ids, positions in files, order.
+ */
+export function unitDigest(id: string, changes: readonly Change[], content: string): string {
+  const entries = changes.map(({ action, resource, type, certainty, properties }) => {
+    const after = properties.map((property) => [property.path, property.after] as const);
+    return { action, resource, type, certainty, after: after.sort(([a], [b]) => (a < b ? -1 : 1)) };
+  });
+  const sorted = entries.sort((a, b) => (`${a.resource}/${a.action}` < `${b.resource}/${b.action}` ? -1 : 1));
+  return digestOf({ form: FORM, id, changes: sorted, content: changes.length > 0 ? content : '' });
+}
+
+/** sha256 over several units, in whatever order they come. */
+export function planDigest(units: readonly Unit[]): string {
+  return digestOf(units.map(({ id, digest }) => `${id} ${digest}`).sort());
+}

@@ -1,0 +1,90 @@
+import type { Consent } from '../model/cluster.ts';
+import type { Danger } from '../model/plan.ts';
+import type { ResourceChangeView } from '../model/stack-views.ts';
+import { digestOf } from './canonical-json.ts';
+import { consented } from './danger.ts';
+import { propertyPath, shownValue } from './stack-changes.ts';
+import { lossOf } from './stack-losses.ts';
+
+/** Resources of which a live service needs at least one, by physical id: mostly one, for rules those of a target group. */
+export interface LiveReference {
+  readonly service: string;
+  readonly physicalIds: readonly string[];
+}
+
+export interface StackRisks {
+  readonly changes: readonly ResourceChangeView[];
+  readonly references: readonly LiveReference[];
+  readonly allow: readonly Consent[];
+}
+
+/** Longer values are named by their digest in a danger, so that consent can name them. */
+const LONGEST_NAMED = 100;
+
+/** Changes that lose traffic or data, property by property. */
+export function stackDangers({ changes, references, allow }: StackRisks): readonly Danger[] {
+  const going = changes.filter(goes).map(({ physicalId }) => physicalId);
+  return changes.flatMap((change) => {
+    const found = goes(change) ? lossesOfGoing(change, forbidding(change, going, references)) : rolledInstances(change);
+    return found.map((danger) => consented(allow, danger));
+  });
+}
+
+/** Whether the resource as it is now goes, for certain or perhaps, and is not kept outside of the stack. */
+function goes({ action, replacement, policyAction = '' }: ResourceChangeView): boolean {
+  if (policyAction.endsWith('Retain')) return false;
+  return action === 'Remove' || replacement === 'True' || replacement === 'Conditional';
+}
+
+function lossesOfGoing(change: ResourceChangeView, forbidden: string | undefined): readonly Omit<Danger, 'allowed'>[] {
+  const lost = lossOf(change.type);
+  if (!lost) return [];
+  const { logicalId: resource } = change;
+  if (change.action === 'Remove') return [{ resource, loss: `it is removed: ${lost.loss}`, forbidden }];
+  const how = change.replacement === 'True' ? 'it is replaced' : 'it may be replaced';
+  return [...recreating(change)].map(([property, to]) => ({
+    resource,
+    property,
+    to,
+    loss: `${how}: ${lost.loss}`,
+    forbidden,
+  }));
+}
+
+/** The properties for which CloudFormation replaces a resource, with their new values where those are known. */
+function recreating({ details }: ResourceChangeView): ReadonlyMap<string, string | undefined> {
+  const found = details.filter(({ requiresRecreation }) => requiresRecreation !== 'Never');
+  return new Map(found.map((detail) => [propertyPath(detail), namedValue(detail)]));
+}
+
+/** A change of the launch template reaches instances only by replacing them. */
+function rolledInstances({ type, action, logicalId, details }: ResourceChangeView): readonly Omit<Danger, 'allowed'>[] {
+  if (type !== 'AWS::EC2::LaunchTemplate' || action !== 'Modify') return [];
+  const byProperty = new Map(details.map((detail) => [propertyPath(detail), namedValue(detail)]));
+  return [...byProperty].map(([property, to]) => ({
+    resource: logicalId,
+    property,
+    to,
+    loss: 'every instance is replaced: a new one first, then the tasks of an old one drain and it goes',
+  }));
+}
+
+function forbidding(
+  { type, physicalId }: ResourceChangeView,
+  going: readonly (string | undefined)[],
+  references: readonly LiveReference[],
+): string | undefined {
+  const users = references
+    .filter(({ physicalIds }) => physicalIds.some((id) => id === physicalId))
+    .filter(({ physicalIds }) => physicalIds.every((id) => going.includes(id)))
+    .map(({ service }) => service);
+  if (users.length === 0) return undefined;
+  const sequence = lossOf(type)?.sequence ?? 'Let the service stop using it first.';
+  return `Service ${[...new Set(users)].join(', ')} uses it. ${sequence}`;
+}
+
+function namedValue(detail: ResourceChangeView['details'][number]): string | undefined {
+  const value = shownValue(propertyPath(detail), detail.after);
+  if (value.kind !== 'value') return undefined;
+  return value.text.length <= LONGEST_NAMED ? value.text : `sha256:${digestOf(value.text).slice(0, 16)}`;
+}
