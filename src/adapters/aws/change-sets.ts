@@ -1,0 +1,125 @@
+import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import type { ValidationErrorView } from '../../model/stack-views.ts';
+import type { ChangeSetRequest, Stacks } from '../../ports/stacks.ts';
+import { mergeDescriptions } from './change-set-view.ts';
+import { calling, isAwsError } from './errors.ts';
+
+type Sdk = typeof import('@aws-sdk/client-cloudformation');
+export type CloudFormation = () => Promise<{ readonly sdk: Sdk; readonly client: CloudFormationClient }>;
+
+type ChangeSets = Pick<
+  Stacks,
+  | 'createChangeSet'
+  | 'describeChangeSet'
+  | 'changeSetValidationErrors'
+  | 'changeSets'
+  | 'executeChangeSet'
+  | 'deleteChangeSet'
+>;
+
+export function createChangeSets(cloudFormation: CloudFormation): ChangeSets {
+  return {
+    createChangeSet: (request) =>
+      calling(`creating a change set for stack ${request.stackName}`, async () => {
+        const { sdk, client } = await cloudFormation();
+        const { Id = '' } = await client.send(new sdk.CreateChangeSetCommand(changeSetInput(request)));
+        return Id;
+      }),
+    describeChangeSet: (changeSet) =>
+      calling('describing a change set', async () => {
+        const { sdk, client } = await cloudFormation();
+        const describe = async (values: boolean) => {
+          const pages = sdk.paginateDescribeChangeSet(
+            { client },
+            { ChangeSetName: changeSet, IncludePropertyValues: values },
+          );
+          const [first, ...further] = await Array.fromAsync(pages);
+          const Changes = [first, ...further].flatMap((page) => page?.Changes ?? []);
+          return { ...first, Changes };
+        };
+        const plain = await describe(false);
+        const ready = plain.Status === 'CREATE_COMPLETE' && plain.Changes.length > 0;
+        return mergeDescriptions(plain, ready ? await describe(true) : undefined);
+      }),
+    changeSetValidationErrors: (changeSet) =>
+      calling('reading what CloudFormation found wrong', () => validationErrors(cloudFormation, changeSet)),
+    changeSets: (stack, prefix) =>
+      calling(`listing change sets of stack ${stack}`, async () => {
+        const { sdk, client } = await cloudFormation();
+        const pages = await Array.fromAsync(sdk.paginateListChangeSets({ client }, { StackName: stack }));
+        return pages
+          .flatMap((page) => page.Summaries ?? [])
+          .filter(({ ChangeSetName }) => ChangeSetName?.startsWith(prefix))
+          .map(({ ChangeSetId = '' }) => ChangeSetId);
+      }),
+    executeChangeSet: (changeSet, { clientRequestToken, deleteOnFailure }) =>
+      calling('executing a change set', async () => {
+        const { sdk, client } = await cloudFormation();
+        const command = new sdk.ExecuteChangeSetCommand({
+          ChangeSetName: changeSet,
+          ClientRequestToken: clientRequestToken,
+          ...(deleteOnFailure ? {} : { DisableRollback: false }),
+        });
+        await accepted(client.send(command));
+      }),
+    deleteChangeSet: (changeSet) =>
+      calling('deleting a change set', async () => {
+        const { sdk, client } = await cloudFormation();
+        try {
+          await client.send(new sdk.DeleteChangeSetCommand({ ChangeSetName: changeSet }));
+        } catch (error) {
+          if (!isAwsError(error, 'ChangeSetNotFoundException', 'ChangeSetNotFound')) throw error;
+        }
+      }),
+  };
+}
+
+/** A repeated request that CloudFormation has accepted already is answered with TokenAlreadyExists. */
+export async function accepted(request: Promise<unknown>): Promise<void> {
+  try {
+    await request;
+  } catch (error) {
+    if (!isAwsError(error, 'TokenAlreadyExistsException')) throw error;
+  }
+}
+
+function changeSetInput(request: ChangeSetRequest) {
+  return {
+    StackName: request.stackName,
+    ChangeSetName: request.changeSetName,
+    ChangeSetType: request.type,
+    TemplateBody: request.template,
+    Parameters: Object.entries(request.parameters).map(([ParameterKey, ParameterValue]) => ({
+      ParameterKey,
+      ParameterValue,
+    })),
+    Tags: Object.entries(request.tags).map(([Key, Value]) => ({ Key, Value })),
+    Description: request.description,
+    Capabilities: ['CAPABILITY_IAM' as const, 'CAPABILITY_NAMED_IAM' as const],
+    ...(request.deleteOnFailure ? { OnStackFailure: 'DELETE' as const } : {}),
+    ...(request.importExisting ? { ImportExistingResources: true } : {}),
+  };
+}
+
+/** Best effort: a role without cloudformation:DescribeEvents still gets the change set's own reason. */
+async function validationErrors(
+  cloudFormation: CloudFormation,
+  changeSet: string,
+): Promise<readonly ValidationErrorView[]> {
+  const { sdk, client } = await cloudFormation();
+  try {
+    const pages = await Array.fromAsync(sdk.paginateDescribeEvents({ client }, { ChangeSetName: changeSet }));
+    return pages
+      .flatMap((page) => page.OperationEvents ?? [])
+      .filter(({ EventType, ValidationStatus }) => EventType === 'VALIDATION_ERROR' && ValidationStatus === 'FAILED')
+      .map((event) => ({
+        logicalId: event.LogicalResourceId ?? '',
+        path: event.ValidationPath,
+        message: event.ValidationStatusReason ?? event.ValidationName ?? 'no reason given',
+        mode: event.ValidationFailureMode ?? 'FAIL',
+      }));
+  } catch (error) {
+    if (isAwsError(error, 'AccessDenied', 'AccessDeniedException')) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,141 @@
+import type { AutoScalingGroup, InstanceRefresh } from '@aws-sdk/client-auto-scaling';
+import type { ContainerInstance } from '@aws-sdk/client-ecs';
+import type { ContainerInstanceView } from '../../model/service-views.ts';
+import type { InstanceGroupView, InstanceRefreshView, Instances } from '../../ports/instances.ts';
+import { type AwsSettings, clientConfig, once } from './clients.ts';
+import { calling, isAwsError } from './errors.ts';
+
+/** SetInstanceProtection takes so many instances a call, DescribeContainerInstances twice as many. */
+const PROTECTION_BATCH = 50;
+const DESCRIBE_BATCH = 100;
+
+const ACTIVE_REFRESH = new Set(['Pending', 'InProgress', 'Cancelling', 'RollbackInProgress', 'Baking']);
+
+export function createInstances(settings: AwsSettings): Instances {
+  const autoScaling = once(async () => {
+    const sdk = await import('@aws-sdk/client-auto-scaling');
+    return { sdk, client: new sdk.AutoScalingClient(clientConfig(settings)) };
+  });
+  const ecs = once(async () => {
+    const sdk = await import('@aws-sdk/client-ecs');
+    return { sdk, client: new sdk.ECSClient(clientConfig(settings)) };
+  });
+  const refreshes = async (name: string, ids?: string[]): Promise<readonly InstanceRefreshView[]> => {
+    const { sdk, client } = await autoScaling();
+    const input = { AutoScalingGroupName: name, ...(ids ? { InstanceRefreshIds: ids } : {}) };
+    const { InstanceRefreshes = [] } = await client.send(new sdk.DescribeInstanceRefreshesCommand(input));
+    return InstanceRefreshes.map(refreshView);
+  };
+  return {
+    group: (name) =>
+      calling(`describing Auto Scaling group ${name}`, async () => {
+        const { sdk, client } = await autoScaling();
+        const command = new sdk.DescribeAutoScalingGroupsCommand({ AutoScalingGroupNames: [name] });
+        const { AutoScalingGroups = [] } = await client.send(command);
+        return AutoScalingGroups[0] && groupView(AutoScalingGroups[0]);
+      }),
+    containerInstances: (cluster) =>
+      calling(`describing container instances of cluster ${cluster}`, async () => {
+        const { sdk, client } = await ecs();
+        try {
+          const pages = await Array.fromAsync(sdk.paginateListContainerInstances({ client }, { cluster }));
+          const arns = pages.flatMap((page) => page.containerInstanceArns ?? []);
+          const described = batches(arns, DESCRIBE_BATCH).map((containerInstances) =>
+            client.send(new sdk.DescribeContainerInstancesCommand({ cluster, containerInstances })),
+          );
+          return (await Promise.all(described)).flatMap((answer) => answer.containerInstances ?? []).map(containerView);
+        } catch (error) {
+          if (isAwsError(error, 'ClusterNotFoundException')) return [];
+          throw error;
+        }
+      }),
+    resize: (name, { minSize, desiredCapacity }) =>
+      calling(`resizing Auto Scaling group ${name}`, async () => {
+        const { sdk, client } = await autoScaling();
+        await client.send(
+          new sdk.UpdateAutoScalingGroupCommand({
+            AutoScalingGroupName: name,
+            MinSize: minSize,
+            DesiredCapacity: desiredCapacity,
+          }),
+        );
+      }),
+    removeProtection: (name, instanceIds) =>
+      calling(`removing scale-in protection in Auto Scaling group ${name}`, async () => {
+        const { sdk, client } = await autoScaling();
+        const input = { AutoScalingGroupName: name, ProtectedFromScaleIn: false };
+        for (const InstanceIds of batches(instanceIds, PROTECTION_BATCH)) {
+          await client.send(new sdk.SetInstanceProtectionCommand({ ...input, InstanceIds }));
+        }
+      }),
+    startRefresh: (name) =>
+      calling(`starting an instance refresh of Auto Scaling group ${name}`, async () => {
+        const { sdk, client } = await autoScaling();
+        const { InstanceRefreshId = '' } = await client.send(
+          new sdk.StartInstanceRefreshCommand({
+            AutoScalingGroupName: name,
+            Strategy: 'Rolling',
+            Preferences: {
+              // Launch before terminating; instances that ECS protects are replaced too, after draining.
+              MinHealthyPercentage: 100,
+              MaxHealthyPercentage: 200,
+              ScaleInProtectedInstances: 'Refresh',
+              SkipMatching: true,
+            },
+          }),
+        );
+        return InstanceRefreshId;
+      }),
+    refresh: (name, id) => calling(`describing instance refresh ${id}`, async () => (await refreshes(name, [id]))[0]),
+    activeRefresh: (name) =>
+      calling(`describing instance refreshes of Auto Scaling group ${name}`, async () =>
+        (await refreshes(name)).find(({ status }) => ACTIVE_REFRESH.has(status)),
+      ),
+  };
+}
+
+function batches<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}
+
+function groupView(group: AutoScalingGroup): InstanceGroupView {
+  return {
+    name: group.AutoScalingGroupName ?? '',
+    minSize: group.MinSize ?? 0,
+    maxSize: group.MaxSize ?? 0,
+    desiredCapacity: group.DesiredCapacity ?? 0,
+    launchTemplateVersion: group.LaunchTemplate?.Version,
+    instances: (group.Instances ?? []).map((instance) => ({
+      id: instance.InstanceId ?? '',
+      lifecycleState: instance.LifecycleState ?? '',
+      protectedFromScaleIn: instance.ProtectedFromScaleIn ?? false,
+      launchTemplateVersion: instance.LaunchTemplate?.Version,
+    })),
+  };
+}
+
+function containerView(instance: ContainerInstance): ContainerInstanceView {
+  const remaining = (name: string): number =>
+    instance.remainingResources?.find((resource) => resource.name === name)?.integerValue ?? 0;
+  return {
+    arn: instance.containerInstanceArn ?? '',
+    ec2InstanceId: instance.ec2InstanceId ?? '',
+    status: instance.status ?? '',
+    agentConnected: instance.agentConnected ?? false,
+    runningTasks: instance.runningTasksCount ?? 0,
+    remainingCpu: remaining('CPU'),
+    remainingMemoryMiB: remaining('MEMORY'),
+  };
+}
+
+function refreshView(refresh: InstanceRefresh): InstanceRefreshView {
+  return {
+    id: refresh.InstanceRefreshId ?? '',
+    status: refresh.Status ?? '',
+    reason: refresh.StatusReason,
+    percentageComplete: refresh.PercentageComplete ?? 0,
+    instancesToUpdate: refresh.InstancesToUpdate ?? 0,
+  };
+}
