@@ -1,4 +1,5 @@
 import { conformOutput } from '../protocol/conform.ts';
+import type { ServiceModel } from '../protocol/model.ts';
 import { loadModel } from '../protocol/model.ts';
 import { normalised } from '../protocol/refusal.ts';
 import { validateInput } from '../protocol/validate.ts';
@@ -62,7 +63,7 @@ export function createWorld(options: WorldOptions): CreatedWorld {
   async function perform(name: ServiceName, operation: string, input: unknown, context: CallContext): Promise<object> {
     const model = loadModel(name);
     const handler = services[name]?.operations[operation];
-    if (!handler) throw new AwsError('InvalidAction', `This emulator serves no operation ${operation} of ${name}`);
+    if (!handler) throw notServed(model, operation);
     const valid = validateInput(model, operation, input);
     try {
       return conformOutput(model, operation, await handler(valid as never, context));
@@ -72,4 +73,9 @@ export function createWorld(options: WorldOptions): CreatedWorld {
   }
 
   return { ...world, services, perform };
+}
+
+function notServed(model: ServiceModel, operation: string): AwsError {
+  const code = model.metadata.xmlNamespace === undefined ? 'UnknownOperationException' : 'InvalidAction';
+  return new AwsError(code, `This emulator serves no operation ${operation} of ${model.service}`);
 }

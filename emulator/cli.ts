@@ -1,0 +1,77 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Sabotage } from './core/world.ts';
+import { startEmulator } from './emulator.ts';
+
+const SABOTAGES: readonly Sabotage[] = ['stop-first', 'kill-before-drain', 'short-drain'];
+
+interface Arguments {
+  readonly port: number;
+  readonly account: string;
+  readonly region: string;
+  readonly scale: number;
+  readonly seed: number;
+  readonly images?: string;
+  readonly driver: 'process' | 'none';
+  readonly sabotage?: Sabotage[];
+}
+
+const number =
+  (what: string, fits: (value: number) => boolean) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (text.trim() !== '' && fits(value)) return value;
+    throw new InvalidArgumentError(`It must be ${what}.`);
+  };
+
+const account = (text: string): string => {
+  if (/^\d{12}$/.test(text)) return text;
+  throw new InvalidArgumentError('An account id has twelve digits.');
+};
+
+const command = new Command('emulator')
+  .description('Serves the parts of AWS that ecs-gitops uses, on 127.0.0.1.')
+  .option(
+    '--port <port>',
+    'port of the API; 0 takes a free one',
+    number('a port', (n) => Number.isInteger(n) && n >= 0 && n < 65_536),
+    4566,
+  )
+  .option('--account <id>', 'account id', account, '123456789012')
+  .option('--region <region>', 'region in the printed example; every region is served', 'ap-northeast-1')
+  .option(
+    '--scale <factor>',
+    'how many times as fast as real time AWS takes its time',
+    number('a positive number', (n) => n > 0),
+    1,
+  )
+  .option('--seed <number>', 'seed of ids and latencies', number('a whole number', Number.isInteger), 1)
+  .option('--images <file>', 'JSON file: which command stands for which image')
+  .addOption(new Option('--driver <driver>', 'what runs tasks').choices(['process', 'none']).default('process'))
+  .addOption(new Option('--sabotage <name...>', 'do the wrong thing on purpose').choices(SABOTAGES));
+
+async function main({ region, ...options }: Arguments): Promise<void> {
+  const emulator = await startEmulator(options);
+  console.log(`AWS account ${options.account} listens on ${emulator.url} (${options.scale} × real time). To use it:
+
+  export AWS_ENDPOINT_URL=${emulator.url} AWS_REGION=${region} AWS_DEFAULT_REGION=${region} AWS_ACCESS_KEY_ID=emulator AWS_SECRET_ACCESS_KEY=emulator
+  aws sts get-caller-identity
+
+Its own routes: ${['health', 'listeners', 'requests'].map((route) => `${emulator.url}/_emulator/${route}`).join('  ')}`);
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    emulator.stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    );
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+}
+
+function fail(error: unknown): never {
+  console.error(`emulator: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+}
+
+main(command.parse().opts<Arguments>()).catch(fail);

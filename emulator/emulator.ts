@@ -1,0 +1,97 @@
+import { scaledClock } from './core/clock.ts';
+import { seededRandom } from './core/random.ts';
+import type { Sabotage, World } from './core/world.ts';
+import type { TaskDriver } from './drivers/driver.ts';
+import { readImages } from './drivers/images.ts';
+import { HEALTHY, noneDriver } from './drivers/none.ts';
+import { processDriver } from './drivers/process.ts';
+import type { Account } from './http/answer.ts';
+import type { RequestLog } from './http/request-log.ts';
+import { createRequestLog } from './http/request-log.ts';
+import { openFront } from './http/server.ts';
+import { createRegions } from './regions.ts';
+
+export interface EmulatorOptions {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** Twelve digits. */
+  readonly account?: string;
+  /** How many times as fast as real time emulated time runs; 1 by default. */
+  readonly scale?: number;
+  /** The same seed gives the same ids and latencies. */
+  readonly seed?: number;
+  readonly sabotage?: readonly Sabotage[];
+  /** What runs tasks: processes (the default), or nothing at all, in which case every task is healthy. */
+  readonly driver?: 'process' | 'none';
+  /** File that says which command stands for which image; without it no image can be pulled. */
+  readonly images?: string;
+  /** Told of every error of the emulator's own; by default they go to stderr. */
+  readonly onDefect?: (error: unknown) => void;
+}
+
+export interface Emulator {
+  readonly port: number;
+  /** The endpoint for every service and region. */
+  readonly url: string;
+  readonly requests: RequestLog;
+  world(region: string): World;
+  /** Ends every listener, timer and process that the emulator started. */
+  stop(): Promise<void>;
+}
+
+/** Starts an AWS account on 127.0.0.1. Rejects where the port is taken or the images cannot be read. */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const { account = '123456789012', scale = 1, seed = 1, onDefect = report } = options;
+  const clock = scaledClock(scale);
+  const random = seededRandom(seed);
+  const driver = taskDriver(options, clock);
+  const regions = createRegions({ account, clock, random, sabotage: options.sabotage ?? [], driver, onDefect });
+  const requests = createRequestLog();
+  const served: Account = {
+    now: clock.now,
+    requestId: random.uuid,
+    caller: regions.sts.caller,
+    perform: (region, service, ...call) => regions.worldFor(region, service).perform(service, ...call),
+    log: requests.add,
+    defect: onDefect,
+  };
+  const front = await openFront(options.port ?? 0, served, {
+    requests,
+    listeners: () => regions.worlds().flatMap(({ services }) => services.elbv2?.listeners?.() ?? []),
+    health: () => ({
+      status: 'ok',
+      account,
+      regions: regions.worlds().map(({ region }) => region),
+      scale,
+      now: clock.now(),
+    }),
+  });
+  return {
+    port: front.port,
+    url: `http://127.0.0.1:${front.port}`,
+    requests,
+    world: regions.world,
+    stop: async () => {
+      await front.close();
+      clock.stop();
+      await regions.stop();
+      await driver.stop();
+    },
+  };
+}
+
+function taskDriver(
+  { driver = 'process', images }: EmulatorOptions,
+  clock: ReturnType<typeof scaledClock>,
+): TaskDriver {
+  switch (driver) {
+    case 'process':
+      return processDriver({ images: images === undefined ? {} : readImages(images), clock });
+    case 'none':
+      return noneDriver({ clock, outcomes: { '**': HEALTHY } });
+  }
+}
+
+function report(error: unknown): void {
+  console.error('emulator defect:', error);
+}

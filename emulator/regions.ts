@@ -1,0 +1,67 @@
+import type { Clock } from './core/clock.ts';
+import type { CreatedWorld, Services } from './core/create-world.ts';
+import { createWorld } from './core/create-world.ts';
+import type { Random } from './core/random.ts';
+import type { Sabotage, ServiceName, World } from './core/world.ts';
+import type { TaskDriver } from './drivers/driver.ts';
+import { createService as createEc2 } from './services/ec2/service.ts';
+import { createService as createElbv2 } from './services/elbv2/service.ts';
+import { createService as createIam } from './services/iam/service.ts';
+import { createService as createLogs } from './services/logs/service.ts';
+import { createService as createSsm } from './services/ssm/service.ts';
+import type { SecurityTokenService } from './services/sts/service.ts';
+import { createService as createSts } from './services/sts/service.ts';
+
+export interface AccountOptions {
+  readonly account: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly sabotage: Iterable<Sabotage>;
+  readonly driver: TaskDriver;
+  readonly onDefect: (error: unknown) => void;
+}
+
+/** One account: IAM and STS once, everything else once for each region that is asked for. */
+export interface Regions {
+  readonly sts: SecurityTokenService;
+  /** The world whose services carry out what a client asks for in the region. */
+  worldFor(region: string, service: ServiceName): CreatedWorld;
+  world(region: string): CreatedWorld;
+  /** Those that were asked for. */
+  worlds(): readonly CreatedWorld[];
+  stop(): Promise<void>;
+}
+
+/** Where AWS keeps the services that have no region. */
+const HOME = 'us-east-1';
+
+export function createRegions(options: AccountOptions): Regions {
+  const global = createWorld({
+    ...options,
+    region: HOME,
+    services: (world) => ({ iam: createIam(world), sts: createSts(world) }),
+  });
+  const worlds = new Map<string, CreatedWorld>();
+  const services = (world: World): Services => ({
+    ...global.services,
+    ec2: createEc2(world),
+    elbv2: createElbv2(world),
+    logs: createLogs(world),
+    ssm: createSsm(world),
+  });
+  const worldOf = (region: string): CreatedWorld => {
+    const known = worlds.get(region) ?? createWorld({ ...options, region, services });
+    worlds.set(region, known);
+    return known;
+  };
+  return {
+    sts: global.services.sts as SecurityTokenService,
+    worldFor: (region, service) => (service in global.services ? global : worldOf(region)),
+    world: worldOf,
+    worlds: () => [...worlds.values()],
+    stop: async () => {
+      const started = [...worlds.values()].flatMap((world) => Object.values(world.services));
+      await Promise.all(started.map((service) => service.stop?.()));
+    },
+  };
+}
