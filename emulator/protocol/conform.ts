@@ -1,5 +1,5 @@
 import type { ServiceModel } from './model.ts';
-import { shapeOf } from './model.ts';
+import { own, shapeOf } from './model.ts';
 import { hasType } from './validate.ts';
 
 /**
@@ -23,7 +23,7 @@ function conform(model: ServiceModel, name: string, value: unknown, path: string
   const copy: Record<string, unknown> = {};
   for (const [key, item] of Object.entries(value as object)) {
     if (item === undefined || item === null) continue;
-    const of = shape.type === 'map' ? shape.value?.shape : shape.members?.[key]?.shape;
+    const of = shape.type === 'map' ? shape.value?.shape : own(shape.members, key)?.shape;
     if (of === undefined) throw new Error(`${path} answers ${key}, which AWS's shape ${name} lacks`);
     copy[key] = conform(model, of, item, `${path}.${key}`);
   }

@@ -4,6 +4,7 @@ import { ec2 } from './ec2.ts';
 import { formParameters } from './form.ts';
 import { json } from './json.ts';
 import type { ServiceModel } from './model.ts';
+import { own } from './model.ts';
 import { query } from './query.ts';
 import { rpcCbor } from './rpc-cbor.ts';
 import { modelBySigningName, modelByTarget, modelByVersion } from './services.ts';
@@ -45,7 +46,7 @@ export function identify({ protocol, operation, named, version }: Envelope, cred
   }
   if (operation === undefined || named !== model)
     throw unknown(protocol, 'The request names no operation of the service that it is signed for.');
-  const known = model.operations[operation];
+  const known = own(model.operations, operation);
   if (known) return { ...known, name: operation, model };
   if (model.lacking.includes(operation))
     throw unknown(protocol, `This emulator lacks ${model.metadata.serviceId}'s operation ${operation}.`);

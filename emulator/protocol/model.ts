@@ -75,6 +75,11 @@ export function loadModel(service: ServiceName): ServiceModel {
   return model;
 }
 
+/** A client's text may be `constructor`: only what AWS named counts. */
+export function own<Value>(record: Readonly<Record<string, Value>> | undefined, name: string): Value | undefined {
+  return record && Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
 /** The shape of that name; a missing one means that emulator/shapes was not generated as a whole. */
 export function shapeOf(model: ServiceModel, name: string): ShapeModel {
   const shape = model.shapes[name];

@@ -1,7 +1,7 @@
 import type { AwsError } from '../core/errors.ts';
 import { violations } from './constraints.ts';
 import type { ServiceModel, ShapeModel } from './model.ts';
-import { shapeOf } from './model.ts';
+import { own, shapeOf } from './model.ts';
 import { constraintError, missingError, typeError, unknownError } from './refusals.ts';
 
 interface Finding {
@@ -27,7 +27,7 @@ export function validateInput(model: ServiceModel, operation: string, input: unk
     const copy: Record<string, unknown> = {};
     for (const [key, item] of Object.entries(value)) {
       if (item === undefined || item === null) continue;
-      const member = members[key];
+      const member = own(members, key);
       if (!member) return refuse(unknownError(model, operation, [...path, key], Object.keys(members)));
       copy[key] = any(member.shape, item, [...path, key]);
     }

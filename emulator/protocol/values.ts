@@ -1,5 +1,5 @@
 import type { ServiceModel } from './model.ts';
-import { shapeOf } from './model.ts';
+import { own, shapeOf } from './model.ts';
 
 /**
  * Turns what a body holds into the emulator's terms: timestamps into milliseconds, blobs into bytes. Whatever does not fit
@@ -10,7 +10,7 @@ export function fromBody(model: ServiceModel, shapeName: string, value: unknown)
   switch (shape.type) {
     case 'structure':
       return mapped(value, (key, item) => {
-        const member = shape.members?.[key];
+        const member = own(shape.members, key);
         return member ? fromBody(model, member.shape, item) : item;
       });
     case 'map':

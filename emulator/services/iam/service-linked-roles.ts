@@ -11,21 +11,23 @@ interface LinkedRole {
 }
 
 /** By the service that the role is linked to. */
-const LINKED: Readonly<Record<string, LinkedRole>> = {
-  'autoscaling.amazonaws.com': {
-    roleName: 'AWSServiceRoleForAutoScaling',
-    policy: 'AutoScalingServiceRolePolicy',
-  },
-  'ecs.amazonaws.com': { roleName: 'AWSServiceRoleForECS', policy: 'AmazonECSServiceRolePolicy' },
-  'ecs.application-autoscaling.amazonaws.com': {
-    roleName: 'AWSServiceRoleForApplicationAutoScaling_ECSService',
-    policy: 'AWSApplicationAutoscalingECSServicePolicy',
-  },
-  'elasticloadbalancing.amazonaws.com': {
-    roleName: 'AWSServiceRoleForElasticLoadBalancing',
-    policy: 'AWSElasticLoadBalancingServiceRolePolicy',
-  },
-};
+const LINKED: ReadonlyMap<string, LinkedRole> = new Map(
+  Object.entries({
+    'autoscaling.amazonaws.com': {
+      roleName: 'AWSServiceRoleForAutoScaling',
+      policy: 'AutoScalingServiceRolePolicy',
+    },
+    'ecs.amazonaws.com': { roleName: 'AWSServiceRoleForECS', policy: 'AmazonECSServiceRolePolicy' },
+    'ecs.application-autoscaling.amazonaws.com': {
+      roleName: 'AWSServiceRoleForApplicationAutoScaling_ECSService',
+      policy: 'AWSApplicationAutoscalingECSServicePolicy',
+    },
+    'elasticloadbalancing.amazonaws.com': {
+      roleName: 'AWSServiceRoleForElasticLoadBalancing',
+      policy: 'AWSElasticLoadBalancingServiceRolePolicy',
+    },
+  }),
+);
 
 export function serviceLinkedRoleOperations(iam: Iam) {
   return {
@@ -34,7 +36,7 @@ export function serviceLinkedRoleOperations(iam: Iam) {
       context: CallContext,
     ): CreateServiceLinkedRoleResponse => {
       const { AWSServiceName: service, CustomSuffix } = input;
-      const linked = LINKED[service];
+      const linked = LINKED.get(service);
       if (!linked)
         throw new AwsError('InvalidInput', `Service name ${service} is not supported for service-linked roles`);
       if (CustomSuffix !== undefined && service !== 'autoscaling.amazonaws.com')
