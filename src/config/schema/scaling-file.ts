@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { text } from './formats.ts';
+
+const alarmName = text('an alarm name', 'Use 1 to 255 characters.', /^.{1,255}$/);
+const policyName = text('a policy name', 'Use 1 to 255 letters, digits and -_.', /^[\w-]{1,255}$/);
+const cooldown = z.int().min(0).max(86400);
+
+interface StepDefaults {
+  readonly suffix: 'scale-out' | 'scale-in';
+  readonly comparisonOperator: 'GreaterThanOrEqualToThreshold' | 'LessThanThreshold';
+  readonly evaluationPeriods: number;
+  readonly adjustment: { readonly min: number; readonly max: number; readonly usual: number };
+  readonly description: string;
+}
+
+function step({ suffix, comparisonOperator, evaluationPeriods, adjustment, description }: StepDefaults) {
+  return z
+    .strictObject({
+      alarmName: alarmName.optional().meta({
+        description: 'Name of the alarm, unique in the account.',
+        'x-default': `\`<cluster>-<service>-${suffix}\``,
+      }),
+      policyName: policyName
+        .optional()
+        .meta({ description: 'Name of the scaling policy.', 'x-default': `\`<cluster>-<service>-${suffix}\`` }),
+      metricName: z
+        .enum(['CPUUtilization', 'MemoryUtilization'])
+        .default('CPUUtilization')
+        .meta({ description: "The service's average, in percent of what its tasks reserve." }),
+      comparisonOperator: z
+        .enum([
+          'GreaterThanOrEqualToThreshold',
+          'GreaterThanThreshold',
+          'LessThanThreshold',
+          'LessThanOrEqualToThreshold',
+        ])
+        .default(comparisonOperator)
+        .meta({ description: 'How the metric is compared.' }),
+      threshold: z.number().min(0).max(1000).meta({ description: 'Percentage to compare with.' }),
+      period: z
+        .int()
+        .min(60)
+        .max(86400)
+        .multipleOf(60)
+        .default(60)
+        .meta({ description: 'Seconds over which the metric is averaged, a multiple of 60.' }),
+      evaluationPeriods: z
+        .int()
+        .min(1)
+        .max(100)
+        .default(evaluationPeriods)
+        .meta({ description: 'Periods in a row that fire the alarm.' }),
+      scalingAdjustment: z
+        .int()
+        .min(adjustment.min)
+        .max(adjustment.max)
+        .default(adjustment.usual)
+        .meta({ description: 'Tasks to add; below zero, to remove.' }),
+      cooldown: cooldown.default(60).meta({ description: 'Seconds between two steps.' }),
+    })
+    .optional()
+    .meta({ description });
+}
+
+const targetTracking = z.strictObject({
+  policyName: policyName
+    .optional()
+    .meta({ description: 'Name of the scaling policy.', 'x-default': '`<cluster>-<service>-<predefinedMetricType>`' }),
+  predefinedMetricType: z
+    .enum([
+      'ECSServiceAverageCPUUtilization',
+      'ECSServiceAverageCPUUtilizationHighResolution',
+      'ECSServiceAverageMemoryUtilization',
+      'ECSServiceAverageMemoryUtilizationHighResolution',
+    ])
+    .meta({ description: 'What is kept at the target. High resolution needs `monitoring` of 20 seconds.' }),
+  targetValue: z.number().min(1).max(1000).meta({ description: 'The percentage to keep.' }),
+  scaleInCooldown: cooldown.default(300).meta({ description: 'Seconds after a removal of tasks.' }),
+  scaleOutCooldown: cooldown.default(60).meta({ description: 'Seconds after an addition of tasks.' }),
+});
+
+/** `scaling` of service.yaml. */
+export const scalingFile = z.strictObject({
+  minCapacity: z.int().min(0).max(5000).meta({ description: 'Least tasks.' }),
+  maxCapacity: z.int().min(1).max(5000).meta({ description: 'Most tasks.' }),
+  scaleOut: step({
+    suffix: 'scale-out',
+    comparisonOperator: 'GreaterThanOrEqualToThreshold',
+    evaluationPeriods: 1,
+    adjustment: { min: 1, max: 100, usual: 1 },
+    description: 'An alarm and what it adds; goes with `scaleIn`.',
+  }),
+  scaleIn: step({
+    suffix: 'scale-in',
+    comparisonOperator: 'LessThanThreshold',
+    evaluationPeriods: 3,
+    adjustment: { min: -100, max: -1, usual: -1 },
+    description: 'An alarm and what it removes; goes with `scaleOut`.',
+  }),
+  targetTracking: z.array(targetTracking).default([]).meta({ description: 'Policies that keep a metric at a target.' }),
+  drivesInstances: z.boolean().default(false).meta({
+    description:
+      "Whether this service's two alarms also scale the instances: exactly one, with `instanceScaling: alarms`.",
+  }),
+});
+
+export type ScalingFile = z.output<typeof scalingFile>;
+export type StepFile = NonNullable<ScalingFile['scaleOut']>;
