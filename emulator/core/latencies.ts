@@ -30,6 +30,14 @@ export const LATENCIES = {
   /** `running` until the ECS agent has registered (est 60–120 s after launch). */
   'agent-registration': [45_000, 75_000],
   'instance-terminated': [20_000, 40_000],
+  /** A group's capacity off its desired capacity, until Auto Scaling acts (est). */
+  'auto-scaling-reaction': [1_000, 5_000],
+  /** An instance stopped or terminated by others, until its group's health check notices (est). */
+  'auto-scaling-health-check': [20_000, 60_000],
+  /** A launch that failed, until the group tries again (est). */
+  'auto-scaling-launch-retry': [30_000, 60_000],
+  /** An alarm's action or a scalable target's new bounds, until Application Auto Scaling acts (est). */
+  'application-auto-scaling-reaction': [1_000, 3_000],
   /** One round of the ECS service scheduler (est from the aws-facts timeline: 3–10 s to start tasks, 5–15 s to notice health). */
   'ecs-scheduler-round': [3_000, 5_000],
   /** Image pull with layers cached / not cached. */
