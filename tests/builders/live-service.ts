@@ -1,5 +1,10 @@
 import type { JsonObject } from '../../src/model/json.ts';
-import type { DeploymentView, ServiceView, TaskDefinitionView } from '../../src/model/service-views.ts';
+import type {
+  DeploymentView,
+  ServiceDeploymentView,
+  ServiceView,
+  TaskDefinitionView,
+} from '../../src/model/service-views.ts';
 import type { LiveScaling } from '../../src/plan/scaling-plan.ts';
 import type { LiveService } from '../../src/plan/service-plan.ts';
 
@@ -38,6 +43,28 @@ export function aDeployment(overrides: Partial<DeploymentView> = {}): Deployment
     rolloutState: 'COMPLETED',
     rolloutStateReason: 'ECS deployment ecs-svc/1 completed.',
     createdAt: 0,
+    ...overrides,
+  };
+}
+
+/** As DescribeServiceDeployments answers for one that rolls. */
+export function aServiceDeployment(overrides: Partial<ServiceDeploymentView> = {}): ServiceDeploymentView {
+  return {
+    arn: 'arn:aws:ecs:ap-northeast-1:123456789012:service-deployment/sample-ecs-cluster/sample-ecs-service/2',
+    id: '2',
+    status: 'IN_PROGRESS',
+    statusReason: undefined,
+    createdAt: 0,
+    finishedAt: undefined,
+    lifecycleStage: undefined,
+    targetRevisionArn: undefined,
+    sourceRevisionArns: [],
+    requestedTasks: 2,
+    runningTasks: 0,
+    pendingTasks: 2,
+    rollback: undefined,
+    circuitBreaker: undefined,
+    triggeredAlarms: [],
     ...overrides,
   };
 }
