@@ -20,12 +20,11 @@ function conform(model: ServiceModel, name: string, value: unknown, path: string
     return value.map((item, index) => conform(model, of, item, `${path}[${index}]`));
   }
   if (shape.type !== 'structure' && shape.type !== 'map') return value;
-  const copy: Record<string, unknown> = {};
-  for (const [key, item] of Object.entries(value as object)) {
-    if (item === undefined || item === null) continue;
+  const entries = Object.entries(value as object).filter(([, item]) => item != null);
+  const copied = entries.map(([key, item]): [string, unknown] => {
     const of = shape.type === 'map' ? shape.value?.shape : own(shape.members, key)?.shape;
     if (of === undefined) throw new Error(`${path} answers ${key}, which AWS's shape ${name} lacks`);
-    copy[key] = conform(model, of, item, `${path}.${key}`);
-  }
-  return copy;
+    return [key, conform(model, of, item, `${path}.${key}`)];
+  });
+  return Object.fromEntries(copied);
 }

@@ -10,6 +10,8 @@ export interface ParameterNames {
   readonly flattened: (member: MemberModel | undefined, shape: ShapeModel) => boolean;
 }
 
+const DEEPEST = 50;
+
 interface Node {
   text: string | undefined;
   readonly children: Map<string, Node>;
@@ -29,6 +31,7 @@ export function inputFrom(
 }
 
 function insert(root: Node, path: readonly string[], text: string): void {
+  if (path.length > DEEPEST) throw new AwsError('MalformedInput', `A parameter's name has more than ${DEEPEST} parts`);
   let node = root;
   for (const part of path) {
     const child = node.children.get(part) ?? { text: undefined, children: new Map() };
