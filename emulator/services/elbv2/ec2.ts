@@ -63,6 +63,23 @@ export async function defaultSecurityGroup(world: World, vpcId: string): Promise
   return SecurityGroups.flatMap(({ GroupId = [] }) => GroupId);
 }
 
+/** Whether some rule of the groups opens the TCP port to addresses: whoever the client stands for is taken to be among them. */
+export async function opensToClients(world: World, ids: readonly string[], port: number): Promise<boolean> {
+  const unknown = () => new AwsError('InvalidConfigurationRequest', 'One or more security groups are invalid');
+  const input = { GroupIds: [...ids] };
+  const { SecurityGroups = [] } = await ask<DescribeSecurityGroupsResult>(
+    world,
+    'DescribeSecurityGroups',
+    input,
+    unknown,
+  );
+  return SecurityGroups.flatMap(({ IpPermissions = [] }) => IpPermissions).some(
+    ({ IpProtocol, FromPort = 0, ToPort = 65_535, IpRanges = [], Ipv6Ranges = [], PrefixListIds = [] }) =>
+      (IpProtocol === '-1' || (IpProtocol === 'tcp' && FromPort <= port && port <= ToPort)) &&
+      IpRanges.length + Ipv6Ranges.length + PrefixListIds.length > 0,
+  );
+}
+
 export async function checkInternetGateway(world: World, vpcId: string): Promise<void> {
   const Filters = [{ Name: 'attachment.vpc-id', Values: [vpcId] }];
   const { InternetGateways = [] } = await world.call<DescribeInternetGatewaysResult>(

@@ -34,6 +34,7 @@ function open({ host, port }: Address) {
       closed = true;
     });
   return {
+    text: () => text,
     send: (bytes: string) => void socket.write(bytes),
     received: (pattern: RegExp) => eventually(() => pattern.exec(text)),
     closed: () => eventually(() => closed),
@@ -215,6 +216,19 @@ describe('the idle timeout', () => {
     const { address } = await silent();
     await open(address).closed();
   });
+});
+
+test('a client that security groups keep out hears nothing', async () => {
+  const { address, loadBalancerArn } = await elb.balance();
+  await elb.call('SetSecurityGroups', { LoadBalancerArn: loadBalancerArn, SecurityGroups: ['sg-closed'] });
+  const before = elb.groupQuestions();
+  const client = open(address);
+  client.send('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+  await eventually(() => elb.groupQuestions() > before);
+  await elb.advance(5_000);
+  await elb.call('SetSecurityGroups', { LoadBalancerArn: loadBalancerArn, SecurityGroups: ['sg-open'] });
+  expect(await ask(address)).toMatchObject({ status: 503 });
+  expect(client.text()).toBe('');
 });
 
 describe('a request that no rule sees', () => {

@@ -7,16 +7,18 @@ import { rawAnswer, send, sendOwn } from './answers.ts';
 import { decide } from './decide.ts';
 import type { Exchange, Plane } from './exchange.ts';
 import { forward } from './forward.ts';
+import { createIngress } from './ingress.ts';
 import { REQUEST_HEADERS_BYTES } from './limits.ts';
 
 /** The HTTP server that stands for one listener. It answers Expect: 100-continue at once, as the load balancer does. */
 export function createListenerServer(plane: Plane, listener: Listener): Server {
-  const { clock } = plane.world;
+  const { world } = plane;
+  const admitted = createIngress(world, listener);
   const { attributes } = listener.loadBalancer;
   const opened = new WeakMap<Duplex, number>();
 
   const exchangeOf = (request: IncomingMessage, response: ServerResponse, upgrade: Exchange['upgrade']): Exchange => {
-    const now = clock.now();
+    const now = world.clock.now();
     const ageMs = now - (opened.get(request.socket) ?? now);
     return {
       request,
@@ -29,7 +31,8 @@ export function createListenerServer(plane: Plane, listener: Listener): Server {
     };
   };
 
-  const dispatch = (exchange: Exchange): void => {
+  const dispatch = async (exchange: Exchange): Promise<void> => {
+    if (!(await admitted())) return;
     const decision = decide(plane, exchange);
     switch (decision.kind) {
       case 'own':
@@ -53,24 +56,26 @@ export function createListenerServer(plane: Plane, listener: Listener): Server {
     shouldUpgradeCallback: ({ method, headers }) => method === 'GET' && headers.upgrade?.toLowerCase() === 'websocket',
   });
   server.on('connection', (socket) => {
-    opened.set(socket, clock.now());
-    const idleMs = clock.toReal(numberAttribute(attributes, 'idle_timeout.timeout_seconds') * 1_000);
+    opened.set(socket, world.clock.now());
+    const idleMs = world.clock.toReal(numberAttribute(attributes, 'idle_timeout.timeout_seconds') * 1_000);
     socket.setTimeout(idleMs);
     server.timeout = idleMs;
     server.keepAliveTimeout = idleMs;
   });
-  server.on('request', (request, response) => dispatch(exchangeOf(request, response, undefined)));
+  server.on('request', (request, response) => {
+    world.background(dispatch(exchangeOf(request, response, undefined)));
+  });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const response = new ServerResponse(request);
     response.shouldKeepAlive = false;
     response.assignSocket(request.socket);
     response.once('finish', () => socket.end());
     request.socket.on('timeout', () => response.emit('timeout'));
-    dispatch(exchangeOf(request, response, { socket, head }));
+    world.background(dispatch(exchangeOf(request, response, { socket, head })));
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
-    else socket.end(rawAnswer(400));
+    else world.background(admitted().then((open) => (open ? socket.end(rawAnswer(400)) : socket.destroy())));
   });
   return server;
 }

@@ -69,10 +69,16 @@ function decode(text: string): string {
 }
 
 function compileSources(ranges: readonly string[]): RequestTest {
-  const list = new BlockList();
+  const lists = { ipv4: new BlockList(), ipv6: new BlockList() };
   for (const range of ranges) {
     const [address = '', bits = ''] = range.split('/');
-    list.addSubnet(address, Number(bits), isIPv6(address) ? 'ipv6' : 'ipv4');
+    const family = familyOf(address);
+    lists[family].addSubnet(address, Number(bits), family);
   }
-  return ({ clientAddress }) => list.check(clientAddress, isIPv6(clientAddress) ? 'ipv6' : 'ipv4');
+  return ({ clientAddress }) => {
+    const family = familyOf(clientAddress);
+    return lists[family].check(clientAddress, family);
+  };
 }
+
+const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIPv6(address) ? 'ipv6' : 'ipv4');

@@ -2,6 +2,7 @@ import { AwsError } from '../../../core/errors.ts';
 import type { Service } from '../../../core/world.ts';
 import type {
   DescribeInstancesRequest,
+  DescribeInternetGatewaysRequest,
   DescribeSecurityGroupsRequest,
   DescribeSubnetsRequest,
   DescribeVpcsRequest,
@@ -16,8 +17,16 @@ export const INSTANCES = {
   'i-0000000d': 'ap-northeast-1d',
 };
 
-/** EC2 as far as the load balancer asks it. Only vpc-1 has an internet gateway; i-0000000f is stopping. */
-export const ec2: Service = {
+const open = (port: number) => [
+  { IpProtocol: 'tcp', FromPort: port, ToPort: port, IpRanges: [{ CidrIp: '0.0.0.0/0' }] },
+];
+
+/**
+ * EC2 as far as the load balancer asks it. Only vpc-1 has an internet gateway; i-0000000f is stopping; sg-closed opens
+ * nothing to clients, all other groups open port 80.
+ */
+/** `onAsked` is told of each question about security groups. */
+export const createEc2 = (onAsked: () => void): Service => ({
   operations: {
     DescribeSubnets: ({ SubnetIds = [] }: DescribeSubnetsRequest) => ({
       Subnets: SubnetIds.map((id) => {
@@ -28,11 +37,20 @@ export const ec2: Service = {
       }),
     }),
     DescribeSecurityGroups: ({ GroupIds, Filters }: DescribeSecurityGroupsRequest) => {
+      onAsked();
       if (Filters) return { SecurityGroups: [{ GroupId: 'sg-default', VpcId: VPC }] };
       if (GroupIds?.includes('sg-none')) throw new AwsError('InvalidGroup.NotFound', 'sg-none does not exist');
-      return { SecurityGroups: GroupIds?.map((GroupId) => ({ GroupId, VpcId: VPC })) };
+      return {
+        SecurityGroups: GroupIds?.map((GroupId) => ({
+          GroupId,
+          VpcId: VPC,
+          IpPermissions: open(GroupId === 'sg-closed' ? 443 : 80),
+        })),
+      };
     },
-    DescribeInternetGateways: () => ({ InternetGateways: [{ InternetGatewayId: 'igw-1' }] }),
+    DescribeInternetGateways: ({ Filters }: DescribeInternetGatewaysRequest) => ({
+      InternetGateways: Filters?.[0]?.Values?.includes(VPC) ? [{ InternetGatewayId: 'igw-1' }] : [],
+    }),
     DescribeVpcs: ({ VpcIds = [] }: DescribeVpcsRequest) => {
       if (!VpcIds.includes(VPC)) throw new AwsError('InvalidVpcID.NotFound', `${VpcIds[0]} does not exist`);
       return { Vpcs: [{ VpcId: VPC }] };
@@ -50,4 +68,4 @@ export const ec2: Service = {
       return { Reservations: [{ Instances: [Instance] }] };
     },
   },
-};
+});

@@ -18,7 +18,7 @@ import type {
 } from '../../../shapes/elbv2.d.ts';
 import { createService } from '../service.ts';
 import { eventually } from './client.ts';
-import { ec2, VPC } from './ec2.ts';
+import { createEc2, VPC } from './ec2.ts';
 
 export interface TestElb {
   readonly world: World;
@@ -30,6 +30,8 @@ export interface TestElb {
   /** Registers a target and waits until its health is as wanted. */
   register(groupArn: string, target: { Id: string; Port: number }, state?: TargetHealth['State']): Promise<void>;
   health(groupArn: string, target?: { Id: string; Port: number }): Promise<TargetHealth | undefined>;
+  /** How many times EC2 was asked about security groups. */
+  groupQuestions(): number;
   /** Serves on loopback as that port of the instance. */
   serve(instanceId: string, port: number, listener: RequestListener): Promise<Server>;
   stop(): Promise<void>;
@@ -51,10 +53,11 @@ export interface TestElbOptions {
 /** Elastic Load Balancing beside a minimal EC2, under virtual time unless told otherwise; sockets are real. */
 export function createTestElb(options: TestElbOptions = {}): TestElb {
   const made: Service[] = [];
+  let asked = 0;
   const services = (inWorld: World) => {
     const elbv2 = createService(inWorld);
     made.push(elbv2);
-    return { elbv2, ec2 };
+    return { elbv2, ec2: createEc2(() => asked++) };
   };
   const { sabotage = [], scale } = options;
   const { world, advance } = scale ? createAcceleratedWorld(scale, services) : createTestWorld({ sabotage, services });
@@ -75,6 +78,7 @@ export function createTestElb(options: TestElbOptions = {}): TestElb {
     service,
     call,
     health,
+    groupQuestions: () => asked,
     balance: async (group = {}) => {
       const lb = await call<CreateLoadBalancerOutput>('CreateLoadBalancer', {
         Name: 'web',
