@@ -1,0 +1,25 @@
+import type { Logs } from '../../ports/logs.ts';
+import { type AwsSettings, clientConfig, once } from './clients.ts';
+import { calling, isAwsError } from './errors.ts';
+
+export function createLogs(settings: AwsSettings): Logs {
+  const cloudWatchLogs = once(async () => {
+    const sdk = await import('@aws-sdk/client-cloudwatch-logs');
+    return { sdk, client: new sdk.CloudWatchLogsClient(clientConfig(settings)) };
+  });
+  return {
+    tail: (logGroupName, logStreamName, limit) =>
+      calling(`reading log stream ${logStreamName}`, async () => {
+        const { sdk, client } = await cloudWatchLogs();
+        try {
+          const { events } = await client.send(
+            new sdk.GetLogEventsCommand({ logGroupName, logStreamName, limit, startFromHead: false }),
+          );
+          return (events ?? []).map(({ message = '' }) => message.trimEnd());
+        } catch (error) {
+          if (isAwsError(error, 'ResourceNotFoundException')) return [];
+          throw error;
+        }
+      }),
+  };
+}
