@@ -88,7 +88,7 @@ function entry(at: number, progress: Progress, status: number, errorCode?: strin
   const { envelope, credential, caller, operation } = progress;
   const accessLevel = operation && accessLevelOf(operation.model.service, operation.name);
   return {
-    at,
+    at: Math.round(at),
     service: operation?.model.service ?? envelope.named?.service,
     operation: operation?.name ?? envelope.operation,
     region: credential?.region,

@@ -49,7 +49,7 @@ async function respond(
   inspection: Inspection,
 ): Promise<void> {
   const { bytes, problem } = await readBody(message);
-  const [path = '/', query = ''] = (message.url ?? '/').split('?', 2);
+  const [, path = '/', query = ''] = /^([^?]*)\??(.*)$/s.exec(message.url ?? '/') ?? [];
   const request: WireRequest = { method: message.method ?? 'GET', path, query, headers: message.headers, body: bytes };
   const own = path.startsWith(INSPECTION_PREFIX);
   write(response, own ? inspect(request, inspection) : await answer(request, problem, account));
