@@ -1,6 +1,6 @@
 import { scaledClock } from './core/clock.ts';
 import { seededRandom } from './core/random.ts';
-import type { Sabotage, World } from './core/world.ts';
+import type { ListenerAddress, Sabotage, World } from './core/world.ts';
 import type { TaskDriver } from './drivers/driver.ts';
 import { readImages } from './drivers/images.ts';
 import { HEALTHY, noneDriver } from './drivers/none.ts';
@@ -34,6 +34,8 @@ export interface Emulator {
   /** The endpoint for every service and region. */
   readonly url: string;
   readonly requests: RequestLog;
+  /** Where the load balancers' listeners of all regions really listen. */
+  listeners(): readonly ListenerAddress[];
   world(region: string): World;
   /** Ends every listener, timer and process that the emulator started. */
   stop(): Promise<void>;
@@ -55,9 +57,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     log: requests.add,
     defect: onDefect,
   };
+  const listeners = (): readonly ListenerAddress[] =>
+    regions.worlds().flatMap(({ services }) => services.elbv2?.listeners?.() ?? []);
   const front = await openFront(options.port ?? 0, served, {
     requests,
-    listeners: () => regions.worlds().flatMap(({ services }) => services.elbv2?.listeners?.() ?? []),
+    listeners,
     health: () => ({
       status: 'ok',
       account,
@@ -70,6 +74,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     port: front.port,
     url: `http://127.0.0.1:${front.port}`,
     requests,
+    listeners,
     world: regions.world,
     stop: async () => {
       await front.close();
