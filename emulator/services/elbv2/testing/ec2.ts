@@ -30,7 +30,12 @@ export const createEc2 = (onAsked: () => void): Service => ({
   operations: {
     DescribeSubnets: ({ SubnetIds = [] }: DescribeSubnetsRequest) => ({
       Subnets: SubnetIds.map((id) => {
-        if (id === 'subnet-x') return { SubnetId: id, VpcId: 'vpc-2', AvailabilityZone: 'ap-northeast-1a' };
+        if (id === 'subnet-x' || id === 'subnet-y')
+          return {
+            SubnetId: id,
+            VpcId: 'vpc-2',
+            AvailabilityZone: id === 'subnet-x' ? 'ap-northeast-1a' : 'ap-northeast-1c',
+          };
         const zone = SUBNETS[id as keyof typeof SUBNETS];
         if (!zone && id !== 'subnet-a2') throw new AwsError('InvalidSubnetID.NotFound', `${id} does not exist`);
         return { SubnetId: id, VpcId: VPC, AvailabilityZone: zone ?? 'ap-northeast-1a' };

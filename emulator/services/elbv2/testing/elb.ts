@@ -25,7 +25,9 @@ export interface TestElb {
   readonly advance: (ms: number) => Promise<void>;
   readonly service: Service;
   call<Output = unknown>(operation: string, input: object): Promise<Output>;
-  /** An active load balancer, a listener on port 80 and a group that it forwards to. */
+  /** A load balancer that is still provisioning, a listener on port 80 and a group that it forwards to. */
+  provision(group?: Partial<CreateTargetGroupInput>): Promise<Provisioned>;
+  /** The same, active. */
   balance(group?: Partial<CreateTargetGroupInput>): Promise<Balanced>;
   /** Registers a target and waits until its health is as wanted. */
   register(groupArn: string, target: { Id: string; Port: number }, state?: TargetHealth['State']): Promise<void>;
@@ -37,10 +39,13 @@ export interface TestElb {
   stop(): Promise<void>;
 }
 
-export interface Balanced {
+export interface Provisioned {
   readonly loadBalancerArn: string;
   readonly listenerArn: string;
   readonly groupArn: string;
+}
+
+export interface Balanced extends Provisioned {
   readonly address: Address;
 }
 
@@ -72,6 +77,32 @@ export function createTestElb(options: TestElbOptions = {}): TestElb {
     return output.TargetHealthDescriptions?.[0]?.TargetHealth;
   };
 
+  const provision: TestElb['provision'] = async (group = {}) => {
+    const lb = await call<CreateLoadBalancerOutput>('CreateLoadBalancer', {
+      Name: 'web',
+      Subnets: ['subnet-a', 'subnet-c'],
+    });
+    const loadBalancerArn = lb.LoadBalancers?.[0]?.LoadBalancerArn ?? '';
+    const tg = await call<CreateTargetGroupOutput>('CreateTargetGroup', {
+      Name: 'web',
+      Protocol: 'HTTP',
+      Port: 80,
+      VpcId: VPC,
+      HealthCheckPath: '/health',
+      HealthCheckIntervalSeconds: 10,
+      ...group,
+    });
+    const groupArn = tg.TargetGroups?.[0]?.TargetGroupArn ?? '';
+    const listener = await call<CreateListenerOutput>('CreateListener', {
+      LoadBalancerArn: loadBalancerArn,
+      Protocol: 'HTTP',
+      Port: 80,
+      DefaultActions: [{ Type: 'forward', TargetGroupArn: groupArn }],
+    });
+    const listenerArn = listener.Listeners?.[0]?.ListenerArn ?? '';
+    return { loadBalancerArn, listenerArn, groupArn };
+  };
+
   return {
     world,
     advance,
@@ -79,32 +110,12 @@ export function createTestElb(options: TestElbOptions = {}): TestElb {
     call,
     health,
     groupQuestions: () => asked,
-    balance: async (group = {}) => {
-      const lb = await call<CreateLoadBalancerOutput>('CreateLoadBalancer', {
-        Name: 'web',
-        Subnets: ['subnet-a', 'subnet-c'],
-      });
-      const loadBalancerArn = lb.LoadBalancers?.[0]?.LoadBalancerArn ?? '';
-      const tg = await call<CreateTargetGroupOutput>('CreateTargetGroup', {
-        Name: 'web',
-        Protocol: 'HTTP',
-        Port: 80,
-        VpcId: VPC,
-        HealthCheckPath: '/health',
-        HealthCheckIntervalSeconds: 10,
-        ...group,
-      });
-      const groupArn = tg.TargetGroups?.[0]?.TargetGroupArn ?? '';
-      const listener = await call<CreateListenerOutput>('CreateListener', {
-        LoadBalancerArn: loadBalancerArn,
-        Protocol: 'HTTP',
-        Port: 80,
-        DefaultActions: [{ Type: 'forward', TargetGroupArn: groupArn }],
-      });
-      const listenerArn = listener.Listeners?.[0]?.ListenerArn ?? '';
+    provision,
+    balance: async (group) => {
+      const provisioned = await provision(group);
       await advance(160_000);
       const { address } = await eventually(() => service.listeners?.()[0]);
-      return { loadBalancerArn, listenerArn, groupArn, address };
+      return { ...provisioned, address };
     },
     register: async (TargetGroupArn, target, state = 'healthy') => {
       await call('RegisterTargets', { TargetGroupArn, Targets: [target] });
