@@ -31,7 +31,7 @@ export function stackDangers({ changes, references, allow }: StackRisks): readon
 }
 
 /** Whether the resource as it is now goes, for certain or perhaps, and is not kept outside of the stack. */
-function goes({ action, replacement, policyAction = '' }: ResourceChangeView): boolean {
+export function goes({ action, replacement, policyAction = '' }: ResourceChangeView): boolean {
   if (policyAction.endsWith('Retain')) return false;
   return action === 'Remove' || replacement === 'True' || replacement === 'Conditional';
 }

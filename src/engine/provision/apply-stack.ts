@@ -1,0 +1,88 @@
+import { stackState } from '../../health/stack-status.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { StackTemplate } from '../../model/stack-template.ts';
+import type { ChangeSetView, StackView } from '../../model/stack-views.ts';
+import { followStackOperation } from '../observe/stack-operation.ts';
+import { uniqueName } from '../observe/unique-name.ts';
+import { isComplete, openChangeSet } from './change-set.ts';
+import { type ComparedStack, warnOfValidation } from './compare-stack.ts';
+import { failedOperation } from './failed-operation.ts';
+import { deleteRemains } from './recover-stack.ts';
+import { refusedChangeSet } from './refusal.ts';
+import { type ProvisionRun, patience } from './run.ts';
+
+export interface AppliedStack {
+  readonly outcome: Outcome;
+  readonly stack: StackView | undefined;
+}
+
+/** Brings a stack to its template, as it was compared and shown. */
+export async function applyStack(
+  desired: StackTemplate,
+  { stack, comparison }: ComparedStack,
+  run: ProvisionRun,
+): Promise<AppliedStack> {
+  switch (comparison.kind) {
+    case 'same':
+      return {
+        outcome: { kind: 'unchanged', summary: `Stack ${desired.name} is what config says.`, evidence: [] },
+        stack,
+      };
+    case 'absent':
+      return createStack(desired, stack, run);
+    case 'change-set':
+      return execute(desired, comparison.view, 'update', run);
+    case 'templates':
+      return { outcome: { kind: 'failed', summary: comparison.reason, evidence: [] }, stack };
+  }
+}
+
+async function createStack(
+  desired: StackTemplate,
+  remains: StackView | undefined,
+  run: ProvisionRun,
+): Promise<AppliedStack> {
+  const failure = remains && (await deleteRemains(remains, run));
+  if (failure) return { outcome: failure, stack: remains };
+  if (!isComplete(desired)) throw new Error(`stack ${desired.name} lacks parameters`);
+  const view = await openChangeSet(desired, 'CREATE', run);
+  if (view.status === 'CREATE_COMPLETE') {
+    await warnOfValidation(view.id, desired, run);
+    return execute(desired, view, 'create', run);
+  }
+  const errors = await run.stacks.changeSetValidationErrors(view.id);
+  await takeBack(view, run);
+  return { outcome: refusedChangeSet(view, errors, desired), stack: undefined };
+}
+
+/** A change set that creates a stack leaves it in REVIEW_IN_PROGRESS when it is deleted. */
+async function takeBack({ id, stackId }: ChangeSetView, { stacks, clock }: ProvisionRun): Promise<void> {
+  await stacks.deleteChangeSet(id);
+  const stack = await stacks.describe(stackId);
+  if (stack?.status === 'REVIEW_IN_PROGRESS') await stacks.delete(stackId, uniqueName(clock));
+}
+
+async function execute(
+  desired: StackTemplate,
+  { id, stackId }: ChangeSetView,
+  operation: 'create' | 'update',
+  run: ProvisionRun,
+): Promise<AppliedStack> {
+  const clientRequestToken = uniqueName(run.clock);
+  await run.stacks.executeChangeSet(id, { clientRequestToken, deleteOnFailure: operation === 'create' });
+  run.progress.emit({ kind: 'wrote', what: `executed the change set of stack ${desired.name}` });
+  const followed = await followStackOperation(
+    { operation, stackName: desired.name, stackId, clientRequestToken, ...patience(run) },
+    run,
+  );
+  const stack = await run.stacks.describe(stackId);
+  if (followed.kind === 'healthy') {
+    const done = operation === 'create' ? 'was created' : 'was updated';
+    return { outcome: { kind: 'deployed', summary: `Stack ${desired.name} ${done}.`, evidence: [] }, stack };
+  }
+  await run.stacks.deleteChangeSet(id);
+  const outcome = failedOperation(followed, { id: stackId, name: desired.name }, desired.sources, NEXT);
+  return { outcome, stack: stackState(stack?.status) === 'absent' ? undefined : stack };
+}
+
+const NEXT = 'Correct what the event names, in config or in the account, and run the job again.';

@@ -1,0 +1,70 @@
+import { assessChangeSet } from '../../health/change-set.ts';
+import type { StackTemplate } from '../../model/stack-template.ts';
+import type { ChangeSetView } from '../../model/stack-views.ts';
+import { NAME_PREFIX, uniqueName } from '../observe/unique-name.ts';
+import { waitFor } from '../wait.ts';
+import { type ProvisionRun, patience } from './run.ts';
+
+/** Everything that the template needs is known. */
+export interface CompleteTemplate extends StackTemplate {
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+export function isComplete(template: StackTemplate): template is CompleteTemplate {
+  return Object.values(template.parameters).every((value) => value !== undefined);
+}
+
+/**
+ * Makes a change set and waits until CloudFormation has computed it, well or not. A run that applies first takes away what
+ * killed runs left on the stack: executing a change set would do the same.
+ */
+export async function openChangeSet(
+  desired: CompleteTemplate,
+  type: 'CREATE' | 'UPDATE',
+  run: ProvisionRun,
+): Promise<ChangeSetView> {
+  if (type === 'UPDATE' && run.mode === 'apply') await sweepChangeSets(desired.name, run);
+  const id = await run.stacks.createChangeSet({
+    stackName: desired.name,
+    changeSetName: uniqueName(run.clock),
+    type,
+    template: desired.body,
+    parameters: desired.parameters,
+    tags: desired.tags,
+    description: 'Made by ecs-gitops',
+    deleteOnFailure: type === 'CREATE',
+    importExisting: retainsResources(desired),
+  });
+  try {
+    const { view, kind } = await waitFor(
+      {
+        subject: `change set for stack ${desired.name}`,
+        observe: () => run.stacks.describeChangeSet(id),
+        assess: assessChangeSet,
+        ...patience(run),
+      },
+      run,
+    );
+    if (kind === 'timed-out') await run.stacks.deleteChangeSet(id);
+    return view;
+  } catch (error) {
+    await run.stacks.deleteChangeSet(id);
+    throw error;
+  }
+}
+
+async function sweepChangeSets(stack: string, { stacks, progress }: ProvisionRun): Promise<void> {
+  const left = await stacks.changeSets(stack, NAME_PREFIX);
+  for (const changeSet of left) await stacks.deleteChangeSet(changeSet);
+  if (left.length > 0) {
+    progress.emit({
+      kind: 'notice',
+      message: `Deleted ${left.length} change sets that earlier runs left on ${stack}.`,
+    });
+  }
+}
+
+/** A log group that outlived its stack is taken into the new one; CloudFormation imports only what is retained. */
+function retainsResources({ resources }: StackTemplate): boolean {
+  return Object.values(resources).some(({ DeletionPolicy }) => DeletionPolicy !== undefined);
+}

@@ -1,0 +1,43 @@
+import { isNameTaken, rootCause } from '../../health/stack-failure.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { StackTemplate } from '../../model/stack-template.ts';
+import type { StackEventView, StackView } from '../../model/stack-views.ts';
+import type { Waited } from '../wait.ts';
+import { nameTaken, placeText } from './refusal.ts';
+
+/** Statuses in which a stack is again what it was before the operation. */
+const UNDONE = new Set(['UPDATE_ROLLBACK_COMPLETE', 'DELETE_COMPLETE', 'ROLLBACK_COMPLETE']);
+
+/**
+ * The outcome of an operation that failed or did not end: the event that caused it, with the line of config that its resource
+ * comes from. `nextStep` is for where the cause gives none.
+ */
+export function failedOperation(
+  { kind, view: events, message }: Waited<readonly StackEventView[]>,
+  { id, name }: Pick<StackView, 'id' | 'name'>,
+  sources: StackTemplate['sources'],
+  nextStep: string,
+): Outcome {
+  const cause = rootCause(events, id);
+  const reason = cause?.reason ?? message;
+  const evidence = cause ? [`${placeText(sources[cause.logicalId])}${eventText(cause)}`] : [];
+  if (kind === 'timed-out') {
+    return {
+      kind: 'timed-out',
+      summary: `Stack ${name} was not ready in time: ${message}.`,
+      evidence,
+      nextStep: 'CloudFormation goes on by itself; run the job again, it continues where the stack stands.',
+    };
+  }
+  if (cause && isNameTaken(reason)) return nameTaken(`${cause.logicalId} (${cause.type})`, evidence);
+  return {
+    kind: UNDONE.has(message) ? 'rolled-back' : 'failed',
+    summary: `Stack ${name} is ${message}: ${cause ? `${cause.logicalId}: ` : ''}${reason}`,
+    evidence,
+    nextStep,
+  };
+}
+
+function eventText({ logicalId, type, status, reason = '' }: StackEventView): string {
+  return `${logicalId} (${type}) ${status}: ${reason}`;
+}

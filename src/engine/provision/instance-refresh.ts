@@ -1,0 +1,68 @@
+import { assessInstanceRefresh } from '../../health/instance-refresh.ts';
+import { stackState } from '../../health/stack-status.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import { CLUSTER_OUTPUTS } from '../../model/stack-names.ts';
+import type { StackView } from '../../model/stack-views.ts';
+import { waitFor } from '../wait.ts';
+import { type ProvisionRun, patience } from './run.ts';
+
+/** A refresh moves by whole instances: booting one takes minutes. */
+const EVERY_MS = 5_000;
+
+/**
+ * Ids of the group's instances that were launched with another version of the launch template than new ones get. Looked at
+ * rather than remembered, so that a run that was killed before its refresh is made up for by the next.
+ */
+export async function findOutdatedInstances(
+  stack: StackView | undefined,
+  { instances }: ProvisionRun,
+): Promise<readonly string[]> {
+  const name = stack?.outputs[CLUSTER_OUTPUTS.autoScalingGroup];
+  if (name === undefined || stackState(stack?.status) !== 'updatable') return [];
+  const group = await instances.group(name);
+  const current = group?.launchTemplateVersion;
+  return (group?.instances ?? [])
+    .filter(({ lifecycleState }) => !lifecycleState.startsWith('Terminat'))
+    .filter(({ launchTemplateVersion }) => launchTemplateVersion !== undefined && launchTemplateVersion !== current)
+    .map(({ id }) => id);
+}
+
+/** Rolls instances of an older launch template to the end, if there are any; returns what it did, undefined where nothing. */
+export async function refreshInstances(stack: StackView, run: ProvisionRun): Promise<Outcome | undefined> {
+  const name = stack.outputs[CLUSTER_OUTPUTS.autoScalingGroup];
+  const outdated = await findOutdatedInstances(stack, run);
+  if (name === undefined || outdated.length === 0) return undefined;
+  const id = (await run.instances.activeRefresh(name))?.id ?? (await startRefresh(name, outdated, run));
+  const { kind, message } = await waitFor(
+    {
+      subject: `instance refresh of ${name}`,
+      observe: () => run.instances.refresh(name, id),
+      assess: assessInstanceRefresh,
+      everyMs: EVERY_MS,
+      ...patience(run),
+    },
+    run,
+  );
+  if (kind === 'healthy') {
+    return { kind: 'deployed', summary: `${outdated.length} instances were replaced.`, evidence: [] };
+  }
+  return {
+    kind,
+    summary: `The instance refresh of ${name} did not end well: ${message}.`,
+    evidence: [`refresh ${id}, instances of an older launch template: ${outdated.join(', ')}`],
+    nextStep:
+      kind === 'timed-out'
+        ? 'The refresh goes on by itself; run the job again, it follows it.'
+        : 'The scaling activities of the group say why; correct config and run the job again.',
+  };
+}
+
+async function startRefresh(
+  name: string,
+  outdated: readonly string[],
+  { instances, progress }: ProvisionRun,
+): Promise<string> {
+  const id = await instances.startRefresh(name);
+  progress.emit({ kind: 'wrote', what: `started an instance refresh of ${name} for ${outdated.join(', ')}` });
+  return id;
+}

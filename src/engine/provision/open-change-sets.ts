@@ -1,0 +1,34 @@
+import type { Stacks } from '../../ports/stacks.ts';
+
+export interface TrackedStacks {
+  readonly stacks: Stacks;
+  /** Deletes the change sets that were made and neither executed nor deleted. */
+  discardOpen(): Promise<void>;
+}
+
+/** Keeps account of the change sets that a run makes, so that none is left behind, however the run ends. */
+export function trackChangeSets(stacks: Stacks): TrackedStacks {
+  const open = new Set<string>();
+  const deleteChangeSet = async (changeSet: string): Promise<void> => {
+    open.delete(changeSet);
+    await stacks.deleteChangeSet(changeSet);
+  };
+  return {
+    stacks: {
+      ...stacks,
+      createChangeSet: async (request) => {
+        const id = await stacks.createChangeSet(request);
+        open.add(id);
+        return id;
+      },
+      executeChangeSet: async (changeSet, options) => {
+        await stacks.executeChangeSet(changeSet, options);
+        open.delete(changeSet);
+      },
+      deleteChangeSet,
+    },
+    discardOpen: async () => {
+      for (const changeSet of open) await deleteChangeSet(changeSet);
+    },
+  };
+}

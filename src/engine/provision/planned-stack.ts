@@ -1,0 +1,75 @@
+import type { Unit } from '../../model/plan.ts';
+import type { Service } from '../../model/service.ts';
+import { clusterStackName } from '../../model/stack-names.ts';
+import type { StackTemplate } from '../../model/stack-template.ts';
+import type { StackView } from '../../model/stack-views.ts';
+import type { LiveReference } from '../../plan/stack-dangers.ts';
+import { goes } from '../../plan/stack-dangers.ts';
+import { planStack, stackUnitId } from '../../plan/stack-plan.ts';
+import type { GivenNetwork } from '../../template/cluster-network.ts';
+import { clusterTemplate } from '../../template/cluster-template.ts';
+import { serviceTemplate } from '../../template/service-template.ts';
+import { type ComparedStack, compareStack } from './compare-stack.ts';
+import { findOutdatedInstances } from './instance-refresh.ts';
+import { clusterReferences, serviceStackReferences } from './live-references.ts';
+import type { ProvisionRun } from './run.ts';
+import { findTakenName } from './taken-names.ts';
+
+/** A stack with what is to be done to it. */
+export interface PlannedStack {
+  readonly unit: Unit;
+  readonly desired: StackTemplate;
+  readonly compared: ComparedStack;
+  /** The service whose stack it is; undefined for the cluster's. */
+  readonly service: Service | undefined;
+}
+
+export async function planClusterStack(network: GivenNetwork | undefined, run: ProvisionRun): Promise<PlannedStack> {
+  const desired = clusterTemplate(run.cluster, network);
+  const found = await compareStack(desired, run);
+  const taken = found.comparison.kind === 'absent' ? await findTakenName(run) : undefined;
+  const compared = taken ? { ...found, refusal: taken } : found;
+  return {
+    unit: planStack({
+      desired,
+      comparison: compared.comparison,
+      allow: run.cluster.allow,
+      references: await neededReferences(compared, (stack) => clusterReferences(stack, run)),
+      needs: [],
+      notes: compared.notes,
+      outdatedInstances: await findOutdatedInstances(compared.stack, run),
+    }),
+    desired,
+    compared,
+    service: undefined,
+  };
+}
+
+/** undefined for a service that needs no stack. `clusterOutputs`: of the cluster's stack as it is now. */
+export async function planServiceStack(
+  service: Service,
+  clusterOutputs: Readonly<Record<string, string>>,
+  run: ProvisionRun,
+): Promise<PlannedStack | undefined> {
+  const desired = serviceTemplate(run.cluster, service, clusterOutputs);
+  if (!desired) return undefined;
+  const compared = await compareStack(desired, run);
+  const unit = planStack({
+    desired,
+    comparison: compared.comparison,
+    allow: run.cluster.allow,
+    references: await neededReferences(compared, (stack) => serviceStackReferences(stack, service.name, run)),
+    needs: [stackUnitId(clusterStackName(run.cluster.name))],
+    notes: compared.notes,
+    outdatedInstances: [],
+  });
+  return { unit, desired, compared, service };
+}
+
+/** Live services are looked at only where something goes. */
+async function neededReferences(
+  { stack, comparison }: ComparedStack,
+  observe: (stack: StackView) => Promise<readonly LiveReference[]>,
+): Promise<readonly LiveReference[]> {
+  return stack && comparison.kind === 'change-set' && comparison.view.changes.some(goes) ? observe(stack) : [];
+}

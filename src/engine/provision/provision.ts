@@ -1,0 +1,117 @@
+import { isGreen, type Outcome } from '../../model/outcome.ts';
+import { clusterStackName } from '../../model/stack-names.ts';
+import { unitDigest } from '../../plan/digest.ts';
+import { stackUnitId } from '../../plan/stack-plan.ts';
+import { inParallel } from '../in-parallel.ts';
+import { guardTarget } from '../observe/guard.ts';
+import { resolveNetwork } from '../observe/network.ts';
+import { applyCluster } from './apply-cluster.ts';
+import { applyService } from './apply-service.ts';
+import { CANCELLED, withEnding } from './endings.ts';
+import { trackChangeSets } from './open-change-sets.ts';
+import { reportOrphans } from './orphan-stacks.ts';
+import { type PlannedStack, planClusterStack, planServiceStack } from './planned-stack.ts';
+import { refusalOf } from './refusal.ts';
+import type { ProvisionPorts, ProvisionRequest, ProvisionResult, ProvisionRun, StackResult } from './run.ts';
+
+/** CloudFormation's throttling limits are unpublished; more stacks at a time have tripped them. */
+const STACKS_AT_A_TIME = 4;
+
+interface Plan {
+  readonly cluster: PlannedStack;
+  readonly services: readonly PlannedStack[];
+}
+
+/**
+ * Plans a cluster's stacks and, with mode apply, brings them to what config says: the cluster's first, then those of its
+ * services. All of it is planned and shown before anything is written, and nothing is written where anything is blocked. Throws
+ * WRONG_ACCOUNT, WRONG_REGION, NETWORK_UNSUITABLE, and what AWS refuses while it plans.
+ */
+export async function provision(request: ProvisionRequest, ports: ProvisionPorts): Promise<ProvisionResult> {
+  const { cluster, mode, timeoutMs, signal } = request;
+  await guardTarget(cluster, ports.account);
+  const { stacks, discardOpen } = trackChangeSets(ports.stacks);
+  const run = { ...ports, stacks, cluster, mode, signal, deadline: ports.clock.now() + timeoutMs };
+  try {
+    return { results: await provisionStacks(run) };
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+    return { results: [cancelledBeforePlan(run)] };
+  } finally {
+    await discardOpen();
+  }
+}
+
+async function provisionStacks(run: ProvisionRun): Promise<readonly StackResult[]> {
+  const plan = await planStacks(run);
+  const planned = [plan.cluster, ...plan.services];
+  const refused = planned.filter((stack) => refusalOf(stack, run.cluster));
+  if (run.mode === 'plan') return planned.map((stack) => tell(stack, plannedOutcome(stack, run), run));
+  if (refused.length === 0) return applyStacks(plan, run);
+  const held = `Nothing was written, since ${refused.map(({ unit }) => unit.id).join(', ')} is refused.`;
+  return planned.map((stack) => tell(stack, refusalOf(stack, run.cluster) ?? blocked(held), run));
+}
+
+async function planStacks(run: ProvisionRun): Promise<Plan> {
+  const { cluster, progress } = run;
+  progress.emit({ kind: 'phase', title: `Plan the stacks of cluster ${cluster.name}` });
+  const network = await resolveNetwork(cluster, run.networks);
+  const clusterStack = await planClusterStack(network, run);
+  const outputs = clusterStack.compared.stack?.outputs ?? {};
+  const services = await inParallel(cluster.services, STACKS_AT_A_TIME, (service) =>
+    planServiceStack(service, outputs, run),
+  );
+  const plan = { cluster: clusterStack, services: services.filter((stack) => stack !== undefined) };
+  progress.emit({ kind: 'plan', units: [plan.cluster, ...plan.services].map(({ unit }) => unit) });
+  await reportOrphans(run);
+  return plan;
+}
+
+async function applyStacks({ cluster, services }: Plan, run: ProvisionRun): Promise<readonly StackResult[]> {
+  run.progress.emit({ kind: 'phase', title: `Apply the stacks of cluster ${run.cluster.name}` });
+  const { outcome, stack } = await withEnding(() => applyCluster(cluster, run), cluster.compared, run);
+  const first = tell({ ...cluster, compared: { ...cluster.compared, stack } }, outcome, run);
+  if (!stack || !isGreen(outcome.kind)) {
+    const waiting = `It stands on ${cluster.unit.id}, which is ${outcome.kind}.`;
+    return [first, ...services.map((planned) => tell(planned, blocked(waiting), run))];
+  }
+  const rest = await inParallel(services, STACKS_AT_A_TIME, async (planned) => {
+    const { service, unit, compared } = planned;
+    if (!service) return tell(planned, outcome, run);
+    const applied = await withEnding(
+      () => applyService(service, planned, stack.outputs, run),
+      { unit, stack: compared.stack },
+      run,
+    );
+    const ended = { ...planned, unit: applied.unit, compared: { ...compared, stack: applied.stack } };
+    return tell(ended, applied.outcome, run);
+  });
+  return [first, ...rest];
+}
+
+function plannedOutcome(stack: PlannedStack, { cluster }: ProvisionRun): Outcome {
+  const refusal = refusalOf(stack, cluster);
+  if (refusal) return refusal;
+  const { changes, id } = stack.unit;
+  if (changes.length === 0) return { kind: 'unchanged', summary: `${id} is what config says.`, evidence: [] };
+  return { kind: 'planned', summary: `${id}: ${changes.length} changes.`, evidence: [] };
+}
+
+function blocked(summary: string): Outcome {
+  return { kind: 'blocked', summary, evidence: [], nextStep: 'Run again when that is resolved.' };
+}
+
+function tell({ unit, compared, service }: PlannedStack, outcome: Outcome, { progress }: ProvisionRun): StackResult {
+  progress.emit({ kind: 'outcome', unit: unit.id, outcome });
+  return { unit, outcome, service: service?.name, stack: compared.stack };
+}
+
+function cancelledBeforePlan({ cluster }: ProvisionRun): StackResult {
+  const id = stackUnitId(clusterStackName(cluster.name));
+  return {
+    unit: { id, kind: 'stack', changes: [], dangers: [], needs: [], digest: unitDigest(id, [], ''), notes: [] },
+    outcome: CANCELLED,
+    service: undefined,
+    stack: undefined,
+  };
+}

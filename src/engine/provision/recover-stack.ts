@@ -1,0 +1,42 @@
+import type { Outcome } from '../../model/outcome.ts';
+import type { StackView } from '../../model/stack-views.ts';
+import { followStackOperation } from '../observe/stack-operation.ts';
+import { uniqueName } from '../observe/unique-name.ts';
+import { failedOperation } from './failed-operation.ts';
+import { type ProvisionRun, patience } from './run.ts';
+
+/** Brings UPDATE_ROLLBACK_FAILED to UPDATE_ROLLBACK_COMPLETE: the state before the update. Returns why it failed. */
+export async function continueRollback(stack: StackView, run: ProvisionRun): Promise<Outcome | undefined> {
+  run.progress.emit({
+    kind: 'notice',
+    message: `Stack ${stack.name} is ${stack.status}: continuing its rollback. ${stack.statusReason ?? ''}`.trim(),
+  });
+  const clientRequestToken = uniqueName(run.clock);
+  await run.stacks.continueUpdateRollback(stack.id, clientRequestToken);
+  run.progress.emit({ kind: 'wrote', what: `continued the rollback of stack ${stack.name}` });
+  const followed = await followStackOperation(
+    { operation: 'continue-rollback', stackName: stack.name, stackId: stack.id, clientRequestToken, ...patience(run) },
+    run,
+  );
+  if (followed.kind === 'healthy') return undefined;
+  return failedOperation(followed, stack, {}, CONTINUE);
+}
+
+const CONTINUE =
+  'Repair what the event names and run again, or skip the resource: aws cloudformation continue-update-rollback --resources-to-skip.';
+
+/** Deletes what a failed creation left: nothing in it has ever served. Returns why it failed. */
+export async function deleteRemains(stack: StackView, run: ProvisionRun): Promise<Outcome | undefined> {
+  const clientRequestToken = uniqueName(run.clock);
+  await run.stacks.delete(stack.id, clientRequestToken);
+  run.progress.emit({ kind: 'wrote', what: `deleted stack ${stack.name}, which was ${stack.status}` });
+  const followed = await followStackOperation(
+    { operation: 'delete', stackName: stack.name, stackId: stack.id, clientRequestToken, ...patience(run) },
+    run,
+  );
+  if (followed.kind === 'healthy') return undefined;
+  return failedOperation(followed, stack, {}, DELETE);
+}
+
+const DELETE =
+  'Delete the resource that the event names, then run again; or give it up with aws cloudformation delete-stack --deletion-mode FORCE_DELETE_STACK.';

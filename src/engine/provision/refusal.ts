@@ -1,0 +1,114 @@
+import { isNameTaken } from '../../health/stack-failure.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { Danger, Unit } from '../../model/plan.ts';
+import type { SourcePosition } from '../../model/source.ts';
+import type { StackTemplate } from '../../model/stack-template.ts';
+import type { ChangeSetView, StackView, ValidationErrorView } from '../../model/stack-views.ts';
+import { blockingDangers, consentText } from '../../plan/danger.ts';
+
+/** Outcomes of stacks that cannot be, or may not be, brought to what config says; nothing was changed. */
+
+/** Why a stack cannot be planned, or its plan may not be applied; undefined where it may. */
+export function refusalOf(
+  { unit, compared }: { readonly unit: Unit; readonly compared: { readonly refusal?: Outcome } },
+  { source }: Pick<Cluster, 'source'>,
+): Outcome | undefined {
+  return compared.refusal ?? refusedPlan(unit, source['']?.file ?? 'cluster.yaml');
+}
+
+function refusedPlan(unit: Unit, consentFile: string): Outcome | undefined {
+  const blocking = blockingDangers(unit);
+  const forbidden = blocking.filter((danger) => danger.forbidden !== undefined);
+  if (blocking.length === 0) return undefined;
+  return {
+    kind: 'blocked',
+    summary: `${forbidden.length > 0 ? 'A live service would be cut off' : 'A dangerous change needs consent'}: ${blocking.map(dangerName).join(', ')}.`,
+    evidence: blocking.map((danger) => `${dangerName(danger)}: ${danger.loss}. ${danger.forbidden ?? ''}`.trim()),
+    nextStep:
+      forbidden.length > 0
+        ? 'No consent lifts this; go the way that is described, or take the change back.'
+        : `To allow exactly this, add under allow in ${consentFile}: ${blocking.map(consentText).join(' ')}`,
+  };
+}
+
+function dangerName({ resource, property, to }: Danger): string {
+  return `${resource}${property ? `.${property}` : ''}${to ? ` → ${to}` : ''}`;
+}
+
+/** A name is in use outside of the stack. */
+export function nameTaken(what: string, evidence: readonly string[]): Outcome {
+  return {
+    kind: 'blocked',
+    summary: `${what} exists already and belongs to no stack of this cluster.`,
+    evidence,
+    nextStep:
+      'Give another name in config, use what exists (roles: arn instead of name), import it into the stack, or delete it.',
+  };
+}
+
+/** CloudFormation found the change set wrong before anything was done. */
+export function refusedChangeSet(
+  { statusReason = 'no reason given' }: ChangeSetView,
+  errors: readonly ValidationErrorView[],
+  desired: StackTemplate,
+): Outcome {
+  const evidence = errors.map((error) => validationLine(error, desired));
+  const reasons = [statusReason, ...errors.map(({ message }) => message)];
+  const taken = reasons.find((reason) => isNameTaken(reason) || /already exist in your account/.test(reason));
+  if (taken) return nameTaken(errors[0]?.logicalId ?? 'A resource of the stack', [taken, ...evidence]);
+  return {
+    kind: 'failed',
+    summary: `CloudFormation refuses the change: ${errors[0]?.message ?? statusReason}`,
+    evidence: evidence.length > 0 ? evidence : [statusReason],
+    nextStep: 'Correct the config where it is named, or report the template that this toolkit made of it.',
+  };
+}
+
+export function validationLine({ logicalId, path, message }: ValidationErrorView, { sources }: StackTemplate): string {
+  return `${placeText(sources[logicalId])}${logicalId} ${path ?? ''}: ${message}`;
+}
+
+export function placeText(at: SourcePosition | undefined): string {
+  return at ? `${at.file}:${at.line}:${at.column} ` : '';
+}
+
+export function foreignStack({ name, id }: StackView, desired: StackTemplate): Outcome {
+  return {
+    kind: 'blocked',
+    summary: `A stack ${name} exists that this toolkit did not make.`,
+    evidence: [
+      `${id} is not tagged ${Object.entries(desired.tags)
+        .map(([key, value]) => `${key}=${value}`)
+        .join(', ')}`,
+    ],
+    nextStep: 'Rename the cluster or service, or delete that stack; if it is this one, give it the tags and run again.',
+  };
+}
+
+export function busyStack({ name, status }: StackView): Outcome {
+  return {
+    kind: 'timed-out',
+    summary: `Stack ${name} was still ${status}, for an operation that someone else started.`,
+    evidence: [],
+    nextStep: 'Run the job again when that operation has ended.',
+  };
+}
+
+export function halfDeletedStack({ name, statusReason }: StackView): Outcome {
+  return {
+    kind: 'blocked',
+    summary: `Stack ${name} is half deleted: ${statusReason ?? 'DELETE_FAILED'}`,
+    evidence: [],
+    nextStep: 'Run provision with mode: destroy, which goes on deleting it; then run this job again.',
+  };
+}
+
+export function protectedRemains({ name, status }: StackView): Outcome {
+  return {
+    kind: 'blocked',
+    summary: `Stack ${name} is ${status} and has termination protection: it can neither be updated nor deleted.`,
+    evidence: [],
+    nextStep: `Take the protection off (aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name ${name}) and run again.`,
+  };
+}

@@ -1,0 +1,35 @@
+import { assessRegistration, missingInstances, type Registration } from '../../health/registered-instances.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import { CLUSTER_OUTPUTS } from '../../model/stack-names.ts';
+import type { StackView } from '../../model/stack-views.ts';
+import { waitFor } from '../wait.ts';
+import { type ProvisionRun, patience } from './run.ts';
+
+/**
+ * Waits until the cluster has its instances: CloudFormation is content with instances that run, whether their ECS agent has
+ * registered or not. Returns why they are missing, undefined where they are there.
+ */
+export async function waitForInstances(stack: StackView, run: ProvisionRun): Promise<Outcome | undefined> {
+  const name = stack.outputs[CLUSTER_OUTPUTS.autoScalingGroup] ?? run.cluster.capacity.autoScalingGroupName;
+  const observe = async (): Promise<Registration> => {
+    const [group, containerInstances] = await Promise.all([
+      run.instances.group(name),
+      run.instances.containerInstances(run.cluster.name),
+    ]);
+    return { group, containerInstances };
+  };
+  const { kind, view, message } = await waitFor(
+    { subject: `instances of ${run.cluster.name}`, observe, assess: assessRegistration, ...patience(run) },
+    run,
+  );
+  if (kind === 'healthy') return undefined;
+  return {
+    kind,
+    summary: `The instances of cluster ${run.cluster.name} are not there: ${message}.`,
+    evidence: missingInstances(view),
+    nextStep: UNREGISTERED,
+  };
+}
+
+const UNREGISTERED =
+  'An agent that does not register has no way to ECS (public IP, NAT or endpoints), no permission (instance role) or another cluster (user data, /etc/ecs/ecs.config): look at /var/log/ecs/ecs-agent.log through Session Manager.';
