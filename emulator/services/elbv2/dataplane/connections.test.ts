@@ -35,6 +35,7 @@ function open({ host, port }: Address) {
     });
   return {
     text: () => text,
+    reset: () => void socket.resetAndDestroy(),
     send: (bytes: string) => void socket.write(bytes),
     received: (pattern: RegExp) => eventually(() => pattern.exec(text)),
     closed: () => eventually(() => closed),
@@ -156,6 +157,30 @@ describe('a WebSocket', () => {
     await client.received(/late$/);
     await elb.advance(1_100);
     await client.closed();
+  });
+
+  test('ends with its listener', async () => {
+    const { address, listenerArn } = await echoing();
+    const client = open(address);
+    client.send(HANDSHAKE);
+    await client.received(/^HTTP\/1.1 101 /);
+    await elb.call('DeleteListener', { ListenerArn: listenerArn });
+    await client.closed();
+  });
+
+  test('whose client resets the connection troubles nobody', async () => {
+    const { address, server } = await echoing();
+    let handshakes = 0;
+    server.removeAllListeners('upgrade').on('upgrade', (_request, socket) => {
+      handshakes++;
+      sockets.push(socket.on('error', () => {}));
+    });
+    const client = open(address);
+    client.send(HANDSHAKE);
+    await eventually(() => handshakes === 1);
+    client.reset();
+    await client.closed();
+    expect(await ask(address)).toMatchObject({ status: 200 });
   });
 
   test('that the target declines is an ordinary answer', async () => {

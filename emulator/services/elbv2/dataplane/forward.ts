@@ -63,6 +63,12 @@ export function forward(plane: Plane, exchange: Exchange, route: Route): void {
     return;
   }
   const address = network.lookup(id, port);
+  if (address?.answers !== undefined) {
+    over = true;
+    request.resume();
+    response.writeHead(address.answers).end();
+    return;
+  }
   upstream = address && openRequest(plane, exchange, route, address);
   if (!upstream) {
     fail(address ? 500 : 502);
@@ -100,7 +106,8 @@ function openRequest(
   const { method = 'GET', rawHeaders } = exchange.request;
   try {
     return sendRequest({
-      ...address,
+      host: address.host,
+      port: address.port,
       method,
       path: url,
       headers: requestHeaders(method, rawHeaders, forwardedFacts(plane, exchange, host)),

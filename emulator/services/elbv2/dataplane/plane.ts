@@ -1,9 +1,9 @@
-import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { seededRandom } from '../../../core/random.ts';
 import type { ListenerAddress, World } from '../../../core/world.ts';
 import type { Listener, Store } from '../store.ts';
 import type { Plane } from './exchange.ts';
+import type { ListenerServer } from './server.ts';
 import { createListenerServer } from './server.ts';
 
 /** The sockets that stand for listeners of active load balancers, on ephemeral ports of the loopback interface. */
@@ -18,15 +18,12 @@ export interface DataPlane {
 
 export function createDataPlane(world: World, store: Store): DataPlane {
   const plane: Plane = { world, store, random: seededRandom(Math.floor(world.random.next() * 2 ** 32)) };
-  const servers = new Map<Listener, Server>();
+  const servers = new Map<Listener, ListenerServer>();
 
-  const close = (listener: Listener): Promise<void> => {
+  const close = async (listener: Listener): Promise<void> => {
     const server = servers.get(listener);
     servers.delete(listener);
-    return new Promise((resolve) => {
-      if (server) server.close(() => resolve()).closeAllConnections();
-      else resolve();
-    });
+    await server?.close();
   };
 
   return {
@@ -35,13 +32,13 @@ export function createDataPlane(world: World, store: Store): DataPlane {
       const server = createListenerServer(plane, listener);
       servers.set(listener, server);
       return new Promise((resolve, reject) => {
-        server.once('error', reject).listen(0, '127.0.0.1', resolve);
+        server.http.once('error', reject).listen(0, '127.0.0.1', resolve);
       });
     },
     close,
     addresses: () =>
-      [...servers].flatMap(([{ port, loadBalancer }, server]) => {
-        const bound = server.address() as AddressInfo | null;
+      [...servers].flatMap(([{ port, loadBalancer }, { http }]) => {
+        const bound = http.address() as AddressInfo | null;
         return bound
           ? [{ dnsName: loadBalancer.dnsName, port, address: { host: bound.address, port: bound.port } }]
           : [];

@@ -10,16 +10,23 @@ import { forward } from './forward.ts';
 import { createIngress } from './ingress.ts';
 import { REQUEST_HEADERS_BYTES } from './limits.ts';
 
+export interface ListenerServer {
+  readonly http: Server;
+  /** Ends every connection, WebSockets included. */
+  close(): Promise<void>;
+}
+
 /** The HTTP server that stands for one listener. It answers Expect: 100-continue at once, as the load balancer does. */
-export function createListenerServer(plane: Plane, listener: Listener): Server {
+export function createListenerServer(plane: Plane, listener: Listener): ListenerServer {
   const { world } = plane;
   const admitted = createIngress(world, listener);
   const { attributes } = listener.loadBalancer;
-  const opened = new WeakMap<Duplex, number>();
+  /** Emulated time at which each connection was opened. */
+  const connections = new Map<Duplex, number>();
 
   const exchangeOf = (request: IncomingMessage, response: ServerResponse, upgrade: Exchange['upgrade']): Exchange => {
     const now = world.clock.now();
-    const ageMs = now - (opened.get(request.socket) ?? now);
+    const ageMs = now - (connections.get(request.socket) ?? now);
     return {
       request,
       response,
@@ -32,7 +39,7 @@ export function createListenerServer(plane: Plane, listener: Listener): Server {
   };
 
   const dispatch = async (exchange: Exchange): Promise<void> => {
-    if (!(await admitted())) return;
+    if (!(await admitted()) || exchange.request.socket.destroyed) return;
     const decision = decide(plane, exchange);
     switch (decision.kind) {
       case 'own':
@@ -47,7 +54,7 @@ export function createListenerServer(plane: Plane, listener: Listener): Server {
     }
   };
 
-  const server = createServer({
+  const http = createServer({
     maxHeaderSize: REQUEST_HEADERS_BYTES,
     requireHostHeader: false,
     headersTimeout: 0,
@@ -55,27 +62,37 @@ export function createListenerServer(plane: Plane, listener: Listener): Server {
     keepAliveTimeoutBuffer: 0,
     shouldUpgradeCallback: ({ method, headers }) => method === 'GET' && headers.upgrade?.toLowerCase() === 'websocket',
   });
-  server.on('connection', (socket) => {
-    opened.set(socket, world.clock.now());
+  http.on('connection', (socket) => {
+    connections.set(socket, world.clock.now());
+    socket.once('close', () => connections.delete(socket));
     const idleMs = world.clock.toReal(numberAttribute(attributes, 'idle_timeout.timeout_seconds') * 1_000);
     socket.setTimeout(idleMs);
-    server.timeout = idleMs;
-    server.keepAliveTimeout = idleMs;
+    http.timeout = idleMs;
+    http.keepAliveTimeout = idleMs;
   });
-  server.on('request', (request, response) => {
+  http.on('request', (request, response) => {
     world.background(dispatch(exchangeOf(request, response, undefined)));
   });
-  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+  http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const response = new ServerResponse(request);
     response.shouldKeepAlive = false;
     response.assignSocket(request.socket);
     response.once('finish', () => socket.end());
-    request.socket.on('timeout', () => response.emit('timeout'));
+    // Node has let go of the connection: what it does for others is to be done here.
+    socket.on('error', () => socket.destroy());
+    request.socket.on('timeout', () => response.emit('timeout') || socket.destroy());
     world.background(dispatch(exchangeOf(request, response, { socket, head })));
   });
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+  http.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
     else world.background(admitted().then((open) => (open ? socket.end(rawAnswer(400)) : socket.destroy())));
   });
-  return server;
+  return {
+    http,
+    close: () =>
+      new Promise((resolve) => {
+        http.close(() => resolve());
+        for (const connection of connections.keys()) connection.destroy();
+      }),
+  };
 }

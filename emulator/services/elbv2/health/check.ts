@@ -1,7 +1,7 @@
 import type { World } from '../../../core/world.ts';
 import type { HealthCheck } from '../store.ts';
 import type { Target } from '../targets/target.ts';
-import { probe } from './probe.ts';
+import { judgeStatus, probe } from './probe.ts';
 import type { CheckResult } from './state.ts';
 
 /**
@@ -29,11 +29,13 @@ export async function checkTarget(
   }
   const address = network.lookup(target.id, port);
   if (!address) return { kind: 'failed' };
+  const matcher = healthCheck.Matcher.HttpCode ?? '200';
+  if (address.answers !== undefined) return judgeStatus(address.answers, matcher);
   return probe({
     address,
     host: `${target.privateIp}:${port}`,
     path: healthCheck.HealthCheckPath,
-    matcher: healthCheck.Matcher.HttpCode ?? '200',
+    matcher,
     timeoutRealMs: realTimeout(timeoutMs, clock.toReal),
   });
 }

@@ -12,12 +12,17 @@ export interface ProbeOptions {
   readonly timeoutRealMs: number;
 }
 
+export function judgeStatus(code: number, matcher: string): CheckResult {
+  return matcherAccepts(matcher, code) ? { kind: 'passed' } : { kind: 'mismatch', code };
+}
+
 /** One health check by HTTP, on a connection of its own. */
 export function probe({ address, host, path, matcher, timeoutRealMs }: ProbeOptions): Promise<CheckResult> {
   return new Promise((resolve) => {
     const signal = AbortSignal.timeout(timeoutRealMs);
     const check = request({
-      ...address,
+      host: address.host,
+      port: address.port,
       path,
       agent: false,
       signal,
@@ -25,8 +30,7 @@ export function probe({ address, host, path, matcher, timeoutRealMs }: ProbeOpti
     });
     check.on('error', () => resolve({ kind: signal.aborted ? 'timeout' : 'failed' }));
     check.on('response', (response) => {
-      const code = response.statusCode ?? 0;
-      resolve(matcherAccepts(matcher, code) ? { kind: 'passed' } : { kind: 'mismatch', code });
+      resolve(judgeStatus(response.statusCode ?? 0, matcher));
       check.destroy();
     });
     check.end();

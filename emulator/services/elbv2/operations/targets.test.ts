@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { eventually } from '../testing/client.ts';
+import { ask, eventually } from '../testing/client.ts';
 import type { TestElb } from '../testing/elb.ts';
 import { createTestElb } from '../testing/elb.ts';
 
@@ -216,4 +216,13 @@ describe('RegisterTargets', () => {
 test('DeregisterTargets succeeds for a target that is not registered', async () => {
   const { groupArn } = await elb.balance();
   expect(await elb.call('DeregisterTargets', { TargetGroupArn: groupArn, Targets: [A] })).toEqual({});
+});
+
+test('a target that runs as nothing is judged and answers by its status', async () => {
+  const { groupArn, address } = await elb.balance();
+  elb.world.network.publish(A.Id, A.Port, { host: '127.0.0.1', port: 1, answers: 200 });
+  await register(groupArn, A);
+  await elb.advance(1_500);
+  expect(await elb.health(groupArn)).toEqual({ State: 'healthy' });
+  expect(await ask(address)).toMatchObject({ status: 200, body: '' });
 });
