@@ -2,12 +2,14 @@ import type { AutoScalingGroup, InstanceRefresh } from '@aws-sdk/client-auto-sca
 import type { ContainerInstance } from '@aws-sdk/client-ecs';
 import type { ContainerInstanceView } from '../../model/service-views.ts';
 import type { InstanceGroupView, InstanceRefreshView, Instances } from '../../ports/instances.ts';
+import { chunked } from './chunks.ts';
 import { type AwsSettings, clientConfig, once } from './clients.ts';
-import { calling, isAwsError } from './errors.ts';
+import { ecsClient, unlessMissing } from './ecs-client.ts';
+import { calling } from './errors.ts';
 
-/** SetInstanceProtection takes so many instances a call, DescribeContainerInstances twice as many. */
-const PROTECTION_BATCH = 50;
-const DESCRIBE_BATCH = 100;
+/** So many instances SetInstanceProtection takes in one call, and DescribeContainerInstances. */
+const PROTECTED = 50;
+const DESCRIBED = 100;
 
 const ACTIVE_REFRESH = new Set(['Pending', 'InProgress', 'Cancelling', 'RollbackInProgress', 'Baking']);
 
@@ -16,10 +18,7 @@ export function createInstances(settings: AwsSettings): Instances {
     const sdk = await import('@aws-sdk/client-auto-scaling');
     return { sdk, client: new sdk.AutoScalingClient(clientConfig(settings)) };
   });
-  const ecs = once(async () => {
-    const sdk = await import('@aws-sdk/client-ecs');
-    return { sdk, client: new sdk.ECSClient(clientConfig(settings)) };
-  });
+  const ecs = ecsClient(settings);
   const refreshes = async (name: string, ids?: string[]): Promise<readonly InstanceRefreshView[]> => {
     const { sdk, client } = await autoScaling();
     const input = { AutoScalingGroupName: name, ...(ids ? { InstanceRefreshIds: ids } : {}) };
@@ -37,17 +36,14 @@ export function createInstances(settings: AwsSettings): Instances {
     containerInstances: (cluster) =>
       calling(`describing container instances of cluster ${cluster}`, async () => {
         const { sdk, client } = await ecs();
-        try {
-          const pages = await Array.fromAsync(sdk.paginateListContainerInstances({ client }, { cluster }));
-          const arns = pages.flatMap((page) => page.containerInstanceArns ?? []);
-          const described = batches(arns, DESCRIBE_BATCH).map((containerInstances) =>
-            client.send(new sdk.DescribeContainerInstancesCommand({ cluster, containerInstances })),
-          );
-          return (await Promise.all(described)).flatMap((answer) => answer.containerInstances ?? []).map(containerView);
-        } catch (error) {
-          if (isAwsError(error, 'ClusterNotFoundException')) return [];
-          throw error;
-        }
+        const pages = await unlessMissing([], () =>
+          Array.fromAsync(sdk.paginateListContainerInstances({ client }, { cluster })),
+        );
+        const arns = pages.flatMap((page) => page.containerInstanceArns ?? []);
+        const described = await chunked(arns, DESCRIBED, (containerInstances) =>
+          client.send(new sdk.DescribeContainerInstancesCommand({ cluster, containerInstances })),
+        );
+        return described.flatMap((answer) => answer.containerInstances ?? []).map(containerView);
       }),
     resize: (name, { minSize, desiredCapacity }) =>
       calling(`resizing Auto Scaling group ${name}`, async () => {
@@ -64,9 +60,9 @@ export function createInstances(settings: AwsSettings): Instances {
       calling(`removing scale-in protection in Auto Scaling group ${name}`, async () => {
         const { sdk, client } = await autoScaling();
         const input = { AutoScalingGroupName: name, ProtectedFromScaleIn: false };
-        for (const InstanceIds of batches(instanceIds, PROTECTION_BATCH)) {
-          await client.send(new sdk.SetInstanceProtectionCommand({ ...input, InstanceIds }));
-        }
+        await chunked(instanceIds, PROTECTED, (InstanceIds) =>
+          client.send(new sdk.SetInstanceProtectionCommand({ ...input, InstanceIds })),
+        );
       }),
     startRefresh: (name) =>
       calling(`starting an instance refresh of Auto Scaling group ${name}`, async () => {
@@ -92,12 +88,6 @@ export function createInstances(settings: AwsSettings): Instances {
         (await refreshes(name)).find(({ status }) => ACTIVE_REFRESH.has(status)),
       ),
   };
-}
-
-function batches<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }
 
 function groupView(group: AutoScalingGroup): InstanceGroupView {

@@ -1,0 +1,54 @@
+import { assessDeletedService } from '../../health/deleted-service.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { Service } from '../../model/service.ts';
+import { STACK_TAGS } from '../../model/stack-names.ts';
+import { waitFor } from '../wait.ts';
+import { type DestroyRun, patience } from './run.ts';
+
+/** Takes a service down: nothing scales it any more, its tasks drain and stop, ECS knows it no more. */
+export async function deleteService(name: string, run: DestroyRun): Promise<Outcome> {
+  const { services, progress } = run;
+  const cluster = run.cluster.name;
+  await services.delete(cluster, name);
+  progress.emit({ kind: 'wrote', what: `deleted service ${name}` });
+  const { kind, message } = await waitFor(
+    {
+      subject: `service ${name}`,
+      observe: async () => (await services.describe(cluster, [name]))[0],
+      assess: assessDeletedService,
+      ...patience(run),
+    },
+    run,
+  );
+  if (kind === 'healthy') return { kind: 'destroyed', summary: `Service ${name} is gone.`, evidence: [] };
+  return {
+    kind,
+    summary: `Service ${name} did not go in time: ${message}.`,
+    evidence: [],
+    nextStep: 'It goes on draining by itself; run the job again.',
+  };
+}
+
+/** Takes away what scales services: a scalable target and its policies, and the alarms that are marked as the service's. */
+export async function deleteScaling(name: string, config: Service | undefined, run: DestroyRun): Promise<void> {
+  const { scaling, progress } = run;
+  const cluster = run.cluster.name;
+  if (await scaling.target(cluster, name)) {
+    await scaling.deregisterTarget(cluster, name);
+    progress.emit({ kind: 'wrote', what: `deregistered the scalable target of service ${name}` });
+  }
+  const alarms = (await scaling.alarms(alarmNames(cluster, name, config)))
+    .filter((alarm) => alarm !== undefined)
+    .filter(({ tags }) => tags[STACK_TAGS.cluster] === cluster && tags[STACK_TAGS.service] === name)
+    .map((alarm) => alarm.name);
+  if (alarms.length === 0) return;
+  await scaling.deleteAlarms(alarms);
+  progress.emit({ kind: 'wrote', what: `deleted alarms ${alarms.join(', ')}` });
+}
+
+/** As config has them; of a service that config has forgotten, those that are its default. */
+function alarmNames(cluster: string, name: string, config: Service | undefined): readonly string[] {
+  const defaults = ['scale-out', 'scale-in'].map((end) => `${cluster}-${name}-${end}`);
+  const steps = config?.scaling?.steps;
+  return [...new Set([...defaults, ...(steps ? [steps.scaleOut.alarmName, steps.scaleIn.alarmName] : [])])];
+}

@@ -1,0 +1,48 @@
+import { rootCause } from '../../health/stack-failure.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { StackEventView, StackView } from '../../model/stack-views.ts';
+import { followStackOperation } from '../observe/stack-operation.ts';
+import { uniqueName } from '../observe/unique-name.ts';
+import { type DestroyRun, patience } from './run.ts';
+
+/** Deletes a stack, in whatever state it is, and says what of it stays. */
+export async function deleteStack({ id, name, terminationProtection }: StackView, run: DestroyRun): Promise<Outcome> {
+  if (terminationProtection) return protectedStack(name);
+  const clientRequestToken = uniqueName(run.clock);
+  await run.stacks.delete(id, clientRequestToken);
+  run.progress.emit({ kind: 'wrote', what: `deleted stack ${name}` });
+  const { kind, view, message } = await followStackOperation(
+    { operation: 'delete', stackName: name, stackId: id, clientRequestToken, ...patience(run) },
+    run,
+  );
+  if (kind === 'healthy') return { kind: 'destroyed', summary: `Stack ${name} is gone.`, evidence: retained(view) };
+  const cause = rootCause(view, id);
+  return {
+    kind,
+    summary: `Stack ${name} is ${message}: ${cause ? `${cause.logicalId}: ${cause.reason}` : 'no reason given'}`,
+    evidence: view.filter(({ status }) => status === 'DELETE_FAILED').map(eventText),
+    nextStep:
+      kind === 'timed-out'
+        ? 'CloudFormation goes on by itself; run the job again.'
+        : 'Remove what the event names, then run the job again; it goes on from here.',
+  };
+}
+
+function protectedStack(name: string): Outcome {
+  return {
+    kind: 'blocked',
+    summary: `Stack ${name} has termination protection.`,
+    evidence: [],
+    nextStep: `Take it off (aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name ${name}) and run again.`,
+  };
+}
+
+function retained(events: readonly StackEventView[]): readonly string[] {
+  return events
+    .filter(({ status }) => status === 'DELETE_SKIPPED')
+    .map(({ logicalId, type, physicalId }) => `kept: ${logicalId} (${type}) ${physicalId}`);
+}
+
+function eventText({ logicalId, type, reason = '' }: StackEventView): string {
+  return `${logicalId} (${type}): ${reason}`;
+}

@@ -1,0 +1,126 @@
+import { ToolkitError } from '../../model/errors.ts';
+import { isGreen, type Outcome } from '../../model/outcome.ts';
+import { clusterStackName } from '../../model/stack-names.ts';
+import type { StackResourceView, StackView } from '../../model/stack-views.ts';
+import { stackUnitId } from '../../plan/stack-plan.ts';
+import { inParallel } from '../in-parallel.ts';
+import { guardTarget } from '../observe/guard.ts';
+import { deleteScaling, deleteService } from './delete-service.ts';
+import { deleteStack } from './delete-stack.ts';
+import { freeGroup } from './free-group.ts';
+import { type Inventory, takeInventory } from './inventory.ts';
+import { removedService, removedStack, unitOf } from './removal-plan.ts';
+import type { DestroyedUnit, DestroyPorts, DestroyRequest, DestroyResult, DestroyRun } from './run.ts';
+
+const AT_A_TIME = 4;
+
+/**
+ * Takes a cluster down: its services, their stacks, its instances, its stack, in this order; each only when what stands on it
+ * is gone. Every step asks first what is left to do, so that a run after a failed one goes on where that stopped. Throws
+ * INPUT_MISSING or INPUT_INVALID where `confirm` is not the cluster's name, WRONG_ACCOUNT, WRONG_REGION, and what AWS refuses.
+ */
+export async function destroy(request: DestroyRequest, ports: DestroyPorts): Promise<DestroyResult> {
+  const { cluster, timeoutMs, signal } = request;
+  requireConfirmation(cluster.name, request.confirm);
+  await guardTarget(cluster, ports.account);
+  const run: DestroyRun = { ...ports, cluster, signal, deadline: ports.clock.now() + timeoutMs };
+  try {
+    return { results: await destroyCluster(run) };
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+    return { results: [tellOfCluster({ kind: 'cancelled', summary: 'The run was cancelled.', evidence: [] }, run)] };
+  }
+}
+
+function requireConfirmation(name: string, confirm: string): void {
+  if (confirm === name) return;
+  throw new ToolkitError(
+    confirm === '' ? 'INPUT_MISSING' : 'INPUT_INVALID',
+    `Destroying ${name} is confirmed with its name, and the confirmation is ${JSON.stringify(confirm)}.`,
+    { hint: `Give the input cluster the value ${name}.` },
+  );
+}
+
+async function destroyCluster(run: DestroyRun): Promise<readonly DestroyedUnit[]> {
+  const { progress, cluster, stacks } = run;
+  progress.emit({ kind: 'phase', title: `Destroy cluster ${cluster.name}` });
+  const inventory = await takeInventory(run);
+  const foreign = foreignParts(inventory);
+  if (foreign) return [tellOfCluster(foreign, run)];
+  const { services, serviceStacks, clusterStack } = inventory;
+  const clusterResources = clusterStack ? await stacks.resources(clusterStack.id) : [];
+  progress.emit({
+    kind: 'plan',
+    units: [
+      ...services.map((service) => removedService(cluster.name, service)),
+      ...(await Promise.all(serviceStacks.map(async (stack) => removedStack(stack, await stacks.resources(stack.id))))),
+      ...(clusterStack ? [removedStack(clusterStack, clusterResources)] : []),
+    ],
+  });
+  const ended = [...(await destroyServices(inventory, run))];
+  if (ended.every(isDone)) ended.push(...(await destroyStacks(serviceStacks, run)));
+  if (ended.every(isDone)) ended.push(await destroyClusterStack(clusterStack, clusterResources, run));
+  return ended;
+}
+
+async function destroyServices({ services }: Inventory, run: DestroyRun): Promise<readonly DestroyedUnit[]> {
+  const { cluster } = run;
+  const live = services.map(({ name }) => name);
+  const names = [...new Set([...live, ...cluster.services.map(({ name }) => name)])];
+  // Also of services that are gone: an earlier run may have stopped in between.
+  await inParallel(names, AT_A_TIME, (name) =>
+    deleteScaling(
+      name,
+      cluster.services.find((service) => service.name === name),
+      run,
+    ),
+  );
+  return inParallel(services, AT_A_TIME, async (service) =>
+    tell({ unit: removedService(cluster.name, service), outcome: await deleteService(service.name, run) }, run),
+  );
+}
+
+async function destroyStacks(stacks: readonly StackView[], run: DestroyRun): Promise<readonly DestroyedUnit[]> {
+  return inParallel(stacks, AT_A_TIME, async (stack) =>
+    tell({ unit: unitOf(stackUnitId(stack.name), 'stack', []), outcome: await deleteStack(stack, run) }, run),
+  );
+}
+
+async function destroyClusterStack(
+  stack: StackView | undefined,
+  resources: readonly StackResourceView[],
+  run: DestroyRun,
+): Promise<DestroyedUnit> {
+  if (!stack) {
+    const summary = `There is no stack ${clusterStackName(run.cluster.name)} (any more).`;
+    return tellOfCluster({ kind: 'unchanged', summary, evidence: [] }, run);
+  }
+  const outcome = (await freeGroup(resources, run)) ?? (await deleteStack(stack, run));
+  return tell({ unit: removedStack(stack, resources), outcome }, run);
+}
+
+function foreignParts({ foreignServices, foreignStacks }: Inventory): Outcome | undefined {
+  if (foreignServices.length + foreignStacks.length === 0) return undefined;
+  return {
+    kind: 'blocked',
+    summary: 'There are things in this cluster that neither config nor their tags claim. Nothing was deleted.',
+    evidence: [
+      ...foreignServices.map((name) => `service ${name} is not in config and not tagged as this cluster's`),
+      ...foreignStacks.map((name) => `stack ${name} is not tagged as this cluster's`),
+    ],
+    nextStep: 'Delete them, or add them to config, then run again.',
+  };
+}
+
+function isDone({ outcome }: DestroyedUnit): boolean {
+  return isGreen(outcome.kind);
+}
+
+function tell(ended: DestroyedUnit, { progress }: DestroyRun): DestroyedUnit {
+  progress.emit({ kind: 'outcome', unit: ended.unit.id, outcome: ended.outcome });
+  return ended;
+}
+
+function tellOfCluster(outcome: Outcome, run: DestroyRun): DestroyedUnit {
+  return tell({ unit: unitOf(stackUnitId(clusterStackName(run.cluster.name)), 'stack', []), outcome }, run);
+}

@@ -1,0 +1,57 @@
+import { assessEmptiedGroup } from '../../health/emptied-group.ts';
+import type { Registration } from '../../health/registered-instances.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { StackResourceView } from '../../model/stack-views.ts';
+import type { InstanceGroupView } from '../../ports/instances.ts';
+import { waitFor } from '../wait.ts';
+import { type DestroyRun, patience } from './run.ts';
+
+const EVERY_MS = 5_000;
+
+/**
+ * Empties the group before its stack goes: CloudFormation would wait for ever for instances that are protected from scale-in,
+ * and ECS deletes no cluster that has container instances. Returns why it could not, undefined where the group is empty.
+ */
+export async function freeGroup(
+  resources: readonly StackResourceView[],
+  run: DestroyRun,
+): Promise<Outcome | undefined> {
+  const name = resources.find(isGroup)?.physicalId;
+  if (!name) return undefined;
+  const observe = async (): Promise<Registration> => {
+    const group = await run.instances.group(name);
+    // Each time: an instance that was being launched meanwhile comes up protected.
+    if (group) await release(group, run);
+    return { group, containerInstances: await run.instances.containerInstances(run.cluster.name) };
+  };
+  const { kind, message } = await waitFor(
+    { subject: `instances of ${name}`, observe, assess: assessEmptiedGroup, everyMs: EVERY_MS, ...patience(run) },
+    run,
+  );
+  if (kind === 'healthy') return undefined;
+  return {
+    kind,
+    summary: `The instances of ${name} did not go in time: ${message}.`,
+    evidence: [],
+    nextStep: 'Run the job again; it goes on from here.',
+  };
+}
+
+function isGroup({ type, status }: StackResourceView): boolean {
+  return type === 'AWS::AutoScaling::AutoScalingGroup' && status !== 'DELETE_COMPLETE';
+}
+
+async function release(group: InstanceGroupView, { instances, progress }: DestroyRun): Promise<void> {
+  const { name, minSize, desiredCapacity } = group;
+  const isProtected = group.instances.filter(
+    ({ protectedFromScaleIn, lifecycleState }) => protectedFromScaleIn && lifecycleState === 'InService',
+  );
+  if (isProtected.length > 0) {
+    const ids = isProtected.map(({ id }) => id);
+    await instances.removeProtection(name, ids);
+    progress.emit({ kind: 'wrote', what: `removed the scale-in protection of ${ids.join(', ')}` });
+  }
+  if (minSize === 0 && desiredCapacity === 0) return;
+  await instances.resize(name, { minSize: 0, desiredCapacity: 0 });
+  progress.emit({ kind: 'wrote', what: `resized Auto Scaling group ${name} to 0` });
+}

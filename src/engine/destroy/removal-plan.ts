@@ -1,0 +1,26 @@
+import type { Change, Unit } from '../../model/plan.ts';
+import type { ServiceView } from '../../model/service-views.ts';
+import type { StackResourceView, StackView } from '../../model/stack-views.ts';
+import { unitDigest } from '../../plan/digest.ts';
+import { serviceUnitId } from '../../plan/service-units.ts';
+import { stackUnitId } from '../../plan/stack-plan.ts';
+
+/** What goes, as units: shown before anything does. */
+export function removedService(cluster: string, { name, arn }: ServiceView): Unit {
+  const id = serviceUnitId(cluster, name);
+  return unitOf(id, 'service', [removal('service', 'AWS::ECS::Service', arn)]);
+}
+
+export function removedStack({ name }: StackView, resources: readonly StackResourceView[]): Unit {
+  const present = resources.filter(({ status }) => status !== 'DELETE_COMPLETE');
+  const changes = present.map(({ logicalId, type, physicalId }) => removal(logicalId, type, physicalId));
+  return unitOf(stackUnitId(name), 'stack', changes);
+}
+
+function removal(resource: string, type: string, physicalId: string): Change {
+  return { action: 'remove', resource, type, physicalId, properties: [], certainty: 'certain' };
+}
+
+export function unitOf(id: string, kind: Unit['kind'], changes: readonly Change[]): Unit {
+  return { id, kind, changes, dangers: [], needs: [], digest: unitDigest(id, changes, ''), notes: [] };
+}

@@ -1,0 +1,54 @@
+import type { Cluster } from '../../model/cluster.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { Unit } from '../../model/plan.ts';
+import type { Account } from '../../ports/account.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Instances } from '../../ports/instances.ts';
+import type { Progress } from '../../ports/progress.ts';
+import type { Scaling } from '../../ports/scaling.ts';
+import type { Services } from '../../ports/services.ts';
+import type { Stacks } from '../../ports/stacks.ts';
+
+export interface DestroyRequest {
+  readonly cluster: Cluster;
+  /** What a person typed: must be the cluster's name. */
+  readonly confirm: string;
+  /** Of the whole run. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface DestroyPorts {
+  readonly account: Account;
+  readonly stacks: Stacks;
+  readonly instances: Instances;
+  readonly services: Pick<Services, 'list' | 'describe' | 'delete'>;
+  readonly scaling: Pick<Scaling, 'target' | 'deregisterTarget' | 'alarms' | 'deleteAlarms'>;
+  readonly clock: Clock;
+  readonly progress: Progress;
+}
+
+export interface DestroyRun extends DestroyPorts {
+  readonly cluster: Cluster;
+  /** On the clock. */
+  readonly deadline: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+export interface DestroyedUnit {
+  readonly unit: Unit;
+  readonly outcome: Outcome;
+}
+
+export interface DestroyResult {
+  /** In the order in which they went. */
+  readonly results: readonly DestroyedUnit[];
+}
+
+/** What waiting takes from the run: its deadline and its signal. */
+export function patience({ deadline, signal, clock }: DestroyRun): {
+  readonly withinMs: number;
+  readonly signal: AbortSignal | undefined;
+} {
+  return { withinMs: Math.max(0, deadline - clock.now()), signal };
+}
