@@ -34,3 +34,16 @@ export function circularDependency(template: Template): readonly string[] | unde
   }
   return remaining.size > 0 ? [...remaining.keys()].sort() : undefined;
 }
+
+/** The given resources, each after those that it depends on. */
+export function inDependencyOrder(template: Template, ids: readonly string[]): readonly string[] {
+  const ordered = new Set<string>();
+  const among = new Set(ids);
+  const visit = (id: string): void => {
+    if (ordered.has(id) || !among.has(id)) return;
+    for (const dependency of dependenciesOf(template, id)) visit(dependency);
+    ordered.add(id);
+  };
+  for (const id of ids) visit(id);
+  return [...ordered];
+}

@@ -1,4 +1,4 @@
-import { formatError, notEmulated, validationError } from './errors.ts';
+import { formatError, notEmulated, templateError, validationError } from './errors.ts';
 import type { Json, JsonObject } from './json.ts';
 import { isArray, isObject, scalarText } from './json.ts';
 import { isParameterType } from './parameter-types.ts';
@@ -99,6 +99,9 @@ function removalPolicy(resource: JsonObject, key: string, name: string): Removal
   const known = REMOVAL_POLICIES.find((policy) => policy === value);
   if (known === undefined || (known === 'RetainExceptOnCreate' && key === 'UpdateReplacePolicy'))
     throw formatError(`Unrecognized ${key} ${JSON.stringify(value)} for resource ${name}`);
+  // None of the types served here can be snapshotted.
+  if (known === 'Snapshot')
+    throw templateError(`resource type ${String(resource['Type'])} does not support deletion policy Snapshot`);
   return known as RemovalPolicy;
 }
 

@@ -1,0 +1,28 @@
+import type {
+  CreateChangeSetInput,
+  DescribeChangeSetOutput,
+  RollbackConfiguration,
+  Tag,
+} from '../../../shapes/cloudformation.d.ts';
+import type { Capabilities, Deployment } from '../engine/stack.ts';
+import type { ResourceDiff } from './diff.ts';
+
+export interface ChangeSet {
+  readonly id: string;
+  readonly name: string;
+  readonly type: 'CREATE' | 'UPDATE';
+  readonly creationTime: number;
+  readonly description: string | undefined;
+  readonly token: string | undefined;
+  readonly operationId: string;
+  readonly deployment: Deployment;
+  readonly tags: readonly Tag[] | undefined;
+  readonly capabilities: Capabilities;
+  readonly roleArn: string | undefined;
+  readonly rollbackConfiguration: RollbackConfiguration;
+  readonly onStackFailure: CreateChangeSetInput['OnStackFailure'];
+  status: NonNullable<DescribeChangeSetOutput['Status']>;
+  statusReason: string | undefined;
+  executionStatus: NonNullable<DescribeChangeSetOutput['ExecutionStatus']>;
+  changes: readonly ResourceDiff[];
+}

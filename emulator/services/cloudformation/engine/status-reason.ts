@@ -1,0 +1,47 @@
+import { AwsError } from '../../../core/errors.ts';
+import type { World } from '../../../core/world.ts';
+import type { ResourceType } from '../resources/resource-type.ts';
+import { Unstable } from '../resources/resource-type.ts';
+import { Cancelled } from './control.ts';
+
+const HANDLER_CODES: readonly [RegExp, string][] = [
+  [/AlreadyExists|AlreadyInUse|Duplicate/, 'AlreadyExists'],
+  [/NotFound|NoSuchEntity|ResourceNotFound/, 'NotFound'],
+  [/AccessDenied|Unauthorized/, 'AccessDenied'],
+  [/Throttl|RequestLimit|TooManyRequests/, 'Throttling'],
+  [/LimitExceeded|TooMany|ServiceQuota/, 'ServiceLimitExceeded'],
+  [/Conflict|InUse|DependencyViolation/, 'ResourceConflict'],
+  [/Invalid|Validation|Malformed|Missing|Client/, 'InvalidRequest'],
+];
+
+/** Thrown by the engine itself, with the words that end up as the resource's status reason. */
+export class Refused extends Error {}
+
+/** What a resource's *_FAILED event says: the service's message, as CloudFormation's resource handlers wrap it. */
+export function statusReason(world: World, error: unknown, type: ResourceType, action: 'creation' | 'update'): string {
+  if (error instanceof Cancelled) return `Resource ${action} cancelled`;
+  if (error instanceof Refused) return error.message;
+  if (error instanceof Unstable) return handlerText(world, error.message, 'NotStabilized');
+  if (error instanceof AwsError) {
+    const detail = `(Service: ${type.service}, Status Code: ${error.status}, Request ID: ${world.random.uuid()})`;
+    const code = HANDLER_CODES.find(([pattern]) => pattern.test(error.code))?.[1] ?? 'GeneralServiceException';
+    return handlerText(world, `${error.message} ${detail} (SDK Attempt Count: 1)`, code);
+  }
+  world.background(Promise.reject(error));
+  return 'Internal Failure';
+}
+
+export function alreadyExists(world: World, type: string, identifier: string): Refused {
+  const message = `Resource of type '${type}' with identifier '${identifier}' already exists.`;
+  return new Refused(handlerText(world, message, 'AlreadyExists'));
+}
+
+export function isNotFound(error: unknown): boolean {
+  return (
+    error instanceof AwsError && /NotFound|NoSuchEntity|does ?n[o']t exist/i.test(`${error.code} ${error.message}`)
+  );
+}
+
+function handlerText(world: World, message: string, code: string): string {
+  return `Resource handler returned message: "${message}" (RequestToken: ${world.random.uuid()}, HandlerErrorCode: ${code})`;
+}
