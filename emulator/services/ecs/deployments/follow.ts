@@ -1,0 +1,115 @@
+import type { Ecs } from '../context.ts';
+import type { TaskHealth } from '../scheduler/health.ts';
+import type { ServiceRecord } from '../scheduler/record.ts';
+import type { ClusterRecord } from '../state.ts';
+import { isOver, type TaskRecord } from '../tasks/record.ts';
+import { type AlarmReading, judgeAlarms } from './alarms.ts';
+import { countFailures, type TaskOutcome, thresholdOf } from './circuit-breaker.ts';
+import { ALARM_DETECTED, BREAKER_TRIPPED, complete, type Ending, fail, ROLLBACK_REQUESTED } from './endings.ts';
+import { progressOf } from './progress.ts';
+import { isFinal, type ServiceDeploymentRecord } from './record.ts';
+
+export interface Observation {
+  /** The service's tasks that have not been forgotten. */
+  readonly tasks: readonly TaskRecord[];
+  readonly healthOf: (task: TaskRecord) => TaskHealth;
+  readonly alarms: AlarmReading | undefined;
+}
+
+/** Moves a service's deployments on by what was observed: counts outcomes, trips, fails, rolls back, completes. */
+export function followDeployments(
+  ecs: Ecs,
+  { cluster, service }: { readonly cluster: ClusterRecord; readonly service: ServiceRecord },
+  observation: Observation,
+): void {
+  const [primary] = service.deployments;
+  const record = currentRecord(ecs, service);
+  if (!primary || !record || primary.rolloutState !== 'IN_PROGRESS') return;
+  const ending: Ending = { cluster, service, deployment: primary, record };
+  if (record.status === 'PENDING') begin(ecs, record);
+  countOutcomes(ending, observation);
+  if (record.status === 'ROLLBACK_REQUESTED') fail(ecs, ending, ROLLBACK_REQUESTED);
+  else if (record.rollback || !hasFailed(ecs, ending, observation)) considerCompletion(ecs, ending, observation);
+}
+
+export const currentRecord = ({ state }: Ecs, service: ServiceRecord): ServiceDeploymentRecord | undefined =>
+  state.serviceDeployments.get(service.currentServiceDeployment ?? '');
+
+function begin({ world }: Ecs, record: ServiceDeploymentRecord): void {
+  record.status = 'IN_PROGRESS';
+  record.startedAt = world.clock.now();
+  record.updatedAt = record.startedAt;
+}
+
+/** Each task counts once as healthy, and once as failed even if it was healthy before. */
+function countOutcomes({ service, deployment, record }: Ending, { tasks, healthOf }: Observation): void {
+  const breaker = service.deploymentConfiguration.deploymentCircuitBreaker;
+  for (const task of tasks) {
+    if (task.deploymentId !== deployment.id) continue;
+    const outcome = outcomeOf(task, healthOf(task));
+    if (outcome === undefined || outcome === task.outcome || task.outcome === 'failed') continue;
+    task.outcome = outcome;
+    deployment.failedTasks = countFailures(deployment.failedTasks, outcome, { resetOnHealthyTask: true });
+    if (!record.rollback)
+      record.breaker.failureCount = countFailures(record.breaker.failureCount, outcome, breaker ?? {});
+  }
+}
+
+/**
+ * A task fails a deployment when it cannot start, ends by itself before it was healthy, or fails a health check. One that
+ * somebody or the scheduler stopped says nothing.
+ */
+function outcomeOf(task: TaskRecord, health: TaskHealth): TaskOutcome | undefined {
+  if (task.desiredStatus === 'RUNNING') {
+    if (health.kind === 'healthy') return 'succeeded';
+    return health.kind === 'unhealthy' ? 'failed' : undefined;
+  }
+  const byItself = task.stopCode === 'TaskFailedToStart' || task.stopCode === 'EssentialContainerExited';
+  return byItself && task.outcome === 'open' ? 'failed' : undefined;
+}
+
+function hasFailed(ecs: Ecs, ending: Ending, { alarms: reading }: Observation): boolean {
+  const { service, record } = ending;
+  const { deploymentCircuitBreaker: breaker, alarms } = service.deploymentConfiguration;
+  if (breaker?.enable) {
+    record.breaker.threshold = thresholdOf(breaker, service.desiredCount);
+    if (record.breaker.failureCount >= record.breaker.threshold) {
+      record.breaker.status = 'TRIGGERED';
+      fail(ecs, ending, { ...BREAKER_TRIPPED, rollback: breaker.rollback });
+      return true;
+    }
+  }
+  if (reading) record.alarms = judgeAlarms(record.alarms, reading);
+  if (record.alarms.status !== 'TRIGGERED') return false;
+  fail(ecs, ending, { ...ALARM_DETECTED, rollback: alarms?.rollback ?? false });
+  return true;
+}
+
+function considerCompletion(ecs: Ecs, ending: Ending, { tasks, healthOf, alarms }: Observation): void {
+  const { service, deployment, record } = ending;
+  const now = ecs.world.clock.now();
+  const own = tasks.filter(({ deploymentId }) => deploymentId === deployment.id);
+  const { scaled, done } = progressOf({
+    desiredCount: service.desiredCount,
+    healthy: own.filter((task) => task.desiredStatus === 'RUNNING' && healthOf(task).kind === 'healthy').length,
+    leftOvers: tasks.filter((task) => task.deploymentId !== deployment.id && !isOver(task)).length,
+    criteria: record.rollback ? undefined : service.deploymentConfiguration.earlySuccessCriteria,
+  });
+  record.bakingSince = scaled ? (record.bakingSince ?? now) : undefined;
+  const bakeMs = record.alarms.status === 'MONITORING' && !record.rollback ? bakeTimeMs(service, alarms) : 0;
+  if (!done || now < (record.bakingSince ?? now) + bakeMs) {
+    service.loop.completesAt = undefined;
+    return;
+  }
+  service.loop.completesAt ??= now + ecs.world.latency('deployment-completion');
+  if (now >= service.loop.completesAt) complete(ecs, ending);
+}
+
+/** Configured, or as long as the slowest alarm takes to judge [doc deployment-alarm-failure]. */
+const bakeTimeMs = ({ deploymentConfiguration }: ServiceRecord, alarms: AlarmReading | undefined): number =>
+  deploymentConfiguration.bakeTimeInMinutes * 60_000 || (alarms?.evaluationMs ?? 0);
+
+export const hasDeploymentUnderWay = (ecs: Ecs, service: ServiceRecord): boolean => {
+  const record = currentRecord(ecs, service);
+  return record !== undefined && !isFinal(record);
+};

@@ -1,0 +1,54 @@
+import type { Ecs } from '../context.ts';
+import { readAlarms } from '../deployments/alarms.ts';
+import { currentRecord, followDeployments } from '../deployments/follow.ts';
+import type { ClusterRecord } from '../state.ts';
+import type { TaskRecord } from '../tasks/record.ts';
+import { act, throttleStarts } from './act.ts';
+import type { ServiceRecord } from './record.ts';
+import { settleService } from './settle.ts';
+import { STRATEGIES } from './strategies.ts';
+import { deregisterStopped, observeTargets, registerDue } from './targets.ts';
+import { healthOf, takeSnapshot, tasksOf } from './view.ts';
+
+/** Schedules a service round after round until it is INACTIVE. */
+export function scheduleService(ecs: Ecs, cluster: ClusterRecord, service: ServiceRecord): void {
+  ecs.world.clock.after(untilNextRound(ecs, service), () =>
+    ecs.world.background(
+      round(ecs, cluster, service).then(() => {
+        if (service.status !== 'INACTIVE') scheduleService(ecs, cluster, service);
+      }),
+    ),
+  );
+}
+
+/** A deployment that only waits to be called complete is not kept waiting by the rhythm of the rounds. */
+function untilNextRound({ world }: Ecs, { loop }: ServiceRecord): number {
+  const rhythm = world.latency('ecs-scheduler-round');
+  if (loop.completesAt === undefined) return rhythm;
+  return Math.min(rhythm, Math.max(0, loop.completesAt - world.clock.now()));
+}
+
+async function round(ecs: Ecs, cluster: ClusterRecord, service: ServiceRecord): Promise<void> {
+  const before = tasksOf(cluster, service);
+  await deregisterStopped(ecs, service, before);
+  await registerDue(ecs, service, before);
+  const stateOf = await observeTargets(ecs, service, before);
+  const alarms = await readAlarms(ecs, currentRecord(ecs, service));
+
+  const now = ecs.world.clock.now();
+  const graceMs = (service.healthCheckGracePeriodSeconds ?? 0) * 1000;
+  const health = (task: TaskRecord) => healthOf(task, { now, graceMs, stateOf });
+  const tasks = tasksOf(cluster, service);
+  throttleStarts(ecs, service, tasks);
+  if (service.status === 'ACTIVE') followDeployments(ecs, { cluster, service }, { tasks, healthOf: health, alarms });
+  const { strategy, minimumHealthyPercent } = service.deploymentConfiguration;
+  const snapshot = takeSnapshot({
+    cluster,
+    service,
+    tasks,
+    health,
+    minimumHealthyPercent: ecs.world.sabotage.has('stop-first') ? 0 : minimumHealthyPercent,
+  });
+  if (snapshot) act(ecs, { cluster, service, health }, STRATEGIES[strategy](snapshot));
+  settleService(ecs, service, { tasks: tasksOf(cluster, service), health });
+}

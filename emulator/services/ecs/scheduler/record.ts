@@ -1,0 +1,89 @@
+import type {
+  CapacityProviderStrategyItem,
+  CreateServiceRequest,
+  Deployment,
+  DeploymentConfiguration,
+  LoadBalancer,
+  PlacementConstraint,
+  PlacementStrategy,
+  ServiceEvent,
+  Tag,
+} from '../../../shapes/ecs.d.ts';
+
+export interface ServiceRecord {
+  readonly name: string;
+  readonly arn: string;
+  readonly clusterName: string;
+  readonly clusterArn: string;
+  status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
+  desiredCount: number;
+  /** The fields of which each service revision holds a copy. */
+  revisioned: RevisionedFields;
+  deploymentConfiguration: FilledDeploymentConfiguration;
+  placementConstraints: readonly PlacementConstraint[];
+  placementStrategy: readonly PlacementStrategy[];
+  healthCheckGracePeriodSeconds: number | undefined;
+  availabilityZoneRebalancing: 'ENABLED' | 'DISABLED';
+  enableECSManagedTags: boolean;
+  enableExecuteCommand: boolean;
+  propagateTags: 'TASK_DEFINITION' | 'SERVICE' | 'NONE';
+  readonly roleArn: string | undefined;
+  readonly createdAt: number;
+  readonly createdBy: string;
+  /** What it was created with, by which a repeated CreateService with the same clientToken is recognised. */
+  readonly created: CreateServiceRequest;
+  tags: readonly Tag[];
+  /** PRIMARY first, then ACTIVE ones, newest first. */
+  deployments: DeploymentRecord[];
+  currentServiceDeployment: string | undefined;
+  /** Newest first, at most 100. */
+  events: ServiceEvent[];
+  readonly loop: LoopMemory;
+}
+
+/** The fields whose change starts a deployment. */
+export interface RevisionedFields {
+  readonly taskDefinition: string;
+  readonly loadBalancers: readonly LoadBalancer[];
+  readonly launchType: 'EC2' | undefined;
+  readonly capacityProviderStrategy: readonly CapacityProviderStrategyItem[] | undefined;
+}
+
+/** With AWS's defaults filled in. */
+export type FilledDeploymentConfiguration = DeploymentConfiguration & {
+  readonly maximumPercent: number;
+  readonly minimumHealthyPercent: number;
+  readonly strategy: 'ROLLING';
+  readonly bakeTimeInMinutes: number;
+};
+
+export interface DeploymentRecord {
+  /** `ecs-svc/…`, as tasks have it in startedBy. */
+  readonly id: string;
+  status: 'PRIMARY' | 'ACTIVE';
+  readonly revisionArn: string;
+  readonly revisioned: RevisionedFields;
+  desiredCount: number;
+  rolloutState: NonNullable<Deployment['rolloutState']>;
+  rolloutStateReason: string;
+  /** As DescribeServices shows it: failures in a row. */
+  failedTasks: number;
+  readonly createdAt: number;
+  updatedAt: number;
+  serviceDeploymentArn: string;
+}
+
+/** What a service's scheduling loop remembers from one round to the next. */
+export interface LoopMemory {
+  steady: boolean;
+  steadySince: number;
+  /** When each message was last given, since AWS suppresses repetitions. */
+  readonly said: Map<string, number>;
+  /** Tasks that stopped without ever running, in a row. */
+  startFailures: number;
+  noStartBefore: number;
+  /** Emulated time at which the deployment may be called complete, once all its conditions hold. */
+  completesAt: number | undefined;
+  /** The deployment that a rollback returns to, while it is COMPLETED. */
+  lastCompleted: DeploymentRecord | undefined;
+}

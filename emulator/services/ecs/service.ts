@@ -1,0 +1,54 @@
+import type { Service, World } from '../../core/world.ts';
+import type { TaskDriver } from '../../drivers/driver.ts';
+import { startAgents } from './agent/boot.ts';
+import { startManagedDraining } from './capacity/draining.ts';
+import { startManagedScaling } from './capacity/managed-scaling.ts';
+import type { Ecs } from './context.ts';
+import { startServiceMetrics } from './metrics/service-metrics.ts';
+import { capacityProviderReadOperations } from './operations/capacity-provider-reads.ts';
+import { capacityProviderOperations } from './operations/capacity-providers.ts';
+import { clusterReadOperations } from './operations/cluster-reads.ts';
+import { clusterOperations } from './operations/clusters.ts';
+import { containerInstanceReadOperations } from './operations/container-instance-reads.ts';
+import { containerInstanceOperations } from './operations/container-instances.ts';
+import { createServiceOperation } from './operations/create-service.ts';
+import { serviceDeploymentOperations } from './operations/service-deployments.ts';
+import { serviceOperations } from './operations/services.ts';
+import { tagOperations } from './operations/tags.ts';
+import { taskDefinitionListOperations } from './operations/task-definition-lists.ts';
+import { taskDefinitionOperations } from './operations/task-definitions.ts';
+import { taskReadOperations } from './operations/task-reads.ts';
+import { taskOperations } from './operations/tasks.ts';
+import { updateServiceOperation } from './operations/update-service.ts';
+import { emptyState } from './state.ts';
+
+/** The emulated ECS. `driver` runs its tasks' containers. */
+export function createService(world: World, { driver }: { readonly driver: TaskDriver }): Service {
+  const ecs: Ecs = { world, driver, state: emptyState(), runs: new Map(), orphans: new Map() };
+  startAgents(ecs);
+  startManagedDraining(ecs);
+  const ends = [startManagedScaling(ecs), startServiceMetrics(ecs)];
+  return {
+    operations: {
+      ...clusterOperations(ecs),
+      ...clusterReadOperations(ecs),
+      ...taskDefinitionOperations(ecs),
+      ...taskDefinitionListOperations(ecs),
+      ...createServiceOperation(ecs),
+      ...updateServiceOperation(ecs),
+      ...serviceOperations(ecs),
+      ...serviceDeploymentOperations(ecs),
+      ...taskOperations(ecs),
+      ...taskReadOperations(ecs),
+      ...containerInstanceOperations(ecs),
+      ...containerInstanceReadOperations(ecs),
+      ...capacityProviderOperations(ecs),
+      ...capacityProviderReadOperations(ecs),
+      ...tagOperations(ecs),
+    },
+    stop: async () => {
+      for (const end of ends) end();
+      await driver.stop();
+    },
+  };
+}
