@@ -1,4 +1,3 @@
-import { ToolkitError } from '../../model/errors.ts';
 import { configFolder, type Environment, type Inputs, readCount, readInputs } from '../inputs.ts';
 
 export interface DeployInputs {
@@ -12,13 +11,6 @@ export interface DeployInputs {
 /** Checks the inputs with nothing but node's own modules loaded. */
 export function prepare(env: Environment): () => Promise<boolean> {
   const inputs = readInputs('deploy-service', env);
-  for (const line of inputs.images.split('\n')) {
-    if (line.trim() && !/^[^=\s]+=\S+$/.test(line.trim())) {
-      throw new ToolkitError('INPUT_INVALID', `Input images has the line ${JSON.stringify(line)}.`, {
-        hint: 'Give lines of [service/]container=image.',
-      });
-    }
-  }
   const deploy: DeployInputs = {
     inputs,
     mode: inputs.mode as DeployInputs['mode'],

@@ -1,0 +1,86 @@
+import { createAccount } from '../../adapters/aws/account.ts';
+import { createInstances } from '../../adapters/aws/instances.ts';
+import { createNetworks } from '../../adapters/aws/networks.ts';
+import { createRoles } from '../../adapters/aws/roles.ts';
+import { createScaling } from '../../adapters/aws/scaling.ts';
+import { createServices } from '../../adapters/aws/services.ts';
+import { createStacks } from '../../adapters/aws/stacks.ts';
+import { destroy } from '../../engine/destroy/destroy.ts';
+import type { DestroyResult } from '../../engine/destroy/run.ts';
+import { provision } from '../../engine/provision/provision.ts';
+import type { StackResult } from '../../engine/provision/run.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { worstOutcome } from '../../model/outcome.ts';
+import { planDigest } from '../../plan/digest.ts';
+import { loadCluster, loadClusters } from '../config.ts';
+import type { Environment } from '../inputs.ts';
+import { type Run, startRun } from '../run.ts';
+import { clusterOutputs, clusterResult } from './outputs.ts';
+import type { ProvisionInputs } from './prepare.ts';
+
+/** Wires the ports and runs the mode: `plan` over all selected clusters, `apply` and `destroy` over one. */
+export async function run(given: ProvisionInputs, env: Environment): Promise<boolean> {
+  const { mode, folder, inputs } = given;
+  const current = startRun(env);
+  if (mode === 'destroy') {
+    const cluster = await loadCluster(folder, inputs.cluster, current.progress);
+    return finishDestroy(
+      cluster,
+      await destroy({ cluster, confirm: inputs.cluster, ...limits(given, current) }, ports(cluster, current, env)),
+      current,
+    );
+  }
+  const clusters =
+    mode === 'plan'
+      ? await loadClusters(folder, inputs.cluster, current.progress)
+      : [await loadCluster(folder, inputs.cluster, current.progress)];
+  const ended: { readonly cluster: Cluster; readonly results: readonly StackResult[] }[] = [];
+  for (const cluster of clusters) {
+    const { results } = await provision({ cluster, mode, ...limits(given, current) }, ports(cluster, current, env));
+    ended.push({ cluster, results });
+  }
+  const results = ended.flatMap((each) => each.results);
+  const [only] = ended;
+  return current.finish(
+    mode === 'plan' ? 'Provision: plan' : 'Provision',
+    results.map(({ unit, outcome }) => ({ name: unit.id, unit, outcome })),
+    {
+      changed: String(current.changed()),
+      'plan-digest': planDigest(results.map(({ unit }) => unit)),
+      clusters: JSON.stringify(ended.map(({ cluster, results }) => clusterResult(cluster, results))),
+      ...(only && ended.length === 1 ? clusterOutputs(only.cluster, only.results) : {}),
+    },
+  );
+}
+
+function limits(
+  { timeoutSeconds }: ProvisionInputs,
+  { signal }: Run,
+): { readonly timeoutMs: number; readonly signal: AbortSignal } {
+  return { timeoutMs: timeoutSeconds * 1000, signal };
+}
+
+function ports({ region }: Cluster, { clock, progress }: Run, env: Environment) {
+  const settings = { region };
+  return {
+    clock,
+    progress,
+    account: createAccount(settings, env),
+    stacks: createStacks(settings),
+    networks: createNetworks(settings),
+    instances: createInstances(settings),
+    roles: createRoles(settings),
+    services: createServices(settings),
+    scaling: createScaling(settings),
+  };
+}
+
+function finishDestroy(cluster: Cluster, { results }: DestroyResult, current: Run): Promise<boolean> {
+  const units = results.map(({ unit, outcome }) => ({ id: unit.id, outcome: outcome.kind, summary: outcome.summary }));
+  const outcome = worstOutcome(results.map((result) => result.outcome.kind));
+  return current.finish(
+    `Destroy ${cluster.name}`,
+    results.map(({ unit, outcome }) => ({ name: unit.id, unit, outcome })),
+    { changed: String(current.changed()), clusters: JSON.stringify([{ cluster: cluster.name, outcome, units }]) },
+  );
+}
