@@ -11,6 +11,7 @@ interface Arguments {
   readonly scale: number;
   readonly seed: number;
   readonly images?: string;
+  readonly vcpusPerCore: number;
   readonly driver: 'process' | 'none';
   readonly sabotage?: Sabotage[];
 }
@@ -46,6 +47,12 @@ const command = new Command('emulator')
   )
   .option('--seed <number>', 'seed of ids and latencies', number('a whole number', Number.isInteger), 1)
   .option('--images <file>', 'JSON file: which command stands for which image')
+  .option(
+    '--vcpus-per-core <number>',
+    "how many emulated vCPUs a real core counts for when tasks' CPU is measured",
+    number('a positive number', (n) => n > 0),
+    1,
+  )
   .addOption(new Option('--driver <driver>', 'what runs tasks').choices(['process', 'none']).default('process'))
   .addOption(new Option('--sabotage <name...>', 'do the wrong thing on purpose').choices(SABOTAGES));
 

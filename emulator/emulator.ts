@@ -1,3 +1,4 @@
+import type { Clock } from './core/clock.ts';
 import { scaledClock } from './core/clock.ts';
 import { seededRandom } from './core/random.ts';
 import type { ListenerAddress, Sabotage, World } from './core/world.ts';
@@ -25,6 +26,8 @@ export interface EmulatorOptions {
   readonly driver?: 'process' | 'none';
   /** File that says which command stands for which image; without it no image can be pulled. */
   readonly images?: string;
+  /** With driver `process`: how many emulated vCPUs a real core counts for; 1 by default. */
+  readonly vcpusPerCore?: number;
   /** Told of every error of the emulator's own; by default they go to stderr. */
   readonly onDefect?: (error: unknown) => void;
 }
@@ -46,7 +49,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const { account = '123456789012', scale = 1, seed = 1, onDefect = report } = options;
   const clock = scaledClock(scale);
   const random = seededRandom(seed);
-  const driver = taskDriver(options, clock);
+  const driver = taskDrivers(options, clock);
   const regions = createRegions({ account, clock, random, sabotage: options.sabotage ?? [], driver, onDefect });
   const requests = createRequestLog();
   const served: Account = {
@@ -80,20 +83,18 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       await front.close();
       clock.stop();
       await regions.stop();
-      await driver.stop();
     },
   };
 }
 
-function taskDriver(
-  { driver = 'process', images }: EmulatorOptions,
-  clock: ReturnType<typeof scaledClock>,
-): TaskDriver {
+function taskDrivers({ driver = 'process', images: file }: EmulatorOptions, clock: Clock): () => TaskDriver {
   switch (driver) {
-    case 'process':
-      return processDriver({ images: images === undefined ? {} : readImages(images), clock });
+    case 'process': {
+      const images = file === undefined ? {} : readImages(file);
+      return () => processDriver({ images, clock });
+    }
     case 'none':
-      return noneDriver({ clock, outcomes: { '**': HEALTHY } });
+      return () => noneDriver({ clock, outcomes: { '**': HEALTHY } });
   }
 }
 

@@ -4,8 +4,8 @@ import type { ConfigCopy } from './config-copy.ts';
 export interface BurnPlan {
   readonly perSecond: number;
   readonly msEach: number;
-  /** One emulated vCPU is 1/cpuScale of a real core. */
-  readonly cpuScale: number;
+  /** How many emulated vCPUs a real core counts for. */
+  readonly vcpusPerCore: number;
 }
 
 /** Of a real core, for all tasks together. */
@@ -19,6 +19,6 @@ export function burnPlan({ containers, scaling }: ConfigCopy): BurnPlan {
   return {
     perSecond: PER_SECOND,
     msEach: Math.round((REAL_CORES / PER_SECOND) * 1000),
-    cpuScale: Math.max(1, (UTILISATION * reservedUnits) / 1024 / REAL_CORES),
+    vcpusPerCore: Math.max(1, (UTILISATION * reservedUnits) / 1024 / REAL_CORES),
   };
 }

@@ -31,7 +31,14 @@ export async function rehearse(
   const burn = burnPlan(config);
   const emulator = await startEmulator([
     ...['--account', config.account, '--region', config.region, '--scale', String(options.timeScale)],
-    ...['--seed', String(options.seed), '--images', await writeImages(config), '--cpu-scale', burn.cpuScale.toFixed(2)],
+    ...[
+      '--seed',
+      String(options.seed),
+      '--images',
+      await writeImages(config),
+      '--vcpus-per-core',
+      burn.vcpusPerCore.toFixed(2),
+    ],
     ...(options.sabotage ? ['--sabotage', options.sabotage] : []),
   ]);
   const aws = awsReader(emulator.url, config.region);

@@ -14,6 +14,8 @@ import { processGroups } from './process-groups.ts';
 export interface ProcessDriverOptions {
   readonly images: Images;
   readonly clock: Clock;
+  /** How many emulated vCPUs a real core counts for; 1 by default. */
+  readonly vcpusPerCore?: number | undefined;
 }
 
 interface Running {
@@ -26,10 +28,10 @@ interface Running {
  * Containers as child processes on loopback. A process learns from PORT where it must listen for its first container port,
  * and from PORT_<container port> for each; the ports are published as if it listened on the container port.
  */
-export function processDriver({ images, clock }: ProcessDriverOptions): TaskDriver {
+export function processDriver({ images, clock, vcpusPerCore = 1 }: ProcessDriverOptions): TaskDriver {
   const groups = processGroups();
   const ports = loopbackPorts();
-  const meter = cpuMeter();
+  const meter = cpuMeter(vcpusPerCore);
   const running = new Map<string, Running>();
 
   const imageOf = (name: string): ImageCommand => {

@@ -10,10 +10,7 @@ const ANNOTATIONS = 10;
 export function failureLines(error: ToolkitError): readonly string[] {
   if (error.issues.length === 0) {
     const where = error.at ? `${place(error.at)} ` : '';
-    return [
-      annotation('error', `${where}${error.message} ${error.hint}`, error.at, error.code),
-      `  ${logText(error.hint)}`,
-    ];
+    return [annotation('error', `${where}${error.message} ${error.hint}`, error.at, error.code)];
   }
   const shown = error.issues.slice(0, ANNOTATIONS);
   return [
