@@ -22,17 +22,19 @@ export function imageOf(container: RehearsedContainer, version: Version): string
 
 /** Writes the file that tells the emulator's process driver what to run for each image; returns its path. */
 export async function writeImages(config: ConfigCopy): Promise<string> {
-  const images: Record<string, { command: readonly string[] }> = {};
+  const images: Record<string, { readonly command: readonly string[]; readonly standIn: true }> = {};
   for (const container of config.containers) {
     if (container.name === config.application) {
       for (const [version, flags] of Object.entries(VERSIONS)) {
         images[imageOf(container, version as Version)] = {
+          standIn: true,
           command: ['node', script('application'), '--version', version, '--header', config.versionHeader, ...flags],
         };
       }
     } else {
       const [upstream] = container.links;
       images[container.image] = {
+        standIn: true,
         command: upstream ? ['node', script('reverse-proxy'), '--upstream', upstream] : ['node', script('sidecar')],
       };
     }

@@ -6,6 +6,11 @@ import { ContainerError } from './driver.ts';
 export interface ImageCommand {
   readonly entryPoint?: readonly string[];
   readonly command: readonly string[];
+  /**
+   * The command is a stand-in for the whole image: entry points, commands and health check commands of task definitions are
+   * meant for the real image, and are not run on this machine. Its health check passes while it runs.
+   */
+  readonly standIn?: boolean;
   readonly cwd?: string;
   /** Ports as the image's EXPOSE names them, for containers that are reached by a link alone. */
   readonly expose?: readonly number[];
@@ -42,6 +47,7 @@ export function commandLine(
   image: ImageCommand,
   given: { readonly entryPoint?: readonly string[] | undefined; readonly command?: readonly string[] | undefined },
 ): readonly string[] {
+  if (image.standIn) return [...(image.entryPoint ?? []), ...image.command];
   const entryPoint = given.entryPoint ?? image.entryPoint ?? [];
   return [...entryPoint, ...(given.command ?? (given.entryPoint ? [] : image.command))];
 }

@@ -72,7 +72,8 @@ export function processDriver({ images, clock, vcpusPerCore = 1 }: ProcessDriver
     return {
       addresses,
       signal: (signal) => groups.signal(pid, signal),
-      check: (command, timeoutMs) =>
+      check: async (command, timeoutMs) =>
+        image.standIn ||
         runHealthCommand(command, timeoutMs, { cwd: image.cwd, environment, groups, after: clock.after }),
     };
   };
