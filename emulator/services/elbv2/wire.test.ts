@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Emulator } from '../../emulator.ts';
 import { startEmulator } from '../../emulator.ts';
 import { clientOptions } from '../../http/testing.ts';
-import type { DescribeSubnetsResult } from '../../shapes/ec2.d.ts';
+import type { CreateSecurityGroupResult, DescribeSubnetsResult } from '../../shapes/ec2.d.ts';
 import { ask } from './testing/client.ts';
 
 let emulator: Emulator;
@@ -25,19 +25,26 @@ afterAll(async () => {
   await emulator.stop();
 });
 
+/** Two subnets of the default VPC, and a security group that lets the internet in to port 80. */
+async function network() {
+  const { call } = emulator.world('ap-northeast-1');
+  const { Subnets = [] } = await call<DescribeSubnetsResult>('ec2', 'DescribeSubnets', {});
+  const [VpcId] = Subnets.map((subnet) => subnet.VpcId);
+  const input = { GroupName: 'alb', Description: 'load balancer', VpcId };
+  const { GroupId = '' } = await call<CreateSecurityGroupResult>('ec2', 'CreateSecurityGroup', input);
+  const IpPermissions = [{ IpProtocol: 'tcp', FromPort: 80, ToPort: 80, IpRanges: [{ CidrIp: '0.0.0.0/0' }] }];
+  await call('ec2', 'AuthorizeSecurityGroupIngress', { GroupId, IpPermissions });
+  return { VpcId, GroupId, subnetIds: Subnets.slice(0, 2).map(({ SubnetId = '' }) => SubnetId) };
+}
+
 test('the SDK builds a load balancer in the default VPC, waits for it, and HTTP goes through it', async () => {
-  const { Subnets = [] } = await emulator
-    .world('ap-northeast-1')
-    .call<DescribeSubnetsResult>('ec2', 'DescribeSubnets', {});
-  const [one, two] = Subnets.map(({ SubnetId = '' }) => SubnetId);
-  if (!one || !two) throw new Error('the default VPC has no two subnets');
+  const { VpcId, GroupId, subnetIds } = await network();
   const created = await client.send(
-    new CreateLoadBalancerCommand({ Name: 'wire', Subnets: [one, two], Scheme: 'internal' }),
+    new CreateLoadBalancerCommand({ Name: 'wire', Subnets: subnetIds, SecurityGroups: [GroupId] }),
   );
   const [loadBalancer] = created.LoadBalancers ?? [];
   expect(loadBalancer).toMatchObject({ State: { Code: 'provisioning' }, CreatedTime: expect.any(Date) });
 
-  const VpcId = loadBalancer?.VpcId;
   const group = await client.send(
     new CreateTargetGroupCommand({ Name: 'wire', Protocol: 'HTTP', Port: 80, VpcId, Matcher: { HttpCode: '200-299' } }),
   );
