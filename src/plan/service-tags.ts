@@ -11,7 +11,7 @@ export function ownershipTags(cluster: Cluster, service: Service): Readonly<Reco
 }
 
 export function serviceTags(cluster: Cluster, service: Service): Readonly<Record<string, string>> {
-  return { ...cluster.tags, ...service.tags, ...ownershipTags(cluster, service) };
+  return { ...service.tags, ...ownershipTags(cluster, service) };
 }
 
 export function revisionTags(

@@ -1,0 +1,84 @@
+import { revisionName } from '../../health/service-deployment.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import { diagnoseFailure } from '../diagnose/diagnose-failure.ts';
+import type { FollowedRollout } from './follow-rollout.ts';
+import { endAtTimeout } from './interrupt.ts';
+import type { ServiceRun } from './run.ts';
+import { targetsProblem, whatServes } from './serving.ts';
+
+/**
+ * What a rollout that ended means, with its cause where it did not do what was asked. `definition` is what was rolled out: it
+ * names the log streams.
+ */
+export async function conclude(run: ServiceRun, rollout: FollowedRollout, definition: JsonObject): Promise<Outcome> {
+  const { verdict, followed } = rollout;
+  const revision = revisionName(followed.taskDefinition);
+  switch (verdict.state) {
+    case 'landed':
+      return concludeSuccess(run, rollout, definition);
+    case 'rolled-back': {
+      const { cause, evidence, nextStep } = await diagnose(run, rollout, definition);
+      return {
+        kind: 'rolled-back',
+        summary: `${revision} was rolled back: ${cause ?? verdict.message}.`,
+        evidence: [
+          ...(cause ? [`ECS rolled back: ${verdict.message}`] : []),
+          ...evidence,
+          `Serving: ${await whatServes(run)}`,
+        ],
+        nextStep,
+      };
+    }
+    case 'failed': {
+      const { cause, evidence, nextStep } = await diagnose(run, rollout, definition);
+      return {
+        kind: 'failed',
+        summary: `The deployment of ${revision} failed and was not rolled back: ${cause ?? verdict.message}.`,
+        evidence: [
+          `ECS: ${verdict.message}`,
+          ...evidence,
+          `The service stays as ECS left it: ${await whatServes(run)}`,
+        ],
+        nextStep,
+      };
+    }
+    case 'superseded':
+      return {
+        kind: 'superseded',
+        summary: `The deployment of ${revision} did not finish: ${verdict.message}.`,
+        evidence: [`Serving: ${await whatServes(run)}`],
+        nextStep: 'Find out who else deploys this service; run the job again if this commit is the one that is wanted.',
+      };
+    case 'gone':
+      return {
+        kind: 'failed',
+        summary: `The deployment of ${revision} cannot finish: ${verdict.message}.`,
+        evidence: [],
+        nextStep: 'Run the job again: it creates the service anew.',
+      };
+    case 'rolling':
+    case 'rolling-back':
+      return endAtTimeout(run, rollout, definition);
+    case 'continued':
+      throw new Error('a deployment that another one continued is followed on');
+  }
+}
+
+async function concludeSuccess(run: ServiceRun, rollout: FollowedRollout, definition: JsonObject): Promise<Outcome> {
+  const problem = await targetsProblem(run);
+  if (problem === undefined) {
+    return { kind: 'deployed', summary: `${await whatServes(run)} serves.`, evidence: [] };
+  }
+  const { cause, evidence, nextStep } = await diagnose(run, rollout, definition);
+  return {
+    kind: 'failed',
+    summary: `ECS calls the deployment successful, but the load balancer does not find its tasks healthy: ${cause ?? problem}.`,
+    evidence: [problem, ...evidence],
+    nextStep,
+  };
+}
+
+function diagnose(run: ServiceRun, rollout: FollowedRollout, definition: JsonObject) {
+  return diagnoseFailure(rollout.watch.evidence, rollout.watch.events(), definition, run);
+}

@@ -1,0 +1,114 @@
+import { ToolkitError } from '../../model/errors.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { Service } from '../../model/service.ts';
+import { requireOutputs } from '../../plan/service-desired.ts';
+import { checkImageOverrides } from '../../plan/task-definition-images.ts';
+import { guardTarget } from '../observe/guard.ts';
+import { readStackOutputs } from '../observe/stack-outputs.ts';
+import type { PlannedService } from './apply-plan.ts';
+import { applyService } from './apply-service.ts';
+import { batchedReads } from './batched-reads.ts';
+import { inOrder } from './in-order.ts';
+import { planOf } from './plan-of.ts';
+import type { DeployPorts, DeployRequest, ServiceResult, ServiceRun } from './run.ts';
+
+/** Reads that come within this time share a call, where a run has several services. */
+const WINDOW_MS = 250;
+/** Beyond twenty services each is looked at less often, so that a run keeps to a fraction of ECS's rates. */
+const POLL_MS_PER_SERVICE = 50;
+const POLL_MS = 1_000;
+
+/**
+ * Plans services and, in mode `apply`, brings them there: each to an outcome of its own, all at once as far as `dependsOn`
+ * allows. Results are in the order of the request. Throws before the first write where account or region are others
+ * (WRONG_ACCOUNT, WRONG_REGION), where a service or an image is not config's to deploy (INPUT_INVALID), or, in mode `apply`,
+ * where the stacks are not there (NOT_PROVISIONED).
+ */
+export async function deploy(request: DeployRequest, ports: DeployPorts): Promise<readonly ServiceResult[]> {
+  const services = selectServices(request);
+  checkImageOverrides(request.images, services);
+  await guardTarget(request.cluster, ports.account);
+  const runs = await prepareRuns(request, services, ports);
+  const jobs = await Promise.all(runs.map(async (run) => ({ run, service: run.service, planned: await planOf(run) })));
+  ports.progress.emit({ kind: 'plan', units: jobs.map(({ planned }) => planned.plan.unit) });
+  if (request.mode === 'plan') {
+    return jobs.map(({ service, planned }) => resultOf(service, planned, plannedOutcome(planned)));
+  }
+  return inOrder(
+    jobs,
+    ({ run, planned }) => applyService(startClock(run, request), planned),
+    ({ service, planned }, cause) => {
+      const outcome = heldBack(cause);
+      ports.progress.emit({ kind: 'outcome', unit: planned.plan.unit.id, outcome });
+      return resultOf(service, planned, outcome);
+    },
+  );
+}
+
+function selectServices({ cluster, services }: DeployRequest): readonly Service[] {
+  return [...new Set(services)].map((name) => {
+    const found = cluster.services.find((service) => service.name === name);
+    if (found) return found;
+    throw new ToolkitError('INPUT_INVALID', `Cluster ${cluster.name} has no service ${name} in config.`, {
+      hint: `Give one or more of: ${cluster.services.map((service) => service.name).join(', ')}; or * for all.`,
+    });
+  });
+}
+
+async function prepareRuns(
+  { cluster, mode, images, commit, timeoutMs, onCancel, signal }: DeployRequest,
+  services: readonly Service[],
+  ports: DeployPorts,
+): Promise<readonly ServiceRun[]> {
+  const outputs = await readStackOutputs(cluster, services, ports.stacks);
+  const batching = { clock: ports.clock, windowMs: services.length > 1 ? WINDOW_MS : 0 };
+  const shared = {
+    ...ports,
+    cluster,
+    overrides: images,
+    commit,
+    onCancel,
+    signal,
+    deadline: ports.clock.now() + timeoutMs,
+    pollMs: Math.max(POLL_MS, services.length * POLL_MS_PER_SERVICE),
+    readService: batchedReads((names) => ports.services.describe(cluster.name, names), batching),
+    readDeployment: batchedReads((arns) => ports.services.deploymentsByArn(arns), batching),
+  };
+  return services.map((service, index) => {
+    const own = outputs[index] ?? { cluster: undefined, service: undefined };
+    if (mode === 'apply') requireOutputs(cluster, service, own);
+    return { ...shared, service, outputs: own, written: [] };
+  });
+}
+
+/** A service that waits for others has its whole time once it is its turn. */
+function startClock(run: ServiceRun, { timeoutMs }: DeployRequest): ServiceRun {
+  return { ...run, deadline: run.clock.now() + timeoutMs };
+}
+
+function resultOf(service: Service, { live, plan }: PlannedService, outcome: Outcome): ServiceResult {
+  const taskDefinitionArn = live.service?.taskDefinition;
+  return {
+    service: service.name,
+    unit: plan.unit,
+    outcome,
+    changed: false,
+    taskDefinitionArn,
+    deploymentId: undefined,
+  };
+}
+
+function plannedOutcome({ plan }: PlannedService): Outcome {
+  const count = plan.unit.changes.length;
+  if (count === 0) return { kind: 'unchanged', summary: 'The service is as config says.', evidence: [] };
+  return { kind: 'planned', summary: `${count} ${count === 1 ? 'change' : 'changes'} to make.`, evidence: [] };
+}
+
+function heldBack(cause: string): Outcome {
+  return {
+    kind: 'blocked',
+    summary: `Not deployed: ${cause}.`,
+    evidence: [],
+    nextStep: 'Correct that one first; the next run deploys both.',
+  };
+}

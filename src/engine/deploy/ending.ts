@@ -1,0 +1,88 @@
+import type { FollowedDeployment } from '../../health/service-deployment.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { ServiceView } from '../../model/service-views.ts';
+import { waitFor } from '../wait.ts';
+import { conclude } from './conclude.ts';
+import { type FollowedRollout, followRollout } from './follow-rollout.ts';
+import { rollingDeployment } from './idle.ts';
+import { endAtCancel } from './interrupt.ts';
+import { remainingMs, type ServiceRun } from './run.ts';
+import { targetsProblem, whatServes } from './serving.ts';
+
+/** How one service ended, as far as following it tells. */
+export interface Ending {
+  readonly outcome: Outcome;
+  readonly taskDefinitionArn?: string | undefined;
+  readonly deploymentId?: string | undefined;
+}
+
+/** Follows a deployment to its outcome, that of a cancellation included. */
+export async function follow(run: ServiceRun, started: FollowedDeployment, definition: JsonObject): Promise<Ending> {
+  let watched: Pick<FollowedRollout, 'followed' | 'watch'> | undefined;
+  try {
+    const onWatch = (now: typeof watched): void => {
+      watched = now;
+    };
+    const rollout = await followRollout(run, started, { signal: run.signal, onWatch });
+    return { outcome: await conclude(run, rollout, definition), deploymentId: rollout.followed.id };
+  } catch (error) {
+    if (!run.signal?.aborted || !watched) throw error;
+    return { outcome: await endAtCancel(run, watched), deploymentId: watched.followed.id };
+  }
+}
+
+/** Nothing is to be changed: makes sure that what is wanted also serves, and follows its deployment where it still rolls. */
+export async function followUnderWay(
+  run: ServiceRun,
+  live: ServiceView | undefined,
+  definition: JsonObject,
+): Promise<Ending> {
+  const rolling = live && rollingDeployment(live);
+  if (!live || !rolling) return { outcome: await settled(run, 'unchanged') };
+  const { id, createdAt, taskDefinition } = rolling;
+  const earlier = live.deployments.map((deployment) => deployment.id).filter((each) => each !== id);
+  // Somebody else has started it: a cancellation of this run is none of it.
+  const ending = await follow({ ...run, onCancel: 'leave' }, { id, createdAt, taskDefinition, earlier }, definition);
+  if (ending.outcome.kind !== 'deployed') return ending;
+  const summary = `The deployment that was under way has succeeded: ${ending.outcome.summary}`;
+  return { ...ending, outcome: { ...ending.outcome, kind: 'unchanged', summary } };
+}
+
+/** After a change that starts no deployment: waits until as many tasks run as are wanted, and the load balancer agrees. */
+export async function settleCount(run: ServiceRun): Promise<Ending> {
+  const waited = await waitFor(
+    {
+      subject: run.service.name,
+      observe: () => run.readService(run.service.name),
+      assess: (view) => ({
+        state: view && view.runningCount === view.desiredCount ? 'healthy' : 'pending',
+        message: view ? `${view.runningCount} of ${view.desiredCount} tasks running` : 'ECS does not show the service',
+      }),
+      withinMs: remainingMs(run),
+      everyMs: run.pollMs,
+      signal: run.signal,
+    },
+    run,
+  );
+  if (waited.kind === 'healthy') return { outcome: await settled(run, 'deployed') };
+  return {
+    outcome: {
+      kind: 'timed-out',
+      summary: `The settings were changed, but the service did not settle in time: ${waited.message}.`,
+      evidence: [],
+      nextStep: "Look at the service's events for what keeps tasks from starting.",
+    },
+  };
+}
+
+async function settled(run: ServiceRun, kind: 'unchanged' | 'deployed'): Promise<Outcome> {
+  const problem = await targetsProblem(run);
+  if (problem === undefined) return { kind, summary: `${await whatServes(run)} serves, as config says.`, evidence: [] };
+  return {
+    kind: 'failed',
+    summary: `The service is as config says, but does not serve: ${problem}.`,
+    evidence: [],
+    nextStep: "Look at the health of the service's targets and at the log of its containers.",
+  };
+}

@@ -1,0 +1,81 @@
+import { revisionName } from '../../health/service-deployment.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import { diagnoseFailure } from '../diagnose/diagnose-failure.ts';
+import { type FollowedRollout, followRollout } from './follow-rollout.ts';
+import { rollsBack } from './rolls-back.ts';
+import type { ServiceRun } from './run.ts';
+import { findServiceDeployment } from './service-deployment.ts';
+import { whatServes } from './serving.ts';
+
+/** How long the rollback that a time-out asked for is followed. */
+const ROLLBACK_WITHIN_MS = 15 * 60_000;
+
+/** The time is up: where config has rollback on, ECS is asked for it, and it is followed to its end. */
+export async function endAtTimeout(
+  run: ServiceRun,
+  rollout: FollowedRollout,
+  definition: JsonObject,
+): Promise<Outcome> {
+  const { followed, view, verdict } = rollout;
+  const asked = verdict.state === 'rolling-back' || (rollsBack(run.service) && (await askForRollback(run, rollout)));
+  const end = asked
+    ? await followRollout(run, followed, { withinMs: ROLLBACK_WITHIN_MS, signal: run.signal })
+    : rollout;
+  const { watch } = rollout;
+  const explanation = await diagnoseFailure(watch.evidence, watch.events(), definition, run);
+  const revision = revisionName(followed.taskDefinition);
+  return {
+    kind: 'timed-out',
+    summary: `The deployment of ${revision} did not finish in time: ${explanation.cause ?? verdict.message}.`,
+    evidence: [
+      rollbackText(asked, end),
+      ...(view.service ? [] : ['ECS does not show the service.']),
+      ...explanation.evidence,
+      `Serving: ${await whatServes(run)}`,
+    ],
+    nextStep: explanation.cause
+      ? explanation.nextStep
+      : 'Find out what it waits for; raise timeout-seconds if it only needs longer.',
+  };
+}
+
+function rollbackText(asked: boolean, { verdict }: FollowedRollout): string {
+  if (!asked) return 'It goes on rolling: config has no rollback switched on, or ECS did not take the request.';
+  return verdict.state === 'rolled-back'
+    ? 'ECS was asked to roll it back, and did.'
+    : `ECS was asked to roll it back: ${verdict.message}.`;
+}
+
+/**
+ * The run is cancelled: the runner leaves seconds, so ECS is asked for the rollback first and nothing is waited for. A first
+ * deployment has nothing to go back to.
+ */
+export async function endAtCancel(run: ServiceRun, watched: Watched): Promise<Outcome> {
+  const what = await cancelRollout(run, watched);
+  return {
+    kind: 'cancelled',
+    summary: `Cancelled while ${revisionName(watched.followed.taskDefinition)} was rolling out; ${what}.`,
+    evidence: [],
+    nextStep: 'Run the job again to deploy; it waits for what is still under way.',
+  };
+}
+
+async function cancelRollout(run: ServiceRun, watched: Watched): Promise<string> {
+  if (run.onCancel === 'leave') return 'its deployment goes on, as on-cancel says';
+  if (watched.followed.earlier.length === 0) return 'its deployment goes on: there is nothing to roll back to';
+  return (await askForRollback(run, watched))
+    ? 'ECS was asked to roll it back'
+    : 'its deployment had ended, or ECS did not take the request to roll it back';
+}
+
+type Watched = Pick<FollowedRollout, 'followed' | 'watch'>;
+
+async function askForRollback(run: ServiceRun, { followed, watch }: Watched): Promise<boolean> {
+  const arn = watch.serviceDeploymentArn() ?? (await findServiceDeployment(run, followed))?.arn;
+  if (!arn || !(await run.services.rollBack(arn))) return false;
+  const what = `rollback of ${followed.id}`;
+  run.written.push(what);
+  run.progress.emit({ kind: 'wrote', what });
+  return true;
+}

@@ -1,0 +1,88 @@
+import type { FollowedDeployment, RolloutView } from '../../health/service-deployment.ts';
+import { tellingEvents } from '../../health/service-events.ts';
+import type { ServiceDeploymentView, ServiceEventView, ServiceView } from '../../model/service-views.ts';
+import { gatherEvidence, type RolloutEvidence } from '../diagnose/rollout-evidence.ts';
+import type { ServiceRun } from './run.ts';
+import { findServiceDeployment } from './service-deployment.ts';
+import { targetGroupArns } from './target-groups.ts';
+
+export interface RolloutWatch {
+  /** One look; tells of new events, progress and stopped tasks. */
+  observe(): Promise<RolloutView>;
+  readonly evidence: RolloutEvidence;
+  /** undefined until ECS lists it. */
+  serviceDeploymentArn(): string | undefined;
+  /** The service's events since the deployment began, oldest first. */
+  events(): readonly ServiceEventView[];
+}
+
+/** ECS writes the first event of a deployment about when it creates it. */
+const EVENTS_BEFORE_MS = 2_000;
+
+export function watchRollout(run: ServiceRun, followed: FollowedDeployment): RolloutWatch {
+  const { cluster, service, progress, clock } = run;
+  const since = followed.createdAt - EVENTS_BEFORE_MS;
+  const events = new Map<string, ServiceEventView>();
+  const subject = { cluster: cluster.name, name: service.name, targetGroupArns: targetGroupArns(run) };
+  const evidence = gatherEvidence(subject, followed.id, run);
+  let arn: string | undefined;
+  let seenAt = clock.now();
+  let shown = '';
+  let looked = '';
+
+  const readDeployment = async (): Promise<ServiceDeploymentView | undefined> => {
+    if (arn) return run.readDeployment(arn);
+    const found = await findServiceDeployment(run, followed);
+    arn = found?.arn;
+    return found;
+  };
+
+  const tellEvents = (view: ServiceView): void => {
+    const fresh = view.events.filter(({ id, at }) => at >= since && !events.has(id));
+    for (const event of fresh.toReversed()) {
+      events.set(event.id, event);
+      progress.emit({ kind: 'service-event', service: service.name, event });
+    }
+  };
+
+  const tellProgress = (view: ServiceView, deployment: ServiceDeploymentView | undefined): void => {
+    const counts = view.deployments.map((each) => [each.id, each.status, each.rolloutState, countsOf(each)].join());
+    const now = [deployment?.status, deployment?.lifecycleStage, ...counts].join(' ');
+    if (now !== shown) progress.emit({ kind: 'rollout', service: service.name, view, deployment });
+    shown = now;
+  };
+
+  /** Tasks are looked at only when something points at them: it takes several calls, and a good rollout needs none. */
+  const lookAtTasks = async (view: ServiceView, deployment: ServiceDeploymentView | undefined): Promise<void> => {
+    const failed = view.deployments.find(({ id }) => id === followed.id)?.failedTasks ?? 0;
+    const telling = tellingEvents([...events.values()], since).length;
+    const signs = [failed, telling, deployment?.status.startsWith('ROLLBACK')].join();
+    if (failed + telling > 0 && signs !== looked) await evidence.look();
+    looked = signs;
+  };
+
+  return {
+    evidence,
+    serviceDeploymentArn: () => arn,
+    events: () => [...events.values()],
+    observe: async () => {
+      const [view, deployment] = await Promise.all([run.readService(service.name), readDeployment()]);
+      if (view?.deployments.some(({ id }) => id === followed.id)) seenAt = clock.now();
+      if (view) {
+        tellEvents(view);
+        tellProgress(view, deployment);
+        await lookAtTasks(view, deployment);
+      }
+      return { service: view, deployment, missingForMs: clock.now() - seenAt };
+    },
+  };
+}
+
+function countsOf({
+  desiredCount,
+  runningCount,
+  pendingCount,
+  failedTasks,
+}: ServiceView['deployments'][number]): string {
+  return [desiredCount, runningCount, pendingCount, failedTasks].join('/');
+}

@@ -1,0 +1,28 @@
+import type { FollowedDeployment } from '../../health/service-deployment.ts';
+import type { ServiceDeploymentView } from '../../model/service-views.ts';
+import type { ServiceRun } from './run.ts';
+
+/** `deployments` of DescribeServices and the service deployment are created together, but not at the same instant. */
+const CREATED_TOGETHER_MS = 10_000;
+
+/**
+ * The service deployment of an entry in `deployments` of DescribeServices. Nothing says that their ids have the same digits, so
+ * it is found by its time and by the task definition of its target revision. undefined while ECS does not list it yet.
+ */
+export async function findServiceDeployment(
+  { cluster, service, services }: ServiceRun,
+  followed: FollowedDeployment,
+): Promise<ServiceDeploymentView | undefined> {
+  const createdAfter = followed.createdAt - CREATED_TOGETHER_MS;
+  const listed = await services.deployments(cluster.name, service.name, { createdAfter });
+  const candidates = listed.filter(
+    ({ createdAt, targetRevisionArn }) => targetRevisionArn && createdAt <= followed.createdAt + CREATED_TOGETHER_MS,
+  );
+  if (candidates.length === 0) return undefined;
+  const revisions = await services.revisions(candidates.flatMap(({ targetRevisionArn }) => targetRevisionArn ?? []));
+  return candidates.find(({ targetRevisionArn }) =>
+    revisions.some(
+      ({ arn, taskDefinition }) => arn === targetRevisionArn && taskDefinition === followed.taskDefinition,
+    ),
+  );
+}

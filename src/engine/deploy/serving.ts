@@ -1,0 +1,48 @@
+import { revisionName } from '../../health/service-deployment.ts';
+import { assessServing, type Serving } from '../../health/serving-targets.ts';
+import { waitFor } from '../wait.ts';
+import { remainingMs, type ServiceRun } from './run.ts';
+import { targetGroupArns } from './target-groups.ts';
+
+/** ECS calls a rollout successful when the targets were healthy; the load balancer is given so long to agree. */
+const TARGETS_WITHIN_MS = 120_000;
+
+/** Waits until every running task of the serving revision is a healthy target; returns why not, or undefined where it is so. */
+export async function targetsProblem(run: ServiceRun): Promise<string | undefined> {
+  const groups = targetGroupArns(run);
+  if (groups.length === 0) return undefined;
+  const waited = await waitFor(
+    {
+      subject: `targets of ${run.service.name}`,
+      observe: () => observeServing(run, groups),
+      assess: (view) =>
+        view.service?.desiredCount === 0 ? { state: 'healthy', message: 'no tasks are wanted' } : assessServing(view),
+      withinMs: Math.min(TARGETS_WITHIN_MS, remainingMs(run)),
+      everyMs: run.pollMs,
+      signal: run.signal,
+    },
+    run,
+  );
+  return waited.kind === 'healthy' ? undefined : waited.message;
+}
+
+async function observeServing(run: ServiceRun, groups: readonly string[]): Promise<Serving> {
+  const [service, tasks, targets] = await Promise.all([
+    run.readService(run.service.name),
+    run.services.tasks(run.cluster.name, run.service.name, 'RUNNING'),
+    Promise.all(groups.map((arn) => run.targets.health(arn))),
+  ]);
+  return { service, tasks, targets: targets.flat() };
+}
+
+/** What the service runs now, for a sentence; best effort. */
+export async function whatServes(run: ServiceRun): Promise<string> {
+  try {
+    const live = await run.readService(run.service.name);
+    const primary = live?.deployments.find(({ status }) => status === 'PRIMARY');
+    if (!live || !primary) return 'nothing';
+    return `${revisionName(primary.taskDefinition)} (${live.runningCount} of ${live.desiredCount} tasks running)`;
+  } catch {
+    return 'unknown';
+  }
+}

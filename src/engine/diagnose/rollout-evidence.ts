@@ -1,0 +1,82 @@
+import { isReplaced } from '../../health/stopped-tasks.ts';
+import { type UnhealthyTarget, unhealthyTargets } from '../../health/unhealthy-targets.ts';
+import type { TargetView, TaskView } from '../../model/service-views.ts';
+import type { Logs } from '../../ports/logs.ts';
+import type { Progress } from '../../ports/progress.ts';
+import type { Services } from '../../ports/services.ts';
+import type { Targets } from '../../ports/targets.ts';
+
+export interface DiagnosePorts {
+  readonly services: Pick<Services, 'tasks'>;
+  readonly targets: Pick<Targets, 'health'>;
+  readonly logs: Logs;
+  readonly progress: Progress;
+}
+
+/** Whose tasks and targets are looked at. */
+export interface DiagnosedService {
+  readonly cluster: string;
+  readonly name: string;
+  readonly targetGroupArns: readonly string[];
+}
+
+/** What is seen of a deployment's tasks while it rolls: afterwards their targets are gone. */
+export interface RolloutEvidence {
+  /** Looks once more, and tells what is new. Best effort: what cannot be read is left out, with one warning. */
+  look(): Promise<void>;
+  /** Stopped tasks that the deployment had started. */
+  stopped(): readonly TaskView[];
+  unhealthy(): readonly UnhealthyTarget[];
+}
+
+export function gatherEvidence(service: DiagnosedService, deploymentId: string, ports: DiagnosePorts): RolloutEvidence {
+  const stopped = new Map<string, TaskView>();
+  const unhealthy = new Map<string, UnhealthyTarget>();
+  const { progress } = ports;
+  let warned = false;
+
+  const note = (ours: readonly TaskView[], targets: readonly TargetView[]): void => {
+    for (const task of ours.filter(({ desiredStatus }) => desiredStatus === 'STOPPED')) {
+      if (!stopped.has(task.arn) && !isReplaced(task))
+        progress.emit({ kind: 'task-stopped', service: service.name, task });
+      stopped.set(task.arn, task);
+    }
+    for (const found of unhealthyTargets(ours, targets)) {
+      unhealthy.set(`${found.target.id}:${found.target.port}`, found);
+    }
+  };
+
+  return {
+    look: async () => {
+      try {
+        const [gone, running, ...health] = await Promise.all([
+          ports.services.tasks(service.cluster, service.name, 'STOPPED'),
+          ports.services.tasks(service.cluster, service.name, 'RUNNING'),
+          ...service.targetGroupArns.map((arn) => ports.targets.health(arn)),
+        ]);
+        const ours = [...gone, ...running].filter(({ startedBy }) => startedBy === deploymentId);
+        const before = unhealthy.size;
+        note(ours, health.flat());
+        if (unhealthy.size > before) emitTargets(service, [...unhealthy.values()], progress);
+      } catch (error) {
+        if (!warned)
+          progress.emit({ kind: 'warning', message: `Cannot look at the tasks of ${service.name}: ${error}` });
+        warned = true;
+      }
+    },
+    stopped: () => [...stopped.values()],
+    unhealthy: () => [...unhealthy.values()],
+  };
+}
+
+function emitTargets(
+  { targetGroupArns }: DiagnosedService,
+  found: readonly UnhealthyTarget[],
+  progress: Progress,
+): void {
+  progress.emit({
+    kind: 'targets',
+    targetGroupArn: targetGroupArns.join(', '),
+    targets: found.map(({ target }) => target),
+  });
+}
