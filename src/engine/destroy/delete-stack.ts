@@ -6,8 +6,7 @@ import { uniqueName } from '../observe/unique-name.ts';
 import { type DestroyRun, patience } from './run.ts';
 
 /** Deletes a stack, in whatever state it is, and says what of it stays. */
-export async function deleteStack({ id, name, terminationProtection }: StackView, run: DestroyRun): Promise<Outcome> {
-  if (terminationProtection) return protectedStack(name);
+export async function deleteStack({ id, name }: StackView, run: DestroyRun): Promise<Outcome> {
   const clientRequestToken = uniqueName(run.clock);
   await run.stacks.delete(id, clientRequestToken);
   run.progress.emit({ kind: 'wrote', what: `deleted stack ${name}` });
@@ -25,15 +24,6 @@ export async function deleteStack({ id, name, terminationProtection }: StackView
       kind === 'timed-out'
         ? 'CloudFormation goes on by itself; run the job again.'
         : 'Remove what the event names, then run the job again; it goes on from here.',
-  };
-}
-
-function protectedStack(name: string): Outcome {
-  return {
-    kind: 'blocked',
-    summary: `Stack ${name} has termination protection.`,
-    evidence: [],
-    nextStep: `Take it off (aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name ${name}) and run again.`,
   };
 }
 

@@ -9,6 +9,7 @@ import { deleteScaling, deleteService } from './delete-service.ts';
 import { deleteStack } from './delete-stack.ts';
 import { freeGroup } from './free-group.ts';
 import { type Inventory, takeInventory } from './inventory.ts';
+import { obstacles } from './obstacles.ts';
 import { removedService, removedStack, unitOf } from './removal-plan.ts';
 import type { DestroyedUnit, DestroyPorts, DestroyRequest, DestroyResult, DestroyRun } from './run.ts';
 
@@ -45,8 +46,8 @@ async function destroyCluster(run: DestroyRun): Promise<readonly DestroyedUnit[]
   const { progress, cluster, stacks } = run;
   progress.emit({ kind: 'phase', title: `Destroy cluster ${cluster.name}` });
   const inventory = await takeInventory(run);
-  const foreign = foreignParts(inventory);
-  if (foreign) return [tellOfCluster(foreign, run)];
+  const obstacle = obstacles(inventory, cluster);
+  if (obstacle) return [tellOfCluster(obstacle, run)];
   const { services, serviceStacks, clusterStack } = inventory;
   const clusterResources = clusterStack ? await stacks.resources(clusterStack.id) : [];
   progress.emit({
@@ -97,19 +98,6 @@ async function destroyClusterStack(
   }
   const outcome = (await freeGroup(resources, run)) ?? (await deleteStack(stack, run));
   return tell({ unit: removedStack(stack, resources), outcome }, run);
-}
-
-function foreignParts({ foreignServices, foreignStacks }: Inventory): Outcome | undefined {
-  if (foreignServices.length + foreignStacks.length === 0) return undefined;
-  return {
-    kind: 'blocked',
-    summary: 'There are things in this cluster that neither config nor their tags claim. Nothing was deleted.',
-    evidence: [
-      ...foreignServices.map((name) => `service ${name} is not in config and not tagged as this cluster's`),
-      ...foreignStacks.map((name) => `stack ${name} is not tagged as this cluster's`),
-    ],
-    nextStep: 'Delete them, or add them to config, then run again.',
-  };
 }
 
 function isDone({ outcome }: DestroyedUnit): boolean {

@@ -1,0 +1,178 @@
+import { describe, expect, test } from '@jest/globals';
+import { aCluster, aLoadBalancer, aService } from '../../../tests/builders/cluster.ts';
+import { aServiceView } from '../../../tests/builders/live-service.ts';
+import { aStack } from '../../../tests/builders/stack.ts';
+import { instantClock } from '../../../tests/fakes/clock.ts';
+import { aGroup, fakeInstances } from '../../../tests/fakes/instances.ts';
+import { fakeStacks, type StackScript } from '../../../tests/fakes/stacks.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ProgressEvent } from '../../model/progress-events.ts';
+import type { ServiceView } from '../../model/service-views.ts';
+import { destroy } from './destroy.ts';
+import type { DestroyPorts } from './run.ts';
+
+const CLUSTER = aCluster({ services: [aService()] });
+const TAGS = { 'ecs-gitops:cluster': 'sample-ecs-cluster' };
+const SERVICE_TAGS = { ...TAGS, 'ecs-gitops:service': 'sample-ecs-service' };
+const GROUP = {
+  logicalId: 'AutoScalingGroup',
+  physicalId: 'sample-autoscaling-group',
+  type: 'AWS::AutoScaling::AutoScalingGroup',
+  status: 'CREATE_COMPLETE',
+};
+
+function stackOf(name: string, overrides: Partial<ReturnType<typeof aStack>> = {}) {
+  return aStack({
+    id: `arn:aws:cloudformation:ap-northeast-1:123456789012:stack/${name}/1`,
+    name,
+    tags: TAGS,
+    ...overrides,
+  });
+}
+
+const STACKS = [
+  stackOf('sample-ecs-cluster'),
+  stackOf('sample-ecs-cluster-sample-ecs-service', { tags: SERVICE_TAGS }),
+];
+
+interface Script extends StackScript {
+  readonly services?: readonly ServiceView[];
+  readonly confirm?: string;
+  readonly cluster?: Cluster;
+  readonly alarmTags?: Readonly<Record<string, string>>;
+}
+
+/** Runs destroy; `log` has everything that was written, in order. */
+async function run({
+  services = [],
+  confirm = 'sample-ecs-cluster',
+  cluster = CLUSTER,
+  alarmTags = SERVICE_TAGS,
+  ...script
+}: Script) {
+  const stacks = fakeStacks({ resources: { 'sample-ecs-cluster': [GROUP] }, ...script });
+  const instances = fakeInstances(script.stacks ? aGroup() : undefined);
+  const events: ProgressEvent[] = [];
+  let live = [...services];
+  const ports: DestroyPorts = {
+    account: { accountId: async () => '123456789012', region: async () => undefined },
+    stacks,
+    instances,
+    services: {
+      list: async () => live.map(({ name }) => name),
+      describe: async (_cluster, names) => names.map((name) => live.find((service) => service.name === name)),
+      delete: async (_cluster, name) => {
+        live = live.filter((service) => service.name !== name);
+      },
+    },
+    scaling: {
+      target: async (_cluster, name) =>
+        live.some((service) => service.name === name) ? { minCapacity: 2, maxCapacity: 4 } : undefined,
+      deregisterTarget: async () => {},
+      alarms: async (names) =>
+        names.map((name) =>
+          live.length > 0 ? { name, state: 'OK', actions: [], tags: alarmTags, description: {} } : undefined,
+        ),
+      deleteAlarms: async () => {},
+    },
+    clock: instantClock(),
+    progress: { emit: (event) => void events.push(event) },
+  };
+  const result = await destroy({ cluster, confirm, timeoutMs: 600_000 }, ports);
+  const log = events.flatMap((event) => (event.kind === 'wrote' ? [event.what] : []));
+  return { ...result, kinds: result.results.map(({ outcome }) => outcome.kind), log, events };
+}
+
+describe('destroy', () => {
+  test.each([
+    ['nothing', '', 'INPUT_MISSING'],
+    ['another name', 'sample', 'INPUT_INVALID'],
+  ])('is not confirmed by %s', async (_case, confirm, code) => {
+    await expect(run({ stacks: STACKS, confirm })).rejects.toMatchObject({ code });
+  });
+
+  test('takes services first, then their stacks, then the instances, then the cluster', async () => {
+    const { kinds, log } = await run({ stacks: STACKS, services: [aServiceView()] });
+    expect(kinds).toEqual(['destroyed', 'destroyed', 'destroyed']);
+    expect(log).toEqual([
+      'deregistered the scalable target of service sample-ecs-service',
+      'deleted alarms sample-ecs-cluster-sample-ecs-service-scale-out, sample-ecs-cluster-sample-ecs-service-scale-in',
+      'deleted service sample-ecs-service',
+      'deleted stack sample-ecs-cluster-sample-ecs-service',
+      'removed the scale-in protection of i-1, i-2',
+      'resized Auto Scaling group sample-autoscaling-group to 0',
+      'deleted stack sample-ecs-cluster',
+    ]);
+  });
+
+  test('shows what goes before anything does', async () => {
+    const { events } = await run({ stacks: STACKS, services: [aServiceView()] });
+    const kinds = events.map(({ kind }) => kind);
+    expect(kinds.indexOf('plan')).toBeLessThan(kinds.indexOf('wrote'));
+  });
+
+  test("leaves alarms that are not the service's", async () => {
+    const { log } = await run({ stacks: STACKS, services: [aServiceView()], alarmTags: {} });
+    expect(log.filter((what) => what.startsWith('deleted alarms'))).toEqual([]);
+  });
+
+  test('finds nothing to do where all is gone', async () => {
+    const { kinds, log } = await run({});
+    expect(kinds).toEqual(['unchanged']);
+    expect(log).toEqual([]);
+  });
+
+  test('goes on where an earlier run stopped: the stack is half deleted', async () => {
+    const { kinds } = await run({ stacks: [stackOf('sample-ecs-cluster', { status: 'DELETE_FAILED' })] });
+    expect(kinds).toEqual(['destroyed']);
+  });
+
+  test('says what is kept', async () => {
+    const deletion = () =>
+      [
+        ['LogGroup', 'DELETE_SKIPPED'],
+        ['', 'DELETE_COMPLETE'],
+      ] as const;
+    const { results } = await run({ stacks: STACKS, deletion });
+    expect(results[0]?.outcome.evidence).toEqual(['kept: LogGroup (AWS::Some::Type) physical-LogGroup']);
+  });
+
+  test('stops at a stack that does not go, and says what holds it', async () => {
+    const deletion = () =>
+      [
+        ['LoadBalancer', 'DELETE_FAILED', 'deletion protection is enabled'],
+        ['', 'DELETE_FAILED'],
+      ] as const;
+    const { results, kinds, log } = await run({ stacks: STACKS, deletion });
+    expect(kinds).toEqual(['failed']);
+    expect(results[0]?.outcome.summary).toContain('LoadBalancer: deletion protection is enabled');
+    expect(log).toEqual(['deleted stack sample-ecs-cluster-sample-ecs-service']);
+  });
+
+  test('takes the stack of a service that config has forgotten', async () => {
+    const forgotten = stackOf('sample-ecs-cluster-old', { tags: { ...TAGS, 'ecs-gitops:service': 'old' } });
+    const { log } = await run({ stacks: [...STACKS, forgotten] });
+    expect(log).toContain('deleted stack sample-ecs-cluster-old');
+  });
+
+  test.each([
+    ['a service that nobody claims', { stacks: STACKS, services: [aServiceView({ name: 'theirs' })] }],
+    ["somebody else's stack", { stacks: [stackOf('sample-ecs-cluster', { tags: {} })] }],
+    [
+      'termination protection, before any service goes',
+      { stacks: [stackOf('sample-ecs-cluster', { terminationProtection: true })], services: [aServiceView()] },
+    ],
+    [
+      'deletion protection, before any service goes',
+      {
+        stacks: STACKS,
+        services: [aServiceView()],
+        cluster: aCluster({ loadBalancer: aLoadBalancer({ deletionProtection: true }) }),
+      },
+    ],
+  ])('is blocked by %s', async (_case, script) => {
+    const { kinds, log } = await run(script);
+    expect(kinds).toEqual(['blocked']);
+    expect(log).toEqual([]);
+  });
+});

@@ -1,0 +1,45 @@
+import type { Cluster } from '../../model/cluster.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import { positionOf } from '../../model/source.ts';
+import type { Inventory } from './inventory.ts';
+
+/** Why a cluster must not be destroyed, or could not be to the end; found before the first service goes. */
+export function obstacles(inventory: Inventory, cluster: Cluster): Outcome | undefined {
+  return unclaimed(inventory) ?? protectedStacks(inventory) ?? protectedLoadBalancer(inventory, cluster);
+}
+
+function unclaimed({ foreignServices, foreignStacks }: Inventory): Outcome | undefined {
+  if (foreignServices.length + foreignStacks.length === 0) return undefined;
+  return {
+    kind: 'blocked',
+    summary: 'There are things in this cluster that neither config nor their tags claim. Nothing was deleted.',
+    evidence: [
+      ...foreignServices.map((name) => `service ${name} is not in config and not tagged as this cluster's`),
+      ...foreignStacks.map((name) => `stack ${name} is not tagged as this cluster's`),
+    ],
+    nextStep: 'Delete them, or add them to config, then run again.',
+  };
+}
+
+function protectedStacks({ clusterStack, serviceStacks }: Inventory): Outcome | undefined {
+  const names = [clusterStack, ...serviceStacks].flatMap((stack) => (stack?.terminationProtection ? [stack.name] : []));
+  if (names.length === 0) return undefined;
+  const command = 'aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name';
+  return {
+    kind: 'blocked',
+    summary: `Stack ${names.join(', ')} has termination protection. Nothing was deleted.`,
+    evidence: [],
+    nextStep: `Take it off (${names.map((name) => `${command} ${name}`).join('; ')}) and run again.`,
+  };
+}
+
+function protectedLoadBalancer({ clusterStack }: Inventory, { loadBalancer, source }: Cluster): Outcome | undefined {
+  if (!clusterStack || !loadBalancer.deletionProtection) return undefined;
+  const at = positionOf(source, ['loadBalancer', 'deletionProtection']);
+  return {
+    kind: 'blocked',
+    summary: `Load balancer ${loadBalancer.name} has deletion protection. Nothing was deleted.`,
+    evidence: at ? [`${at.file}:${at.line}:${at.column} says so`] : [],
+    nextStep: 'Set loadBalancer.deletionProtection to false, provision, then run again.',
+  };
+}
