@@ -1,7 +1,7 @@
 import { serviceDeploymentArn, serviceRevisionArn } from '../arns.ts';
 import type { Ecs } from '../context.ts';
 import { findDefinition } from '../definitions/lookup.ts';
-import type { DeploymentRecord, RevisionedFields, ServiceRecord } from '../scheduler/record.ts';
+import type { DeploymentRecord, LoopMemory, RevisionedFields, ServiceRecord } from '../scheduler/record.ts';
 import type { ClusterRecord } from '../state.ts';
 import { finish } from './endings.ts';
 import { serviceDeploymentId } from './ids.ts';
@@ -43,7 +43,13 @@ export function createDeployment(
   service.revisioned = revisioned;
   service.deployments = [deployment, ...service.deployments.map(demoted)];
   service.currentServiceDeployment = arn;
-  Object.assign(service.loop, { steady: false, startFailures: 0, noStartBefore: 0, completesAt: undefined });
+  Object.assign(service.loop, {
+    steady: false,
+    startFailures: 0,
+    noStartBefore: 0,
+    actsFrom: now + world.latency('ecs-scheduler-round'),
+    completesAt: undefined,
+  } satisfies Partial<LoopMemory>);
   service.loop.said.clear();
 }
 

@@ -76,6 +76,7 @@ export function createServiceOperation(ecs: Ecs) {
         said: new Map(),
         startFailures: 0,
         noStartBefore: 0,
+        actsFrom: 0,
         completesAt: undefined,
         lastCompleted: undefined,
       },

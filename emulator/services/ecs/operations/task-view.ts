@@ -2,6 +2,7 @@ import type { World } from '../../../core/world.ts';
 import type { Container, Task } from '../../../shapes/ecs.d.ts';
 import { containerInstanceArn } from '../arns.ts';
 import { needsOf } from '../definitions/needs.ts';
+import { healthOfContainers } from '../tasks/health.ts';
 import type { ContainerRecord, TaskRecord } from '../tasks/record.ts';
 
 export function viewTask(world: World, task: TaskRecord, withTags: boolean): Task {
@@ -19,7 +20,7 @@ export function viewTask(world: World, task: TaskRecord, withTags: boolean): Tas
     startedBy: task.startedBy,
     lastStatus: task.lastStatus,
     desiredStatus: task.desiredStatus,
-    healthStatus: taskHealth(task),
+    healthStatus: healthOfContainers(task) ?? 'UNKNOWN',
     connectivity: task.connectivityAt === undefined ? undefined : 'CONNECTED',
     connectivityAt: task.connectivityAt,
     availabilityZone: task.availabilityZone,
@@ -69,13 +70,4 @@ function viewContainer(task: TaskRecord, container: ContainerRecord): Container 
     memory: definition.memory === undefined ? undefined : String(definition.memory),
     memoryReservation: definition.memoryReservation === undefined ? undefined : String(definition.memoryReservation),
   };
-}
-
-/** What the essential containers that have a health check say together [DescribeTasks, Task.healthStatus]. */
-export function taskHealth({ containers }: TaskRecord): 'HEALTHY' | 'UNHEALTHY' | 'UNKNOWN' {
-  const states = containers
-    .filter(({ definition }) => definition.healthCheck && definition.essential !== false)
-    .map(({ healthStatus }) => healthStatus);
-  if (states.includes('UNHEALTHY')) return 'UNHEALTHY';
-  return states.length > 0 && states.every((state) => state === 'HEALTHY') ? 'HEALTHY' : 'UNKNOWN';
 }

@@ -39,6 +39,7 @@ async function round(ecs: Ecs, cluster: ClusterRecord, service: ServiceRecord): 
   const graceMs = (service.healthCheckGracePeriodSeconds ?? 0) * 1000;
   const health = (task: TaskRecord) => healthOf(task, { now, graceMs, stateOf });
   const tasks = tasksOf(cluster, service);
+  if (now < service.loop.actsFrom) return;
   throttleStarts(ecs, service, tasks);
   if (service.status === 'ACTIVE') followDeployments(ecs, { cluster, service }, { tasks, healthOf: health, alarms });
   const { strategy, minimumHealthyPercent } = service.deploymentConfiguration;

@@ -82,6 +82,8 @@ export interface LoopMemory {
   /** Tasks that stopped without ever running, in a row. */
   startFailures: number;
   noStartBefore: number;
+  /** A new deployment is not acted on before this. */
+  actsFrom: number;
   /** Emulated time at which the deployment may be called complete, once all its conditions hold. */
   completesAt: number | undefined;
   /** The deployment that a rollback returns to, while it is COMPLETED. */

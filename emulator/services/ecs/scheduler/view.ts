@@ -1,5 +1,5 @@
-import { taskHealth } from '../operations/task-view.ts';
 import type { ClusterRecord } from '../state.ts';
+import { healthOfContainers } from '../tasks/health.ts';
 import { isOver, type TaskRecord } from '../tasks/record.ts';
 import { assessTask, type TaskHealth } from './health.ts';
 import type { ServiceRecord } from './record.ts';
@@ -15,11 +15,10 @@ export function healthOf(
   task: TaskRecord,
   { now, graceMs, stateOf }: { readonly now: number; readonly graceMs: number; readonly stateOf: TargetStates },
 ): TaskHealth {
-  const checked = task.containers.some(({ definition }) => definition.healthCheck && definition.essential !== false);
   return assessTask(
     {
       startedAt: task.lastStatus === 'RUNNING' ? task.startedAt : undefined,
-      containers: checked ? taskHealth(task) : undefined,
+      containers: healthOfContainers(task),
       targets: task.loadBalancers.flatMap(({ targetGroupArn }) => {
         if (targetGroupArn === undefined) return [];
         const target = task.targets.find((one) => one.targetGroupArn === targetGroupArn);
