@@ -5,13 +5,13 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-/** JSON with sorted keys and no white space: equal values have equal texts. */
-export function canonicalJson(value: Json): string {
-  return JSON.stringify(value, (_key, member: Json) =>
-    isObject(member) ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1))) : member,
+/** JSON with the members of every object in order of their names, so that equal values have equal texts. */
+export function canonicalJson(value: unknown): string {
+  return (
+    JSON.stringify(value, (_, member: unknown) =>
+      typeof member === 'object' && member !== null && !Array.isArray(member)
+        ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : member,
+    ) ?? 'undefined'
   );
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

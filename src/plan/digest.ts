@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../model/json.ts';
 import type { Change, Unit } from '../model/plan.ts';
-import { digestOf } from './canonical-json.ts';
 
 /** Part of every digest: another version of this form gives other digests for the same plan. */
 const FORM = 1;
@@ -21,4 +22,9 @@ export function unitDigest(id: string, changes: readonly Change[], content: stri
 /** sha256 over several units, in whatever order they come. */
 export function planDigest(units: readonly Unit[]): string {
   return digestOf(units.map(({ id, digest }) => `${id} ${digest}`).sort());
+}
+
+/** sha256 in hex over the canonical form. */
+export function digestOf(value: unknown): string {
+  return createHash('sha256').update(canonicalJson(value)).digest('hex');
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { canonicalJson, digestOf } from './canonical-json.ts';
+import { canonicalJson } from '../model/json.ts';
+import { digestOf } from './digest.ts';
 import { differences } from './json-differences.ts';
 
 describe('differences', () => {

@@ -1,6 +1,5 @@
-import type { Json } from '../model/json.ts';
+import { canonicalJson, type Json } from '../model/json.ts';
 import type { PropertyChange, ShownValue } from '../model/plan.ts';
-import { canonicalJson } from './canonical-json.ts';
 import type { Difference } from './json-differences.ts';
 
 /** Stands in a desired value for what only applying makes known, e.g. the ARN of a policy that does not exist yet. */

@@ -1,9 +1,8 @@
 import type { Cluster } from '../model/cluster.ts';
-import type { JsonObject } from '../model/json.ts';
+import { canonicalJson, type JsonObject } from '../model/json.ts';
 import type { Unit } from '../model/plan.ts';
 import type { Service } from '../model/service.ts';
 import type { ServiceView, TaskDefinitionView } from '../model/service-views.ts';
-import { canonicalJson } from './canonical-json.ts';
 import { unitDigest } from './digest.ts';
 import { desiredScaling } from './scaling-desired.ts';
 import { type LiveScaling, planScaling, type ScalingWrite } from './scaling-plan.ts';

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '../model/json.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson, type Json, type JsonObject } from '../model/json.ts';
 import { isJsonObject, isList } from './json-differences.ts';
 
 /** Forms of settings in which equal ones are equal: ECS's defaults filled in, what is switched off reduced to that. */

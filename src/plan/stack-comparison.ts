@@ -1,8 +1,7 @@
-import type { Json, JsonObject } from '../model/json.ts';
+import { canonicalJson, type Json, type JsonObject } from '../model/json.ts';
 import type { Change } from '../model/plan.ts';
 import type { StackTemplate } from '../model/stack-template.ts';
 import type { StackView } from '../model/stack-views.ts';
-import { canonicalJson } from './canonical-json.ts';
 
 /**
  * Whether a stack is what config wants, so that no change set is needed: the template's digest in its output `digestOutput`,

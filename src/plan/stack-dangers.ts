@@ -1,8 +1,8 @@
 import type { Consent } from '../model/cluster.ts';
 import type { Danger } from '../model/plan.ts';
 import type { ResourceChangeView } from '../model/stack-views.ts';
-import { digestOf } from './canonical-json.ts';
 import { consented } from './danger.ts';
+import { digestOf } from './digest.ts';
 import { propertyPath, shownValue } from './stack-changes.ts';
 import { lossOf } from './stack-losses.ts';
 

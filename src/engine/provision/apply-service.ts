@@ -1,5 +1,5 @@
+import { canonicalJson } from '../../model/json.ts';
 import type { Service } from '../../model/service.ts';
-import { canonicalJson } from '../../plan/canonical-json.ts';
 import { serviceTemplate } from '../../template/service-template.ts';
 import { type AppliedStack, applyStack } from './apply-stack.ts';
 import { type PlannedStack, planServiceStack } from './planned-stack.ts';
