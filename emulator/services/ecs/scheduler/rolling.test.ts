@@ -103,7 +103,7 @@ describe('a rolling deployment', () => {
     [
       'stops old tasks that are not healthy at once, since they do not count',
       { desired: 2, percents: [100, 200], tasks: 'old:ok old:ok old:wait old:bad new:wait' },
-      { stop: ['scaling old:wait#2', 'scaling old:bad#3'] },
+      { stop: ['scaling old:wait#2', 'unhealthy old:bad#3'] },
     ],
     [
       'stops unhealthy new tasks at once, and replaces them as far as there is room',

@@ -22,7 +22,7 @@ export function decideRolling({ desiredCount, bounds, primary, tasks, stopping }
   const healthyLeft = tasks.filter((task) => isHealthy(task) && !surplus.includes(task)).length;
   const stop = [
     ...surplus.map(scaling),
-    ...(failed ? [] : retire(stale, healthyLeft - bounds.floor).map(scaling)),
+    ...(failed ? [] : retire(stale, healthyLeft - bounds.floor).map(stopOf)),
     ...(failed ? [] : replace({ bad, good, desiredCount, deploying, blocked: start < missing }).map(unhealthy)),
   ];
   const settled = tasks.every(isHealthy) && stopping === 0;
@@ -63,3 +63,4 @@ const isHealthy = ({ health }: TaskView): boolean => health.kind === 'healthy';
 const isUnhealthy = ({ health }: TaskView): boolean => health.kind === 'unhealthy';
 const scaling = ({ id }: TaskView): Stop => ({ taskId: id, cause: 'scaling' });
 const unhealthy = ({ id }: TaskView): Stop => ({ taskId: id, cause: 'unhealthy' });
+const stopOf = (task: TaskView): Stop => (isUnhealthy(task) ? unhealthy(task) : scaling(task));
