@@ -31,12 +31,7 @@ export function serviceTemplate(
     description: `What service ${service.name} of cluster ${cluster.name} stands on: target groups, listener rules, log group.`,
     parameters: groups.length > 0 ? parameters(service, clusterOutputs) : {},
     fragments: [...groups.map((group) => targetGroupFragment(service, group)), logGroup(service)],
-    tags: {
-      ...cluster.tags,
-      ...service.tags,
-      [STACK_TAGS.cluster]: cluster.name,
-      [STACK_TAGS.service]: service.name,
-    },
+    tags: { ...service.tags, [STACK_TAGS.cluster]: cluster.name, [STACK_TAGS.service]: service.name },
     digestOutput: SERVICE_OUTPUTS.templateDigest,
   });
 }

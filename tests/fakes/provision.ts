@@ -9,6 +9,7 @@ export interface ProvisionScript extends StackScript {
   readonly account?: string;
   readonly region?: string;
   readonly existingRoles?: readonly string[];
+  readonly existingLogGroups?: readonly string[];
   readonly services?: readonly ServiceView[];
   readonly instances?: FakeInstances;
   /** The group exists whether its stack does or not. */
@@ -34,7 +35,7 @@ export const CLUSTER_OUTPUTS_LIVE = {
 
 /** An account with a default VPC in two zones, and what the script says. */
 export function fakePorts(script: ProvisionScript = {}): FakePorts {
-  const { account = '123456789012', region, existingRoles = [], services = [] } = script;
+  const { account = '123456789012', region, existingRoles = [], existingLogGroups = [], services = [] } = script;
   const events: ProgressEvent[] = [];
   const subnet = (id: string, availabilityZone: string) => ({
     id,
@@ -58,6 +59,7 @@ export function fakePorts(script: ProvisionScript = {}): FakePorts {
     },
     // The group exists as soon as its stack does.
     instances: { ...instances, group: async (name) => ((await isLive()) ? instances.group(name) : undefined) },
+    logs: { groupExists: async (name) => existingLogGroups.includes(name) },
     roles: { exists: async (name) => existingRoles.includes(name) },
     services: {
       list: async () => services.map(({ name }) => name),

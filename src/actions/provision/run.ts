@@ -1,5 +1,6 @@
 import { createAccount } from '../../adapters/aws/account.ts';
 import { createInstances } from '../../adapters/aws/instances.ts';
+import { createLogs } from '../../adapters/aws/logs.ts';
 import { createNetworks } from '../../adapters/aws/networks.ts';
 import { createRoles } from '../../adapters/aws/roles.ts';
 import { createScaling } from '../../adapters/aws/scaling.ts';
@@ -71,6 +72,7 @@ function ports({ region }: Cluster, { clock, progress }: Run, env: Environment) 
     instances: createInstances(settings),
     roles: createRoles(settings),
     services: createServices(settings),
+    logs: createLogs(settings),
     scaling: createScaling(settings),
   };
 }

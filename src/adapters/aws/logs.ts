@@ -8,6 +8,14 @@ export function createLogs(settings: AwsSettings): Logs {
     return { sdk, client: new sdk.CloudWatchLogsClient(clientConfig(settings)) };
   });
   return {
+    groupExists: (group) =>
+      calling(`looking for log group ${group}`, async () => {
+        const { sdk, client } = await cloudWatchLogs();
+        // The group of exactly this name comes first among those that it is a prefix of.
+        const command = new sdk.DescribeLogGroupsCommand({ logGroupNamePrefix: group, limit: 1 });
+        const { logGroups = [] } = await client.send(command);
+        return logGroups[0]?.logGroupName === group;
+      }),
     tail: (logGroupName, logStreamName, limit) =>
       calling(`reading log stream ${logStreamName}`, async () => {
         const { sdk, client } = await cloudWatchLogs();

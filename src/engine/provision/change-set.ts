@@ -1,4 +1,5 @@
 import { assessChangeSet } from '../../health/change-set.ts';
+import type { JsonObject } from '../../model/json.ts';
 import type { StackTemplate } from '../../model/stack-template.ts';
 import type { ChangeSetView } from '../../model/stack-views.ts';
 import { NAME_PREFIX, uniqueName } from '../observe/unique-name.ts';
@@ -33,7 +34,7 @@ export async function openChangeSet(
     tags: desired.tags,
     description: 'Made by ecs-gitops',
     deleteOnFailure: type === 'CREATE',
-    importExisting: retainsResources(desired),
+    importExisting: type === 'CREATE' && (await outlived(desired, run)),
   });
   try {
     const { view, kind } = await waitFor(
@@ -64,7 +65,13 @@ async function sweepChangeSets(stack: string, { stacks, progress }: ProvisionRun
   }
 }
 
-/** A log group that outlived its stack is taken into the new one; CloudFormation imports only what is retained. */
-function retainsResources({ resources }: StackTemplate): boolean {
-  return Object.values(resources).some(({ DeletionPolicy }) => DeletionPolicy !== undefined);
+/**
+ * Whether a log group of the stack exists already: it outlived an earlier stack, or a task made it. CloudFormation takes what
+ * is retained into the stack when it is told to, and fails otherwise.
+ */
+async function outlived({ resources }: StackTemplate, { logs }: ProvisionRun): Promise<boolean> {
+  const names = Object.values(resources)
+    .filter(({ Type }) => Type === 'AWS::Logs::LogGroup')
+    .map(({ Properties }) => (Properties as JsonObject)['LogGroupName'] as string);
+  return (await Promise.all(names.map(logs.groupExists))).includes(true);
 }

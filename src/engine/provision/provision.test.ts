@@ -118,6 +118,11 @@ describe('applying', () => {
     expect(ports.stacks.requests.map(({ deleteOnFailure }) => deleteOnFailure)).toEqual([true, true]);
   });
 
+  test('takes a log group that outlived its stack into the new one', async () => {
+    const { ports } = await run({ existingLogGroups: ['/ecs/sample-ecs-service'] });
+    expect(ports.stacks.requests.map(({ importExisting }) => importExisting)).toEqual([false, true]);
+  });
+
   test('shows the plan before it writes', async () => {
     const { ports } = await run({});
     const kinds = ports.events.map(({ kind }) => kind);

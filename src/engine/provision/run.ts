@@ -5,6 +5,7 @@ import type { StackView } from '../../model/stack-views.ts';
 import type { Account } from '../../ports/account.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Instances } from '../../ports/instances.ts';
+import type { Logs } from '../../ports/logs.ts';
 import type { Networks } from '../../ports/networks.ts';
 import type { Progress } from '../../ports/progress.ts';
 import type { Roles } from '../../ports/roles.ts';
@@ -26,6 +27,7 @@ export interface ProvisionPorts {
   readonly instances: Instances;
   readonly roles: Roles;
   readonly services: Pick<Services, 'list' | 'describe'>;
+  readonly logs: Pick<Logs, 'groupExists'>;
   readonly clock: Clock;
   readonly progress: Progress;
 }
