@@ -73,7 +73,7 @@ async function concludeSuccess(run: ServiceRun, rollout: FollowedRollout, defini
   const { cause, evidence, nextStep } = await diagnose(run, rollout, definition);
   return {
     kind: 'failed',
-    summary: `ECS calls the deployment successful, but the load balancer does not find its tasks healthy: ${cause ?? problem}.`,
+    summary: `ECS calls the deployment of ${revisionName(rollout.followed.taskDefinition)} successful, but ${cause ?? problem}.`,
     evidence: [problem, ...evidence],
     nextStep,
   };

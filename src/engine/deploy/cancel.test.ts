@@ -1,0 +1,64 @@
+import { describe, expect, test } from '@jest/globals';
+import { deployed, fakeDeployPorts, version } from '../../../tests/fakes/deploy.ts';
+import type { ProgressEvent } from '../../model/progress-events.ts';
+import type { DeployPorts } from './run.ts';
+
+/** Ports, and a signal that aborts when the first event of this kind is told. */
+function cancelledAt(ports: DeployPorts, kind: ProgressEvent['kind']): [DeployPorts, AbortSignal] {
+  const controller = new AbortController();
+  const emit = (event: ProgressEvent): void => {
+    ports.progress.emit(event);
+    if (event.kind === kind) controller.abort(new Error('cancelled'));
+  };
+  return [{ ...ports, progress: { emit } }, controller.signal];
+}
+
+describe('a cancelled run', () => {
+  test('asks ECS to roll back the deployment that it started', async () => {
+    const ports = fakeDeployPorts();
+    await deployed(ports, version('nginx:1'));
+    const [cancelling, signal] = cancelledAt(ports, 'rollout');
+    const { outcome } = await deployed(cancelling, version('nginx:2'), { signal });
+    expect(outcome).toMatchObject({
+      kind: 'cancelled',
+      summary: 'Cancelled while sample:2 was rolling out; ECS was asked to roll it back.',
+    });
+    expect(ports.ecs.writes.at(-1)).toBe('StopServiceDeployment');
+  });
+
+  test('leaves it rolling where on-cancel says so', async () => {
+    const ports = fakeDeployPorts();
+    await deployed(ports, version('nginx:1'));
+    const [cancelling, signal] = cancelledAt(ports, 'rollout');
+    const { outcome } = await deployed(cancelling, version('nginx:2'), { signal, onCancel: 'leave' });
+    expect(outcome).toMatchObject({ kind: 'cancelled', summary: expect.stringContaining('its deployment goes on') });
+    expect(ports.ecs.writes.at(-1)).toBe('UpdateService');
+  });
+
+  test('leaves a first deployment, which has nothing to go back to', async () => {
+    const ports = fakeDeployPorts();
+    const [cancelling, signal] = cancelledAt(ports, 'rollout');
+    const { outcome } = await deployed(cancelling, version('nginx:1'), { signal });
+    expect(outcome.summary).toContain('there is nothing to roll back to');
+    expect(ports.ecs.writes.at(-1)).toBe('CreateService');
+  });
+
+  test("leaves a deployment that it only followed, since it is somebody else's", async () => {
+    const ports = fakeDeployPorts();
+    await deployed(ports, version('nginx:1'));
+    await ports.services.update('sample-ecs-cluster', 'sample-ecs-service', { forceNewDeployment: true });
+    const [cancelling, signal] = cancelledAt(ports, 'rollout');
+    const { outcome } = await deployed(cancelling, version('nginx:1'), { signal });
+    expect(outcome.kind).toBe('cancelled');
+    expect(ports.ecs.writes.at(-1)).toBe('UpdateService');
+  });
+
+  test('writes nothing more', async () => {
+    const ports = fakeDeployPorts();
+    const [cancelling, signal] = cancelledAt(ports, 'plan');
+    const { outcome, changed } = await deployed(cancelling, version('nginx:1'), { signal });
+    expect(outcome).toMatchObject({ kind: 'cancelled', summary: 'Cancelled before anything was written.' });
+    expect(changed).toBe(false);
+    expect(ports.ecs.writes).toEqual([]);
+  });
+});

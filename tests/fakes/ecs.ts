@@ -1,0 +1,194 @@
+import type { JsonObject } from '../../src/model/json.ts';
+import type { DeploymentView, ServiceDeploymentView, ServiceView, TaskView } from '../../src/model/service-views.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { Services } from '../../src/ports/services.ts';
+import type { TaskDefinitions } from '../../src/ports/task-definitions.ts';
+import { aDeployment, aRevision, aServiceDeployment, aServiceView, REVISION } from '../builders/live-service.ts';
+import { aContainer, aStoppedTask, aTask } from '../builders/task.ts';
+
+/** How a deployment goes; each takes twenty seconds to its turn and ten more to go back. */
+export type Course = 'succeeds' | 'crashes' | 'hangs' | 'is taken over';
+
+interface Rollout {
+  readonly id: string;
+  readonly taskDefinition: string;
+  readonly at: number;
+  readonly course: Course;
+  readonly first: boolean;
+  rollbackAskedAt: number | undefined;
+}
+
+const TURN_MS = 20_000;
+const BACK_MS = 10_000;
+
+export interface FakeEcs {
+  readonly services: Services;
+  readonly taskDefinitions: TaskDefinitions;
+  readonly writes: readonly string[];
+  /** What UpdateService was last called with. */
+  readonly updated: () => JsonObject | undefined;
+  /** Changes the live service behind everybody's back. */
+  readonly change: (description: JsonObject, view?: Partial<ServiceView>) => void;
+}
+
+/** One service of ECS whose deployments go as `courses` say, in turn; then they succeed. */
+export function fakeEcs(clock: Pick<Clock, 'now'>, courses: readonly Course[] = []): FakeEcs {
+  const writes: string[] = [];
+  const revisions: JsonObject[] = [];
+  const rollouts: Rollout[] = [];
+  const queue = [...courses];
+  let live: ServiceView | undefined;
+  let updated: JsonObject | undefined;
+
+  const start = (taskDefinition: string): void => {
+    const id = `ecs-svc/${rollouts.length + 1}`;
+    const course = queue.shift() ?? 'succeeds';
+    const first = !rollouts.some((each) => stateOf(each) === 'SUCCESSFUL');
+    rollouts.push({ id, taskDefinition, at: clock.now(), course, first, rollbackAskedAt: undefined });
+  };
+
+  const stateOf = ({ course, at, first, rollbackAskedAt }: Rollout): string => {
+    const elapsed = clock.now() - at;
+    if (rollbackAskedAt !== undefined) {
+      return clock.now() - rollbackAskedAt < BACK_MS ? 'ROLLBACK_IN_PROGRESS' : 'ROLLBACK_SUCCESSFUL';
+    }
+    if (course === 'hangs' || elapsed < TURN_MS) return 'IN_PROGRESS';
+    if (course === 'succeeds') return 'SUCCESSFUL';
+    if (course === 'is taken over') return 'STOPPED';
+    if (first) return 'ROLLBACK_FAILED';
+    return elapsed < TURN_MS + BACK_MS ? 'ROLLBACK_IN_PROGRESS' : 'ROLLBACK_SUCCESSFUL';
+  };
+
+  const deployments = (): readonly DeploymentView[] => {
+    const latest = rollouts.at(-1);
+    if (!latest) return [];
+    const entry = (rollout: Rollout, overrides: Partial<DeploymentView>): DeploymentView =>
+      aDeployment({ id: rollout.id, taskDefinition: rollout.taskDefinition, createdAt: rollout.at, ...overrides });
+    const before = rollouts.slice(0, -1).findLast((each) => stateOf(each) === 'SUCCESSFUL');
+    const failedTasks = latest.course === 'crashes' ? 3 : 0;
+    switch (stateOf(latest)) {
+      case 'SUCCESSFUL':
+        return [entry(latest, {})];
+      case 'STOPPED': {
+        const theirs = { ...latest, id: 'ecs-svc/theirs', taskDefinition: `${REVISION}:99` };
+        return [entry(theirs, { rolloutState: 'IN_PROGRESS' }), entry(latest, { status: 'ACTIVE' })];
+      }
+      case 'ROLLBACK_FAILED':
+        return [entry(latest, { rolloutState: 'FAILED', runningCount: 0, failedTasks })];
+      case 'ROLLBACK_IN_PROGRESS':
+        return [
+          ...(before ? [entry(before, { rolloutState: 'IN_PROGRESS' })] : []),
+          entry(latest, { status: 'ACTIVE', rolloutState: 'FAILED', failedTasks }),
+        ];
+      case 'ROLLBACK_SUCCESSFUL':
+        return before ? [entry(before, {})] : [];
+      default:
+        return [
+          entry(latest, { rolloutState: 'IN_PROGRESS', runningCount: 1, failedTasks }),
+          ...(before ? [entry(before, { status: 'ACTIVE' })] : []),
+        ];
+    }
+  };
+
+  const view = (): ServiceView | undefined => {
+    const listed = deployments();
+    const primary = listed.find(({ status }) => status === 'PRIMARY');
+    return live && { ...live, deployments: listed, taskDefinition: primary?.taskDefinition ?? live.taskDefinition };
+  };
+
+  const deploymentOf = (rollout: Rollout): ServiceDeploymentView =>
+    aServiceDeployment({
+      arn: `arn:service-deployment/${rollout.id}`,
+      status: stateOf(rollout),
+      statusReason: rollout.first ? 'No rollback candidate was found to run the rollback.' : undefined,
+      createdAt: rollout.at,
+      targetRevisionArn: `arn:service-revision/${rollout.id}`,
+      circuitBreaker: rollout.course === 'crashes' ? { status: 'TRIGGERED', failureCount: 3, threshold: 3 } : undefined,
+    });
+
+  const stopped = (): readonly TaskView[] =>
+    rollouts
+      .filter(({ course }) => course === 'crashes')
+      .flatMap(({ id }) =>
+        ['a', 'b', 'c'].map((name) =>
+          aStoppedTask({
+            arn: `arn:task/${name}`,
+            startedBy: id,
+            stopCode: 'EssentialContainerExited',
+            stoppedReason: 'Essential container in task exited',
+            containers: [aContainer({ name: 'nginx', exitCode: 1 })],
+          }),
+        ),
+      );
+
+  return {
+    writes,
+    updated: () => updated,
+    change: (description, overrides = {}) => {
+      if (live) live = { ...live, ...overrides, description: { ...live.description, ...description } };
+    },
+    services: {
+      describe: async (_, names) => names.map((name) => (name === live?.name ? view() : undefined)),
+      list: async () => (live ? [live.name] : []),
+      create: async (_, { serviceName, taskDefinition, desiredCount, clientToken: _token, ...description }, tags) => {
+        writes.push('CreateService');
+        live = aServiceView({ name: String(serviceName), desiredCount: Number(desiredCount), tags, description });
+        start(String(taskDefinition));
+        return view() ?? live;
+      },
+      update: async (_, name, request) => {
+        writes.push('UpdateService');
+        updated = request;
+        const { taskDefinition, desiredCount, forceNewDeployment, ...description } = request;
+        if (!live || live.name !== name) throw new Error(`no service ${name}`);
+        const count = typeof desiredCount === 'number' ? { desiredCount, runningCount: desiredCount } : {};
+        live = { ...live, ...count, description: { ...live.description, ...description } };
+        if (taskDefinition || forceNewDeployment) start(String(taskDefinition ?? view()?.taskDefinition));
+        return view() ?? live;
+      },
+      tag: async (_, tags) => {
+        writes.push('TagResource');
+        if (live) live = { ...live, tags: { ...live.tags, ...tags } };
+      },
+      delete: async () => {
+        live = undefined;
+      },
+      deployments: async (_, __, { createdAfter = 0 } = {}) =>
+        rollouts.filter(({ at }) => at >= createdAfter).map(deploymentOf),
+      deploymentsByArn: async (arns) =>
+        arns.map((arn) => {
+          const found = rollouts.find(({ id }) => arn.endsWith(id));
+          return found && deploymentOf(found);
+        }),
+      revisions: async (arns) =>
+        arns.flatMap((arn) => {
+          const found = rollouts.find(({ id }) => arn.endsWith(id));
+          return found ? [{ arn, taskDefinition: found.taskDefinition, description: {} }] : [];
+        }),
+      rollBack: async (arn) => {
+        writes.push('StopServiceDeployment');
+        const found = rollouts.find(({ id }) => arn.endsWith(id));
+        if (!found || stateOf(found) !== 'IN_PROGRESS') return false;
+        found.rollbackAskedAt = clock.now();
+        return true;
+      },
+      tasks: async (_, __, desiredStatus) => {
+        if (desiredStatus === 'STOPPED') return stopped();
+        const serving = view()?.taskDefinition ?? '';
+        return [aTask({ taskDefinition: serving, startedBy: rollouts.at(-1)?.id })];
+      },
+    },
+    taskDefinitions: {
+      describe: async (name) => {
+        const number = name.includes(':') ? Number(name.split(':').at(-1)) : revisions.length;
+        const definition = revisions[number - 1];
+        return definition && aRevision(number, definition);
+      },
+      register: async (definition) => {
+        writes.push('RegisterTaskDefinition');
+        revisions.push(definition);
+        return `${REVISION}:${revisions.length}`;
+      },
+    },
+  };
+}
