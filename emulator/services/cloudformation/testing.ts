@@ -1,3 +1,4 @@
+import { AwsError } from '../../core/errors.ts';
 import type { TestWorld } from '../../core/testing.ts';
 import { createTestWorld } from '../../core/testing.ts';
 import type { World } from '../../core/world.ts';
@@ -84,4 +85,14 @@ export function parameterResource(value: unknown, properties: object = {}): obje
 
 export function changeOf(output: DescribeChangeSetOutput, logicalId: string): Change['ResourceChange'] {
   return output.Changes?.find(({ ResourceChange: change }) => change?.LogicalResourceId === logicalId)?.ResourceChange;
+}
+
+/** A parameter store that refuses to delete while it is locked. */
+export function lockable(world: World, locked: () => boolean): object {
+  const { operations } = createSsm(world);
+  const DeleteParameter = (input: never, context: never): unknown => {
+    if (locked()) throw new AwsError('AccessDeniedException', 'not now');
+    return operations['DeleteParameter']?.(input, context);
+  };
+  return { ssm: { operations: { ...operations, DeleteParameter } } };
 }

@@ -1,5 +1,6 @@
 import { AwsError } from '../../../core/errors.ts';
 import type { Scope } from '../intrinsics/scope.ts';
+import { Refused } from '../resources/resource-type.ts';
 import { dependenciesOf } from '../template/graph.ts';
 import type { ResourceDeclaration } from '../template/template.ts';
 import { runInOrder } from './order.ts';
@@ -18,7 +19,6 @@ import {
 import type { Run } from './run.ts';
 import { parametersInScope, presentResources, provisioningScope, zonesFor } from './scope.ts';
 import type { Deployment } from './stack.ts';
-import { Refused } from './status-reason.ts';
 
 export interface Convergence {
   /** Where the resources' tags come from until now; a change of them updates every resource that has tags. */

@@ -1,10 +1,9 @@
 import { AwsError } from '../../../core/errors.ts';
 import type { World } from '../../../core/world.ts';
 import type { GetParameterResult } from '../../../shapes/ssm.d.ts';
-
+import { Refused } from '../resources/resource-type.ts';
 import type { Json, JsonObject } from '../template/json.ts';
 import { isArray, isObject } from '../template/json.ts';
-import { Refused } from './status-reason.ts';
 
 const REFERENCE = /\{\{resolve:([a-z-]+):([^}]*)\}\}/g;
 

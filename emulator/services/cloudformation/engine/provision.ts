@@ -2,6 +2,7 @@ import { coerced } from '../resources/coerce.ts';
 import { customName, existingName } from '../resources/existence.ts';
 import { resourceTypeOf } from '../resources/registry.ts';
 import type { Change, ResourceType } from '../resources/resource-type.ts';
+import { Refused } from '../resources/resource-type.ts';
 import { violations, violationText } from '../resources/violations.ts';
 import type { JsonObject } from '../template/json.ts';
 import { resolveReferences } from './dynamic-references.ts';
@@ -9,7 +10,7 @@ import { setResourceStatus } from './events.ts';
 import type { Run } from './run.ts';
 import { resourceContext } from './run.ts';
 import type { Deployment, StackResource } from './stack.ts';
-import { alreadyExists, Refused } from './status-reason.ts';
+import { alreadyExists } from './status-reason.ts';
 import { systemTags, withTags } from './tags.ts';
 import { waitUntil } from './waiting.ts';
 
@@ -82,6 +83,9 @@ async function appliedProperties(run: Run, resource: StackResource, deployment: 
   const { type, logicalId, properties } = resource;
   const found = violations(type, properties);
   if (found.length > 0) throw new Refused(violationText(logicalId, found));
+  const unserved = Object.keys(properties).filter((name) => !resourceTypeOf(type).serves.includes(name));
+  if (unserved.length > 0)
+    throw new Refused(`Properties [${unserved.join(', ')}] of ${type} are not supported by this emulator`);
   const resolved = await resolveReferences(run.world, properties);
   const tags = [...deployment.tags, ...systemTags(type, run.stack, logicalId)];
   return coerced(type, withTags(type, resolved, tags));

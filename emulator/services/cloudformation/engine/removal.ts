@@ -1,10 +1,11 @@
+import { isNotFound } from '../resources/lookups.ts';
 import { resourceTypeOf } from '../resources/registry.ts';
 import { setResourceStatus } from './events.ts';
 import { dependents, runInOrder } from './order.ts';
 import type { Run } from './run.ts';
 import { resourceContext } from './run.ts';
 import type { StackResource } from './stack.ts';
-import { isNotFound, statusReason } from './status-reason.ts';
+import { statusReason } from './status-reason.ts';
 import { retryWhileDependedOn, waitUntil } from './waiting.ts';
 
 /** Deletes a resource and waits until it is gone. One that is gone already is as good as deleted. */

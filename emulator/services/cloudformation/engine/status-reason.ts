@@ -1,7 +1,7 @@
 import { AwsError } from '../../../core/errors.ts';
 import type { World } from '../../../core/world.ts';
 import type { ResourceType } from '../resources/resource-type.ts';
-import { Unstable } from '../resources/resource-type.ts';
+import { Refused, Unstable } from '../resources/resource-type.ts';
 import { Cancelled } from './control.ts';
 
 const HANDLER_CODES: readonly [RegExp, string][] = [
@@ -13,9 +13,6 @@ const HANDLER_CODES: readonly [RegExp, string][] = [
   [/Conflict|InUse|DependencyViolation/, 'ResourceConflict'],
   [/Invalid|Validation|Malformed|Missing|Client/, 'InvalidRequest'],
 ];
-
-/** Thrown by the engine itself, with the words that end up as the resource's status reason. */
-export class Refused extends Error {}
 
 /** What a resource's *_FAILED event says: the service's message, as CloudFormation's resource handlers wrap it. */
 export function statusReason(world: World, error: unknown, type: ResourceType, action: 'creation' | 'update'): string {
@@ -34,12 +31,6 @@ export function statusReason(world: World, error: unknown, type: ResourceType, a
 export function alreadyExists(world: World, type: string, identifier: string): Refused {
   const message = `Resource of type '${type}' with identifier '${identifier}' already exists.`;
   return new Refused(handlerText(world, message, 'AlreadyExists'));
-}
-
-export function isNotFound(error: unknown): boolean {
-  return (
-    error instanceof AwsError && /NotFound|NoSuchEntity|does ?n[o']t exist/i.test(`${error.code} ${error.message}`)
-  );
 }
 
 function handlerText(world: World, message: string, code: string): string {

@@ -17,13 +17,16 @@ export async function waitUntil(control: Control, isTrue: () => Promise<boolean>
   }
 }
 
+/** Refusals that what goes on beside may lift. */
+const PASSING = new Set(['DependencyViolation', 'UpdateInProgressException']);
+
 /** Repeats a call that the service refuses because of what depends on the resource, in case that goes away by itself. */
 export async function retryWhileDependedOn(control: Control, call: () => Promise<void>): Promise<void> {
   for (let waited = 0; ; waited += RETRY_MS) {
     try {
       return await call();
     } catch (error) {
-      const depended = error instanceof AwsError && error.code === 'DependencyViolation';
+      const depended = error instanceof AwsError && PASSING.has(error.code);
       if (!depended || waited >= RETRY_WITHIN_MS) throw error;
     }
     await control.sleep(RETRY_MS);

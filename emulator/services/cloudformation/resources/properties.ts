@@ -31,3 +31,8 @@ export function objectsOf(value: Json | undefined): readonly JsonObject[] {
 export function textsOf(value: Json | undefined): readonly string[] {
   return listOf(value).map(String);
 }
+
+/** A policy document as IAM takes it: text. */
+export function documentText(document: Json | undefined): string {
+  return typeof document === 'string' ? document : JSON.stringify(document);
+}

@@ -35,6 +35,8 @@ export interface ResourceType {
   readonly type: string;
   /** The service's name as its errors are quoted in status reasons. */
   readonly service: string;
+  /** The properties that are carried out. Others of the schema fail the resource: nothing is ignored. */
+  readonly serves: readonly string[];
   /** What creation takes under CloudFormation beside the service's own time. */
   readonly latency: LatencyName;
   /** Where an update takes other than a few seconds. */
@@ -60,3 +62,6 @@ export interface ResourceType {
 
 /** A resource that its service made, but that will never become stable. */
 export class Unstable extends Error {}
+
+/** Thrown with the very words that the resource's status reason shall have. */
+export class Refused extends Error {}

@@ -1,6 +1,6 @@
 import type { GetParametersResult } from '../../../shapes/ssm.d.ts';
 import type { JsonObject } from '../template/json.ts';
-import { isObject, mapValues } from '../template/json.ts';
+import { isObject } from '../template/json.ts';
 import { randomSuffix } from './names.ts';
 import { pick } from './properties.ts';
 import type { ResourceContext, ResourceType } from './resource-type.ts';
@@ -11,6 +11,7 @@ const MEMBERS = ['Type', 'Value', 'Description', 'AllowedPattern', 'Tier', 'Poli
 export const ssmParameter: ResourceType = {
   type: 'AWS::SSM::Parameter',
   service: 'Ssm',
+  serves: ['Name', 'Tags', ...MEMBERS],
   latency: 'resource-default',
   naming: { property: 'Name', generate: ({ logicalId, random }) => `CFN-${logicalId}-${randomSuffix(random)}` },
   exists: async (name, { call }) => {
@@ -42,6 +43,6 @@ function pairs({ Tags: map }: JsonObject): JsonObject['Tags'] {
 }
 
 function tags(properties: JsonObject): JsonObject {
-  const list = pairs(mapValues(properties, (value) => value));
+  const list = pairs(properties);
   return Array.isArray(list) && list.length > 0 ? { Tags: list } : {};
 }
