@@ -87,12 +87,12 @@ export function changeOf(output: DescribeChangeSetOutput, logicalId: string): Ch
   return output.Changes?.find(({ ResourceChange: change }) => change?.LogicalResourceId === logicalId)?.ResourceChange;
 }
 
-/** A parameter store that refuses to delete while it is locked. */
-export function lockable(world: World, locked: () => boolean): object {
+/** The parameter store, but for calls that are refused while the given condition holds. */
+export function refusing(world: World, operation: string, refuses: (name: string) => boolean): object {
   const { operations } = createSsm(world);
-  const DeleteParameter = (input: never, context: never): unknown => {
-    if (locked()) throw new AwsError('AccessDeniedException', 'not now');
-    return operations['DeleteParameter']?.(input, context);
+  const guarded = (input: { Name: string }, context: never): unknown => {
+    if (refuses(input.Name)) throw new AwsError('AccessDeniedException', 'not now');
+    return operations[operation]?.(input as never, context);
   };
-  return { ssm: { operations: { ...operations, DeleteParameter } } };
+  return { ssm: { operations: { ...operations, [operation]: guarded } } };
 }

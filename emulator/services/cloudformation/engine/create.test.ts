@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { lockable, MINUTE, parameterResource, parametersTemplate, stackWorld } from '../testing.ts';
+import { MINUTE, parameterResource, parametersTemplate, refusing, stackWorld } from '../testing.ts';
 
 /** A value that the parameter store itself refuses: it does not match the pattern. */
 const refused = parameterResource('b', { AllowedPattern: '[a]+' });
@@ -108,7 +108,7 @@ const trust = {
 
 test('a rollback that cannot delete ends in ROLLBACK_FAILED; then what resists can be retained', async () => {
   let locked = true;
-  const { call, advance, stack, events } = stackWorld((world) => lockable(world, () => locked));
+  const { call, advance, stack, events } = stackWorld((world) => refusing(world, 'DeleteParameter', () => locked));
   await call('CreateStack', { StackName: 's', TemplateBody: failing });
   await advance(10 * MINUTE);
   expect(await stack('s')).toMatchObject({
@@ -130,7 +130,7 @@ test('a rollback that cannot delete ends in ROLLBACK_FAILED; then what resists c
 });
 
 test('FORCE_DELETE_STACK is for a deletion that has failed, and leaves behind what resists', async () => {
-  const { call, advance, stack } = stackWorld((world) => lockable(world, () => true));
+  const { call, advance, stack } = stackWorld((world) => refusing(world, 'DeleteParameter', () => true));
   const { StackId: id } = await call<{ StackId: string }>('CreateStack', {
     StackName: 's',
     TemplateBody: parametersTemplate({ A: 'a' }),
