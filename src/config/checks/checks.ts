@@ -1,6 +1,52 @@
 import type { ConfigIssue } from '../../model/source.ts';
-import type { Check, ClusterDraft } from '../draft.ts';
+import { type Check, type ClusterDraft, ofEachService } from '../draft.ts';
+import { checkCapacity, warnOfIdleKeys } from './capacity.ts';
+import { checkConditions } from './conditions.ts';
+import { checkContainerReferences } from './container-references.ts';
+import { checkContainers } from './containers.ts';
+import { checkDependencies } from './dependencies.ts';
+import { checkInstanceDriver } from './instance-driver.ts';
+import { checkListenerRules } from './listener-rules.ts';
+import { checkListeners } from './listeners.ts';
+import { checkLoadBalancers } from './load-balancers.ts';
+import { warnOfLogs } from './logs.ts';
+import { checkNames } from './names.ts';
+import { checkNetwork } from './network.ts';
+import { checkPorts, warnOfFixedPorts } from './ports.ts';
+import { checkRoles } from './roles.ts';
+import { checkRollout } from './rollout.ts';
+import { checkScaling } from './scaling.ts';
+import { checkSecrets } from './secrets.ts';
+import { checkSettings } from './settings.ts';
+import { checkUniqueNames } from './unique-names.ts';
+import { checkVerify } from './verify.ts';
 
-export const CHECKS: readonly Check[] = [];
-export const SHARED_CHECKS: readonly ((drafts: readonly ClusterDraft[]) => readonly ConfigIssue[])[] = [];
-export const WARNINGS: readonly Check[] = [];
+/** What no schema of a single file can say. */
+export const CHECKS: readonly Check[] = [
+  checkNames,
+  checkNetwork,
+  checkRoles,
+  checkCapacity,
+  checkListeners,
+  checkListenerRules,
+  checkInstanceDriver,
+  checkDependencies,
+  ofEachService(checkContainers),
+  ofEachService(checkContainerReferences),
+  ofEachService(checkPorts),
+  ofEachService(checkLoadBalancers),
+  ofEachService(checkConditions),
+  ofEachService(checkScaling),
+  ofEachService(checkRollout),
+  ofEachService(checkSettings),
+  ofEachService(checkVerify),
+  ofEachService(checkSecrets),
+];
+
+/** Judged over all clusters that were read. */
+export const SHARED_CHECKS: readonly ((drafts: readonly ClusterDraft[]) => readonly ConfigIssue[])[] = [
+  checkUniqueNames,
+];
+
+/** Allowed, but rarely meant. */
+export const WARNINGS: readonly Check[] = [warnOfIdleKeys, ofEachService(warnOfFixedPorts), ofEachService(warnOfLogs)];

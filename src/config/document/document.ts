@@ -11,6 +11,8 @@ export interface Document {
   readonly keys: SourceMap;
   /** How numbers, booleans and nulls are written, by path: `0123` reads as 123. */
   readonly literals: Readonly<Record<string, string>>;
+  /** Paths whose value is not known, though the file has one: an alias without its anchor. */
+  readonly unknown: readonly DocumentPath[];
 }
 
 export interface DocumentReading {

@@ -17,6 +17,10 @@ export interface NodeReading {
   readonly keys: Readonly<Record<string, SourcePosition>>;
   readonly literals: Readonly<Record<string, string>>;
   readonly issues: readonly ConfigIssue[];
+  /** Paths whose value is not known, an issue says why. */
+  readonly unknown: readonly DocumentPath[];
+  /** Whether reading stopped, so that the rest means nothing. */
+  readonly exceeded: boolean;
 }
 
 export function readNodes(document: YamlDocument.Parsed, locate: Locate): NodeReading {
@@ -24,6 +28,7 @@ export function readNodes(document: YamlDocument.Parsed, locate: Locate): NodeRe
   const keys: Record<string, SourcePosition> = {};
   const literals: Record<string, string> = {};
   const issues: ConfigIssue[] = [];
+  const unknown: DocumentPath[] = [];
   const anchors = new Map<string, Node>();
   let count = 0;
   let exceeded = false;
@@ -45,6 +50,7 @@ export function readNodes(document: YamlDocument.Parsed, locate: Locate): NodeRe
     if (isAlias(node)) {
       const target = anchors.get(node.source);
       if (target) return read(target, path, inAlias ?? node);
+      unknown.push(path);
       const message = `The alias *${node.source} has no anchor &${node.source} before it.`;
       return report(node, message, anchorHint(node.source, [...anchors.keys()]));
     }
@@ -75,6 +81,7 @@ export function readNodes(document: YamlDocument.Parsed, locate: Locate): NodeRe
           return [];
         }
         const valuePath = [...path, name];
+        if (pathKey(valuePath) in keys) return []; // A duplicate, which the parser reports.
         const at = locate(key.range?.[0] ?? 0);
         keys[pathKey(valuePath)] ??= at;
         if (value === null) values[pathKey(valuePath)] ??= at;
@@ -89,7 +96,8 @@ export function readNodes(document: YamlDocument.Parsed, locate: Locate): NodeRe
     return typeof value === 'number' || typeof value === 'boolean' ? value : null;
   };
 
-  return { value: read(document.contents, [], undefined), values, keys, literals, issues };
+  const value = read(document.contents, [], undefined);
+  return { value, values, keys, literals, issues, unknown, exceeded };
 }
 
 function anchorHint(name: string, anchors: readonly string[]): string {

@@ -15,15 +15,16 @@ export function readDocument(file: string, content: Uint8Array | string): Docume
     const { line, col } = lineCounter.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const yaml = parseDocument(reading.text, { lineCounter, prettyErrors: false, version: '1.2', logLevel: 'silent' });
+  const yaml = parseDocument(reading.text, { lineCounter, prettyErrors: false, version: '1.2', logLevel: 'error' });
   const syntax = syntaxIssues(yaml, reading.text, locate);
   if (yaml.errors.some(isFatal)) return { document: undefined, issues: syntax };
   if (yaml.directives.yaml.version === '1.1') return { document: undefined, issues: [outdated(locate)] };
-  const { value, values, keys, literals, issues } = readNodes(yaml, locate);
+  const { value, values, keys, literals, issues, unknown, exceeded } = readNodes(yaml, locate);
   const found = [...syntax, ...issues];
+  if (exceeded) return { document: undefined, issues };
   if (!isObject(value))
     return { document: undefined, issues: found.length > 0 ? found : [wrongRoot(file, value, locate)] };
-  return { document: { file, value, values, keys, literals }, issues: found };
+  return { document: { file, value, values, keys, literals, unknown }, issues: found };
 }
 
 function isObject(value: Json): value is JsonObject {

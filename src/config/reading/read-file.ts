@@ -15,6 +15,9 @@ export interface FileKind<T> {
   readonly foreignKeys: Readonly<Record<string, string>>;
 }
 
+/** Each attempt takes out one level of what lacks something; files are far less deep than this. */
+const MOST_ATTEMPTS = 10;
+
 /** Reads a file by its schema. All that is wrong with it by itself is in `issues`. */
 export function readFile<T>(kind: FileKind<T>, file: string, content: Uint8Array | string): Reading<T> {
   const { document, issues } = readDocument(file, content);
@@ -30,9 +33,13 @@ function readValue<T>(kind: FileKind<T>, document: Document, syntax: readonly Co
   const { file, values, keys } = document;
   const parsed = kind.schema.safeParse(document.value, { reportInput: true });
   if (parsed.success) return { file, value: parsed.data, values, keys, issues: syntax, doubts: [] };
-  const findings = schemaFindings(kind, document, parsed.error.issues);
+  const findings = schemaFindings(
+    kind,
+    document,
+    parsed.error.issues.filter((issue) => !isUnknown(document, issue)),
+  );
   const understood = withoutMisunderstood(kind, document.value, parsed.error.issues);
-  const doubts = findings.map(({ meant }) => meant);
+  const doubts = findings.flatMap(({ meant }) => (meant ? [meant] : []));
   return {
     file,
     value: understood.value ?? kind.schema.parse(kind.least),
@@ -43,7 +50,12 @@ function readValue<T>(kind: FileKind<T>, document: Document, syntax: readonly Co
   };
 }
 
-/** Takes out what the schema refuses, until it accepts the rest. */
+/** Whether an issue is about a value that is missing only because it could not be read. */
+function isUnknown({ unknown }: Document, issue: z.core.$ZodIssue): boolean {
+  return unknown.some((path) => path.every((part, index) => String(part) === String(issue.path[index])));
+}
+
+/** Takes out what the schema refuses, until it accepts the rest; `removed` leaves out unknown keys. */
 function withoutMisunderstood<T>(
   { schema, least }: FileKind<T>,
   value: Json,
@@ -52,10 +64,16 @@ function withoutMisunderstood<T>(
   let rest = value;
   let issues = refused;
   const removed: DocumentPath[] = [];
-  for (let attempt = 0; attempt < 10; attempt++) {
-    for (const path of issues.flatMap((issue) => refusedPaths(issue, rest))) {
-      rest = without(rest, path);
-      removed.push(path);
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    for (const issue of issues) {
+      const path = issue.path.filter((part) => typeof part !== 'symbol');
+      if (issue.code === 'unrecognized_keys') {
+        rest = issue.keys.reduce((smaller, key) => without(smaller, [...path, key]), rest);
+      } else {
+        const wrong = refusedPath(path, rest);
+        removed.push(wrong);
+        rest = without(rest, wrong);
+      }
     }
     const parsed = schema.safeParse({ ...least, ...(isObject(rest) ? rest : {}) });
     if (parsed.success) return { value: parsed.data, removed };
@@ -64,12 +82,10 @@ function withoutMisunderstood<T>(
   return { value: undefined, removed: [[]] };
 }
 
-/** What to take out for an issue: the value; for a missing one what lacks it; of a list all, since its indexes are paths. */
-function refusedPaths(issue: z.core.$ZodIssue, root: Json): readonly DocumentPath[] {
-  const path = issue.path.filter((part) => typeof part !== 'symbol');
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...path, key]);
+/** What to take out: the value; for a missing one what lacks it; of a list all, since its indexes are paths. */
+function refusedPath(path: DocumentPath, root: Json): DocumentPath {
   const missing = valueAt(root, path) === undefined;
-  return [withoutIndex(missing ? path.slice(0, -1) : path)];
+  return withoutIndex(missing ? path.slice(0, -1) : path);
 }
 
 function withoutIndex(path: DocumentPath): DocumentPath {

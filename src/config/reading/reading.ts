@@ -1,4 +1,5 @@
 import type { ConfigIssue, DocumentPath, SourceMap } from '../../model/source.ts';
+import { issueAt } from '../document/document.ts';
 
 /** One file of the config folder as its schema understands it. */
 export interface Reading<T> {
@@ -18,4 +19,14 @@ export function isDoubtful({ doubts }: Reading<unknown>, path: DocumentPath): bo
     const shared = Math.min(doubt.length, path.length);
     return doubt.slice(0, shared).every((part, index) => part === path[index]);
   });
+}
+
+/** An issue at the value at `path`, unless it may only follow from something that was not understood. */
+export function problemAt(
+  reading: Reading<unknown>,
+  path: DocumentPath,
+  message: string,
+  hint: string,
+): readonly ConfigIssue[] {
+  return isDoubtful(reading, path) ? [] : [issueAt(reading, path, message, hint)];
 }

@@ -6,10 +6,10 @@ import { didYouMean, suggestion } from '../suggestion.ts';
 import { typeHint } from './type-hint.ts';
 import { expectation, foundText } from './wording.ts';
 
-/** An issue, and the path of the value that was probably meant. */
+/** An issue, and the path of the value that was probably meant, if any. */
 export interface Finding {
   readonly issue: ConfigIssue;
-  readonly meant: DocumentPath;
+  readonly meant: DocumentPath | undefined;
 }
 
 interface Kind {
@@ -38,8 +38,8 @@ function unknownKey(kind: Kind, { file, keys }: Document, parent: DocumentPath, 
   const meant = foreign === undefined ? suggestion(key, known) : undefined;
   const at = keys[pathKey(path)] ?? { file, line: 1, column: 1 };
   const message = foreign === undefined ? `Unknown key "${key}"${where}.` : `The key "${key}" does not belong here.`;
-  const hint = foreign ?? didYouMean(key, known, 'Remove it.');
-  return { issue: { at, message, hint }, meant: [...parent, meant ?? key] };
+  const hint = foreign ?? didYouMean(key, known, 'Remove it; docs/config-reference.md lists the keys.');
+  return { issue: { at, message, hint }, meant: meant === undefined ? undefined : [...parent, meant] };
 }
 
 function wrongValue(kind: Kind, document: Document, issue: z.core.$ZodIssue, path: DocumentPath): Finding {
@@ -55,7 +55,7 @@ function wrongValue(kind: Kind, document: Document, issue: z.core.$ZodIssue, pat
   switch (issue.code) {
     case 'invalid_value': {
       const values = issue.values.map(String);
-      return say(`${subject} cannot be ${found}.`, didYouMean(String(issue.input), values, 'Remove it.'));
+      return say(`${subject} cannot be ${found}.`, valueHint(issue.input, values));
     }
     case 'invalid_format': {
       const [what = 'right', hint = ''] = issue.message.split('\n');
@@ -83,6 +83,11 @@ function wrongValue(kind: Kind, document: Document, issue: z.core.$ZodIssue, pat
   }
 }
 
+function valueHint(found: unknown, values: readonly string[]): string {
+  if (typeof found === 'string') return didYouMean(found, values, `Take one of ${values.join(', ')}.`);
+  return `Take one of ${values.join(', ')}.`;
+}
+
 function outOfRange(
   subject: string,
   found: string,
@@ -96,8 +101,9 @@ function outOfRange(
       : [`${subject} is too long.`, `Use ${bound} ${limit} characters.`];
   }
   if (origin === 'array') {
-    const members = limit === 1 ? 'one member' : `${limit} members`;
-    return [`${subject} is a list of the wrong length.`, `Give it ${bound} ${members}.`];
+    return limit === 1 && bound === 'at least'
+      ? [`${subject} is an empty list.`, 'Give it a member, or remove the key.']
+      : [`${subject} is a list of the wrong length.`, `Give it ${bound} ${limit} members.`];
   }
   return [`${subject} is ${found}.`, `Give ${bound} ${limit}.`];
 }

@@ -14,7 +14,7 @@ export function typeHint(schema: z.core.$ZodType | undefined, value: unknown, li
 }
 
 function numberHint(value: unknown): string {
-  if (typeof value === 'number') return `Round it: ${Math.round(value)}.`;
+  if (typeof value === 'number' && Number.isFinite(value)) return `Round it: ${Math.round(value)}.`;
   if (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))) {
     return `Write it without quotes: ${Number(value)}.`;
   }

@@ -52,7 +52,7 @@ export const loadBalancerFile = z
       description: 'Seconds that a connection may be idle. An application must keep its own open for longer.',
     }),
     deletionProtection: z.boolean().default(false).meta({ description: 'Whether AWS refuses to delete it.' }),
-    listeners: z.array(listener).default([defaultListener()]).meta({
+    listeners: z.array(listener).min(1).default([defaultListener()]).meta({
       description: 'Ports that it listens on.',
       'x-default': 'HTTP on port 80',
     }),

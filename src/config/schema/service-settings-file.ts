@@ -34,6 +34,10 @@ export const SERVICE_SETTINGS = {
     description: 'Whether ECS moves tasks to keep the zones even.',
     'x-default': '`ENABLED` where the placement and `maximumPercent` allow it',
   }),
+  placementStrategy: awsMembers('CreateServiceRequest')['placementStrategy']?.meta({
+    description: 'How tasks are spread over instances.',
+    'x-default': 'spread over zones, then over instances',
+  }),
   capacityProviderStrategy: awsMembers('CreateServiceRequest')['capacityProviderStrategy']?.meta({
     description: 'Capacity that the tasks are placed on.',
     'x-default': "the cluster's capacity provider, unless `launchType` is given",

@@ -46,6 +46,7 @@ const container = z.strictObject({
 export const taskDefinitionFile = z
   .strictObject({
     ...awsMembers('RegisterTaskDefinitionRequest'),
+    $schema: z.string().optional().meta({ description: 'For editors, where the file is JSON and has no comments.' }),
     family: text('a family name', 'Use up to 255 letters, digits, hyphens and underscores.', /^[\w-]{1,255}$/)
       .optional()
       .meta({ description: 'Name of the task definition.', 'x-default': '`<cluster>-<service>`' }),

@@ -1,0 +1,83 @@
+import type { ConfigIssue } from '../../model/source.ts';
+import { isExternal } from '../build/task-definition.ts';
+import type { ServiceDraft } from '../draft.ts';
+import { isDoubtful, problemAt } from '../reading/reading.ts';
+import type { ContainerFile } from '../schema/task-definition-file.ts';
+import { containerNames } from './container-names.ts';
+import { applyRules, type Rule } from './rule.ts';
+
+interface PlacedContainer {
+  readonly container: ContainerFile;
+  readonly index: number;
+  readonly names: readonly string[];
+  readonly taskMemory: string | undefined;
+  readonly isDoubtful: (key: string) => boolean;
+}
+
+const RULES: readonly Rule<PlacedContainer>[] = [
+  ({ container: { name }, index, names }) =>
+    names.indexOf(name) < index && [['name'], `There is a container "${name}" already.`, 'Give each its own name.'],
+  ({ container: { name, memory, memoryReservation }, taskMemory, isDoubtful }) =>
+    (memory ?? memoryReservation ?? taskMemory) === undefined &&
+    !isDoubtful('memoryReservation') && [
+      ['memory'],
+      `Container "${name}" has no memory.`,
+      'Add "memory: …" (MiB), "memoryReservation: …" or both.',
+    ],
+  ({ container: { memory, memoryReservation } }) =>
+    memory !== undefined &&
+    memoryReservation !== undefined &&
+    memoryReservation > memory && [
+      ['memoryReservation'],
+      `memoryReservation is ${memoryReservation}, more than memory, ${memory}.`,
+      'Reserve at most the limit.',
+    ],
+  ({ container, isDoubtful }) =>
+    isExternal(container) &&
+    container.initialImage === undefined &&
+    !isDoubtful('initialImage') && [
+      ['image'],
+      '"image: external" needs initialImage.',
+      'Add "initialImage: …": what the first deployment runs.',
+    ],
+  ({ container }) =>
+    !isExternal(container) &&
+    container.initialImage !== undefined && [
+      ['initialImage'],
+      'initialImage goes with "image: external" only.',
+      'Remove it, or write "image: external".',
+    ],
+  ({ container: { environment = [] } }) => {
+    const names = environment.map(({ name }) => name);
+    const again = names.findIndex((name, index) => names.indexOf(name) < index);
+    return (
+      again >= 0 && [
+        ['environment', again, 'name'],
+        `The variable ${names[again]} is set already.`,
+        'Keep one of the two.',
+      ]
+    );
+  },
+];
+
+/** What RegisterTaskDefinition refuses, though each value by itself is right. */
+export function checkContainers(service: ServiceDraft): readonly ConfigIssue[] {
+  const { taskFile } = service;
+  const { containerDefinitions: containers, memory: taskMemory } = taskFile.value;
+  const names = containerNames(service);
+  if (!names) return [];
+  const path = ['containerDefinitions'];
+  const hint = 'Let "essential" be true for the one whose end is the end of the task.';
+  return [
+    ...(containers.every(({ essential }) => essential === false)
+      ? problemAt(taskFile, [...path, 0, 'essential'], 'No container is essential.', hint)
+      : []),
+    ...containers.flatMap((container, index) => {
+      const doubtful = (key: string): boolean => isDoubtful(taskFile, [...path, index, key]);
+      return applyRules(RULES, { container, index, names, taskMemory, isDoubtful: doubtful }, taskFile, [
+        ...path,
+        index,
+      ]);
+    }),
+  ];
+}

@@ -1,0 +1,38 @@
+import type { ConfigIssue } from '../../model/source.ts';
+import type { ClusterDraft, ServiceDraft } from '../draft.ts';
+import { problemAt } from '../reading/reading.ts';
+
+/** Containers whose lines go where nobody looks, or whose log group nobody makes: their tasks would not start. */
+export function warnOfLogs(
+  { service, file, taskFile }: ServiceDraft,
+  { cluster }: ClusterDraft,
+): readonly ConfigIssue[] {
+  return taskFile.value.containerDefinitions.flatMap(({ logConfiguration }, index) => {
+    if (logConfiguration?.logDriver !== 'awslogs') return [];
+    const path = ['containerDefinitions', index, 'logConfiguration', 'options'];
+    const {
+      'awslogs-group': group,
+      'awslogs-region': region,
+      'awslogs-create-group': creates,
+    } = logConfiguration.options ?? {};
+    const warnings: ConfigIssue[] = [];
+    if (group === undefined) {
+      warnings.push(...problemAt(taskFile, path, 'The awslogs driver needs awslogs-group.', 'Add it to the options.'));
+    } else if (group !== service.logGroup?.name && creates !== 'true') {
+      const message = service.logGroup
+        ? `Lines go to ${group}, but service.yaml creates ${service.logGroup.name}.`
+        : `Nothing here creates the log group ${group}; without it, tasks do not start.`;
+      const hint = service.logGroup
+        ? 'Write the same name in both.'
+        : `Add "logGroup: { name: ${group} }" to ${file.file.split('/').at(-1)}, unless it exists.`;
+      warnings.push(...problemAt(taskFile, [...path, 'awslogs-group'], message, hint));
+    }
+    if (region !== undefined && region !== cluster.region) {
+      const message = `Lines go to ${region}, but the cluster is in ${cluster.region}.`;
+      warnings.push(
+        ...problemAt(taskFile, [...path, 'awslogs-region'], message, `Write ${cluster.region}, unless it is meant.`),
+      );
+    }
+    return warnings;
+  });
+}

@@ -1,0 +1,44 @@
+import type { ConfigIssue } from '../../model/source.ts';
+import { clusterStackName, serviceStackName } from '../../model/stack-names.ts';
+import type { ClusterDraft, ServiceDraft } from '../draft.ts';
+import { problemAt } from '../reading/reading.ts';
+
+/** CloudFormation's: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html */
+const LONGEST_STACK_NAME = 128;
+const STACK_NAME = /^[A-Za-z][A-Za-z0-9-]*$/;
+
+/** Folders name clusters and services, and those name stacks. */
+export function checkNames(draft: ClusterDraft): readonly ConfigIssue[] {
+  return [...checkClusterName(draft), ...draft.services.flatMap((service) => checkServiceName(draft, service))];
+}
+
+function checkClusterName({ name, folder, file }: ClusterDraft): readonly ConfigIssue[] {
+  const stated = file.value.name;
+  if (name === '') {
+    return problemAt(
+      file,
+      [],
+      'This cluster has no name.',
+      'Add "name: …", or let the input config name the folder itself.',
+    );
+  }
+  if (folder !== '' && stated !== undefined && stated !== name) {
+    const message = `name is "${stated}", but the folder is ${folder}.`;
+    return problemAt(file, ['name'], message, `Write "${name}", or rename the folder.`);
+  }
+  return tooLong(clusterStackName(name)) || !STACK_NAME.test(name)
+    ? problemAt(file, [], `The folder's name "${name}" cannot be that of a cluster.`, RENAME)
+    : [];
+}
+
+function checkServiceName({ name }: ClusterDraft, service: ServiceDraft): readonly ConfigIssue[] {
+  const stack = serviceStackName(name, service.name);
+  if (!tooLong(stack) && STACK_NAME.test(`x${service.name}`)) return [];
+  return problemAt(service.file, [], `The folder's name "${service.name}" cannot be that of a service.`, RENAME);
+}
+
+const RENAME = `Rename it: letters, digits and hyphens, a letter first, and with the cluster's name at most ${LONGEST_STACK_NAME} characters.`;
+
+function tooLong(stack: string): boolean {
+  return stack.length > LONGEST_STACK_NAME;
+}

@@ -1,0 +1,58 @@
+import type { ConfigIssue } from '../../model/source.ts';
+import type { ClusterDraft, ServiceDraft } from '../draft.ts';
+import { isDoubtful, problemAt } from '../reading/reading.ts';
+
+const PATH = ['deploymentConfiguration'] as const;
+
+/** Whether a deployment can go on and end at all. */
+export function checkRollout(service: ServiceDraft, cluster: ClusterDraft): readonly ConfigIssue[] {
+  if (isDoubtful(service.file, PATH)) return [];
+  return [...checkProgress(service), ...checkAlarms(service, cluster), ...checkEarlySuccess(service)];
+}
+
+/** ECS rounds the minimum up and the maximum down; where they meet, it can neither start nor stop a task. */
+function checkProgress({ file, service }: ServiceDraft): readonly ConfigIssue[] {
+  const { minimumHealthyPercent, maximumPercent } = file.value.deploymentConfiguration;
+  const least = Math.max(1, service.scaling?.minCapacity ?? service.desiredCount);
+  const most = service.scaling?.maxCapacity ?? service.desiredCount;
+  for (let count = least; count <= most; count++) {
+    const floor = Math.ceil((count * minimumHealthyPercent) / 100);
+    const ceiling = Math.floor((count * maximumPercent) / 100);
+    if (floor < ceiling) continue;
+    const tasks = count === 1 ? '1 task' : `${count} tasks`;
+    const message = `With ${tasks} a rollout could not move: at least ${floor} must stay healthy, at most ${ceiling} may run.`;
+    const stated = ['maximumPercent', 'minimumHealthyPercent'].find((key) => `${PATH[0]}/${key}` in file.values);
+    const hint = `Raise maximumPercent to ${Math.ceil(((floor + 1) * 100) / count)}, or lower minimumHealthyPercent.`;
+    return problemAt(file, stated ? [...PATH, stated] : PATH, message, hint);
+  }
+  return [];
+}
+
+/** ECS ignores all alarms of a deployment that starts while one of them fires, and a scale-in alarm fires whenever it is calm. */
+function checkAlarms({ file }: ServiceDraft, { services }: ClusterDraft): readonly ConfigIssue[] {
+  const scaleIn = services.flatMap(({ service }) => service.scaling?.steps?.scaleIn.alarmName ?? []);
+  return (file.value.deploymentConfiguration.alarms?.alarmNames ?? []).flatMap((name, index) => {
+    if (!scaleIn.includes(name)) return [];
+    const message = `"${name}" is a scale-in alarm: it fires when all is calm, and ECS then ignores every alarm.`;
+    return problemAt(
+      file,
+      [...PATH, 'alarms', 'alarmNames', index],
+      message,
+      'Watch errors instead, such as 5xx answers.',
+    );
+  });
+}
+
+function checkEarlySuccess({ file }: ServiceDraft): readonly ConfigIssue[] {
+  const { strategy, minimumHealthyPercent, earlySuccessCriteria } = file.value.deploymentConfiguration;
+  const path = [...PATH, 'earlySuccessCriteria'];
+  const stated = path.join('/') in file.values;
+  if (strategy !== 'ROLLING') {
+    const message = `earlySuccessCriteria does not go with "strategy: ${strategy}".`;
+    return stated ? problemAt(file, path, message, 'Remove it: only a rolling deployment has it.') : [];
+  }
+  const { enable, healthyPercent } = earlySuccessCriteria;
+  if (!enable || healthyPercent >= minimumHealthyPercent) return [];
+  const message = `healthyPercent is ${healthyPercent}, below minimumHealthyPercent, ${minimumHealthyPercent}.`;
+  return problemAt(file, [...path, 'healthyPercent'], message, `Give at least ${minimumHealthyPercent}.`);
+}

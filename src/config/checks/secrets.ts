@@ -1,0 +1,55 @@
+import type { ConfigIssue, DocumentPath } from '../../model/source.ts';
+import type { ServiceDraft } from '../draft.ts';
+import { isDoubtful, problemAt } from '../reading/reading.ts';
+import type { ContainerFile } from '../schema/task-definition-file.ts';
+import { didYouMean } from '../suggestion.ts';
+import { looksSecret } from './secret-likeness.ts';
+
+interface Literal {
+  readonly name: string;
+  readonly value: string;
+  readonly path: DocumentPath;
+  /** Where a reference to a secret goes instead. */
+  readonly instead: string;
+}
+
+/** Values that anyone who reads the repository or the task definition would see. */
+export function checkSecrets({ file, taskFile }: ServiceDraft): readonly ConfigIssue[] {
+  const literals = taskFile.value.containerDefinitions.flatMap(literalsOf);
+  const allowed = file.value.notSecret;
+  const secrets = literals.filter(({ name, value }) => !allowed.includes(name) && looksSecret(name, value));
+  const names = literals.map(({ name }) => name);
+  const idle = isDoubtful(taskFile, ['containerDefinitions']) ? [] : allowed.filter((name) => !names.includes(name));
+  return [
+    ...secrets.flatMap(({ name, path, instead }) =>
+      problemAt(
+        taskFile,
+        path,
+        `${name} looks like a secret, and its value is written here.`,
+        `Move it to Secrets Manager or a SecureString parameter and refer to it in ${instead}; if it is none, add ${name} to notSecret in service.yaml.`,
+      ),
+    ),
+    ...idle.flatMap((name) => {
+      const message = `No container has a variable or log option "${name}".`;
+      return problemAt(file, ['notSecret', allowed.indexOf(name)], message, didYouMean(name, names, 'Remove it.'));
+    }),
+  ];
+}
+
+function literalsOf({ environment = [], logConfiguration }: ContainerFile, container: number): readonly Literal[] {
+  const path = ['containerDefinitions', container];
+  return [
+    ...environment.map(({ name, value = '' }, index) => ({
+      name,
+      value,
+      path: [...path, 'environment', index, 'value'],
+      instead: '"secrets: [{ name, valueFrom }]"',
+    })),
+    ...Object.entries(logConfiguration?.options ?? {}).map(([name, value]) => ({
+      name,
+      value,
+      path: [...path, 'logConfiguration', 'options', name],
+      instead: '"secretOptions: [{ name, valueFrom }]"',
+    })),
+  ];
+}

@@ -1,0 +1,72 @@
+import type { ServiceSettings } from '../../model/service.ts';
+import type { ConfigIssue } from '../../model/source.ts';
+import type { ServiceDraft } from '../draft.ts';
+import { applyRules, type Rule } from './rule.ts';
+
+interface SettingsDraft {
+  readonly settings: ServiceSettings;
+  /** Keys that the file states. */
+  readonly stated: (key: string) => boolean;
+  readonly strategy: string;
+  readonly maximumPercent: number;
+  readonly hasLoadBalancers: boolean;
+}
+
+/** Members of CreateService that exclude each other, and those that nothing here can carry out. */
+const RULES: readonly Rule<SettingsDraft>[] = [
+  ({ stated }) =>
+    stated('launchType') &&
+    stated('capacityProviderStrategy') && [
+      ['launchType'],
+      'launchType and capacityProviderStrategy exclude each other.',
+      'Remove launchType: the capacity providers decide.',
+    ],
+  ({ settings }) =>
+    settings['schedulingStrategy'] === 'DAEMON' && [
+      ['schedulingStrategy'],
+      'Daemon services cannot be deployed from here.',
+      'Remove it, and set desiredCount.',
+    ],
+  ({ settings }) =>
+    /CODE_DEPLOY|EXTERNAL/.test(JSON.stringify(settings['deploymentController'] ?? '')) && [
+      ['deploymentController'],
+      'Only ECS itself can be the deployment controller.',
+      'Remove deploymentController.',
+    ],
+  ({ strategy, hasLoadBalancers }) =>
+    strategy !== 'ROLLING' &&
+    hasLoadBalancers && [
+      ['deploymentConfiguration', 'strategy'],
+      `"strategy: ${strategy}" needs a second target group, which service.yaml cannot describe yet.`,
+      'Write "strategy: ROLLING", or remove it.',
+    ],
+  ({ settings, stated, maximumPercent }) =>
+    stated('availabilityZoneRebalancing') &&
+    settings['availabilityZoneRebalancing'] === 'ENABLED' &&
+    maximumPercent <= 100 && [
+      ['availabilityZoneRebalancing'],
+      'Rebalancing needs a maximumPercent above 100.',
+      'Raise it, or remove this key.',
+    ],
+  ({ settings, stated }) =>
+    stated('availabilityZoneRebalancing') &&
+    settings['availabilityZoneRebalancing'] === 'ENABLED' &&
+    !spreadsOverZonesFirst(settings) && [
+      ['placementStrategy'],
+      'With rebalancing, tasks are spread over zones first.',
+      'Let "{ type: spread, field: attribute:ecs.availability-zone }" come first.',
+    ],
+];
+
+export function checkSettings({ file, service }: ServiceDraft): readonly ConfigIssue[] {
+  const { strategy, maximumPercent } = file.value.deploymentConfiguration;
+  const stated = (key: string): boolean => key in file.values;
+  const hasLoadBalancers = service.loadBalancers.length > 0;
+  const draft = { settings: service.settings, stated, strategy, maximumPercent, hasLoadBalancers };
+  return applyRules(RULES, draft, file, []);
+}
+
+function spreadsOverZonesFirst({ placementStrategy }: ServiceSettings): boolean {
+  if (!Array.isArray(placementStrategy) || placementStrategy.length === 0) return true;
+  return JSON.stringify(placementStrategy[0]).includes('ecs.availability-zone');
+}
