@@ -1,13 +1,19 @@
+import type { CallContext } from '../../core/world.ts';
 import type { Tag } from '../../shapes/ecs.d.ts';
 import { invalidParameter } from './refusals.ts';
 
 const MOST = 50;
 
 /** Refuses what AWS refuses of tags that a client brings; `existing` are those already on the resource. */
-export function checkTags(tags: readonly Tag[] | undefined, existing: readonly Tag[] = []): readonly Tag[] {
+export function checkTags(
+  tags: readonly Tag[] | undefined,
+  existing: readonly Tag[] = [],
+  { internal }: Pick<CallContext, 'internal'> = {},
+): readonly Tag[] {
   for (const { key } of tags ?? []) {
     if (key === undefined) throw invalidParameter('Tag key must not be null.');
-    if (/^aws:/i.test(key)) throw invalidParameter("Tag keys that start with 'aws:' are reserved for AWS.");
+    if (!internal && /^aws:/i.test(key))
+      throw invalidParameter("Tag keys that start with 'aws:' are reserved for AWS.");
   }
   const all = mergeTags(existing, tags ?? []);
   if (all.filter(({ key }) => !key?.startsWith('aws:')).length > MOST)

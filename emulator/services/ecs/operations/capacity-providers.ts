@@ -1,3 +1,4 @@
+import type { CallContext } from '../../../core/world.ts';
 import type {
   CreateCapacityProviderRequest,
   CreateCapacityProviderResponse,
@@ -24,6 +25,7 @@ export function capacityProviderOperations(ecs: Ecs) {
 
   const CreateCapacityProvider = async (
     input: CreateCapacityProviderRequest,
+    context: CallContext,
   ): Promise<CreateCapacityProviderResponse> => {
     const { name, autoScalingGroupProvider: given } = input;
     if (!/^[\w-]{1,255}$/.test(name) || /^(aws|ecs|fargate)/i.test(name))
@@ -52,7 +54,7 @@ export function capacityProviderOperations(ecs: Ecs) {
       updateStatus: undefined,
       provider: { autoScalingGroupArn: arn, ...filled },
       autoScalingGroupName: group.AutoScalingGroupName,
-      tags: checkTags(input.tags),
+      tags: checkTags(input.tags, [], context),
     };
     state.capacityProviders.set(name, record);
     await tagGroup(record);

@@ -1,4 +1,5 @@
 import { AwsError } from '../../../core/errors.ts';
+import type { CallContext } from '../../../core/world.ts';
 import type {
   CreateClusterRequest,
   CreateClusterResponse,
@@ -23,7 +24,7 @@ export function clusterOperations(ecs: Ecs) {
   const { world, state } = ecs;
 
   /** An ACTIVE cluster of that name is simply answered, as on AWS. */
-  const CreateCluster = (input: CreateClusterRequest): CreateClusterResponse => {
+  const CreateCluster = (input: CreateClusterRequest, context: CallContext): CreateClusterResponse => {
     const { clusterName: name = 'default' } = input;
     if (!/^[\w-]{1,255}$/.test(name)) throw invalidParameter('Invalid cluster name.');
     const existing = state.clusters.get(name);
@@ -39,7 +40,7 @@ export function clusterOperations(ecs: Ecs) {
       defaultCapacityProviderStrategy: [],
       attachments: [],
       attachmentsStatus: undefined,
-      tags: checkTags(input.tags),
+      tags: checkTags(input.tags, [], context),
       services: new Map(),
       tasks: new Map(),
       instances: new Map(),

@@ -74,6 +74,7 @@ export function createServiceOperation(ecs: Ecs) {
         steady: false,
         steadySince: 0,
         said: new Map(),
+        reported: new Set(),
         startFailures: 0,
         noStartBefore: 0,
         actsFrom: 0,

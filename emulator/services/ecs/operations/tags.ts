@@ -1,4 +1,5 @@
 import { AwsError } from '../../../core/errors.ts';
+import type { CallContext } from '../../../core/world.ts';
 import type {
   ListTagsForResourceRequest,
   ListTagsForResourceResponse,
@@ -50,9 +51,9 @@ export function tagOperations({ state }: Ecs) {
     return resource;
   };
 
-  const TagResource = ({ resourceArn, tags }: TagResourceRequest): TagResourceResponse => {
+  const TagResource = ({ resourceArn, tags }: TagResourceRequest, context: CallContext): TagResourceResponse => {
     const resource = known(resourceArn);
-    resource.tags = checkTags(tags, resource.tags);
+    resource.tags = checkTags(tags, resource.tags, context);
     return {};
   };
   const UntagResource = ({ resourceArn, tagKeys }: UntagResourceRequest): UntagResourceResponse => {

@@ -1,6 +1,6 @@
 import type { Ecs } from '../context.ts';
 import type { ClusterRecord } from '../state.ts';
-import { hasReached, isOver, type TaskRecord } from '../tasks/record.ts';
+import { hasReached, type TaskRecord } from '../tasks/record.ts';
 import { type StopCause, stopTask } from '../tasks/stop.ts';
 import type { Decision } from './decision.ts';
 import { addEvent, addRepeatableEvent } from './events.ts';
@@ -8,7 +8,6 @@ import type { TaskHealth } from './health.ts';
 import * as messages from './messages.ts';
 import type { ServiceRecord } from './record.ts';
 import { retireTasks } from './retirement.ts';
-import { retryDelayMs } from './retry-delay.ts';
 import { startTasks } from './start.ts';
 
 export interface Acting {
@@ -23,6 +22,7 @@ export function act(ecs: Ecs, acting: Acting, decision: Decision): void {
   const now = ecs.world.clock.now();
   if (decision.start > 0 && now >= service.loop.noStartBefore)
     startTasks(ecs, acting, { count: decision.start, replacements: decision.replacements });
+  reportUnhealthy(ecs, acting);
   const tasks = decision.stop.flatMap(({ taskId, cause }) => {
     const task = cluster.tasks.get(taskId);
     return task ? [{ task, cause }] : [];
@@ -49,43 +49,41 @@ function stopForScaling(ecs: Ecs, service: ServiceRecord, tasks: readonly TaskRe
   if (tasks.length > 0) retireTasks(ecs, service, tasks);
 }
 
-/** They are of no use to anybody: they get the stop signal at once, and leave their target groups meanwhile. */
-function stopUnhealthy(ecs: Ecs, { service, health }: Acting, tasks: readonly TaskRecord[]): void {
-  for (const task of tasks) {
+/** Says of each task once that it has become unhealthy, and anew if it does so again. */
+function reportUnhealthy(ecs: Ecs, { cluster, service, health }: Acting): void {
+  const { reported } = service.loop;
+  for (const task of cluster.tasks.values()) {
+    if (task.serviceName !== service.name || task.desiredStatus !== 'RUNNING') continue;
     const state = health(task);
-    if (state.kind !== 'unhealthy') continue;
-    const { cause } = state;
-    const instanceId = task.ec2InstanceId ?? '';
-    addEvent(ecs, service, messages.unhealthy(service.name, { taskId: task.id, instanceId, cause }));
-    const stop: StopCause = {
-      stopCode: 'ServiceSchedulerInitiated',
-      stoppedReason:
-        cause.kind === 'container'
-          ? 'Task failed container health checks'
-          : `Task failed ELB health checks in (target-group ${cause.targetGroupArn})`,
-    };
-    addEvent(ecs, service, messages.stopped(service.name, [task.id]));
-    stopTask(ecs, task, stop);
+    if (state.kind !== 'unhealthy') reported.delete(task.id);
+    else if (!reported.has(task.id)) {
+      reported.add(task.id);
+      const instanceId = task.ec2InstanceId ?? '';
+      addEvent(ecs, service, messages.unhealthy(service.name, { taskId: task.id, instanceId, cause: state.cause }));
+    }
   }
 }
 
-/** Counts tasks that went from PENDING to STOPPED in a row, and puts the next start off accordingly. */
-export function throttleStarts(ecs: Ecs, service: ServiceRecord, tasks: readonly TaskRecord[]): void {
-  const { loop } = service;
-  const [primary] = service.deployments;
-  const own = tasks.filter(({ deploymentId }) => deploymentId === primary?.id);
-  const lastRun = Math.max(0, ...own.map(({ startedAt = 0 }) => startedAt));
-  const failures = own.filter(
-    (task) =>
-      isOver(task) &&
-      task.startedAt === undefined &&
-      task.stopCode === 'TaskFailedToStart' &&
-      (task.stoppedAt ?? 0) > Math.max(lastRun, primary?.updatedAt ?? 0),
-  );
-  if (failures.length === loop.startFailures) return;
-  loop.startFailures = failures.length;
-  const delayMs = retryDelayMs(failures.length);
-  if (delayMs === 0) return;
-  loop.noStartBefore = ecs.world.clock.now() + delayMs;
-  addRepeatableEvent(ecs, service, messages.cannotStartConsistently(service.name));
+/** They are of no use to anybody: they get the stop signal at once, and leave their target groups meanwhile. */
+function stopUnhealthy(ecs: Ecs, { service, health }: Acting, tasks: readonly TaskRecord[]): void {
+  if (tasks.length > 0)
+    addEvent(
+      ecs,
+      service,
+      messages.stopped(
+        service.name,
+        tasks.map(({ id }) => id),
+      ),
+    );
+  for (const task of tasks) stopTask(ecs, task, causeOf(health(task)));
+}
+
+function causeOf(health: TaskHealth): StopCause {
+  const byTarget = health.kind === 'unhealthy' && health.cause.kind === 'target' ? health.cause : undefined;
+  return {
+    stopCode: 'ServiceSchedulerInitiated',
+    stoppedReason: byTarget
+      ? `Task failed ELB health checks in (target-group ${byTarget.targetGroupArn})`
+      : 'Task failed container health checks',
+  };
 }

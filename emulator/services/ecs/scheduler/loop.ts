@@ -3,11 +3,12 @@ import { readAlarms } from '../deployments/alarms.ts';
 import { currentRecord, followDeployments } from '../deployments/follow.ts';
 import type { ClusterRecord } from '../state.ts';
 import type { TaskRecord } from '../tasks/record.ts';
-import { act, throttleStarts } from './act.ts';
+import { act } from './act.ts';
 import type { ServiceRecord } from './record.ts';
 import { settleService } from './settle.ts';
 import { STRATEGIES } from './strategies.ts';
 import { deregisterStopped, observeTargets, registerDue } from './targets.ts';
+import { throttleStarts } from './throttle.ts';
 import { healthOf, takeSnapshot, tasksOf } from './view.ts';
 
 /** Schedules a service round after round until it is INACTIVE. */

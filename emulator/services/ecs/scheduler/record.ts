@@ -79,6 +79,8 @@ export interface LoopMemory {
   steadySince: number;
   /** When each message was last given, since AWS suppresses repetitions. */
   readonly said: Map<string, number>;
+  /** Tasks of which an event has said that they are unhealthy. */
+  readonly reported: Set<string>;
   /** Tasks that stopped without ever running, in a row. */
   startFailures: number;
   noStartBefore: number;
