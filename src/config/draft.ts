@@ -9,7 +9,6 @@ import type { TaskDefinitionFile } from './schema/task-definition-file.ts';
 /** A service as far as its files could be understood. */
 export interface ServiceDraft {
   readonly name: string;
-  readonly folder: string;
   readonly file: Reading<ServiceFile>;
   readonly taskFile: Reading<TaskDefinitionFile>;
   readonly service: Service;

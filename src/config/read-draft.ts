@@ -1,7 +1,7 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { ConfigIssue } from '../model/source.ts';
-import { buildCluster } from './build/cluster.ts';
-import { buildService } from './build/service.ts';
+import { buildCluster } from './assembly/cluster.ts';
+import { buildService } from './assembly/service.ts';
 import type { ClusterDraft, ServiceDraft } from './draft.ts';
 import { type FileRole, SERVICES } from './folder/file-names.ts';
 import { pickFile, strayFiles } from './folder/pick-file.ts';
@@ -55,7 +55,7 @@ function readServiceDraft(cluster: Cluster, folder: Tree): ServiceDraft {
   const file = readRole(folder, 'service', SERVICE_FILE);
   const taskFile = readRole(folder, 'task-definition', TASK_DEFINITION_FILE);
   const service = buildService(cluster, folder.name, file, taskFile);
-  return { name: folder.name, folder: folder.path, file, taskFile, service };
+  return { name: folder.name, file, taskFile, service };
 }
 
 function readRole<T>(tree: Tree, role: FileRole, kind: FileKind<T>): Reading<T> {

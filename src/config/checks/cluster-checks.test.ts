@@ -162,6 +162,14 @@ test.each(['web_shop', '1shop', 'x'.repeat(129)])('the folder %s cannot be a clu
   expect(issue?.message).toBe(`The folder's name "${name}" cannot be that of a cluster.`);
 });
 
+test('a long name needs a name for the role', () => {
+  const name = 'shop'.repeat(14);
+  const files = new Map([...shopFiles()].map(([path, text]) => [path.replace('/shop/', `/${name}/`), text]));
+  expect(readClusters({ path: 'config', files }).issues.map(({ hint }) => hint)).toEqual([
+    'Give it a shorter name: roles.instance.name.',
+  ]);
+});
+
 describe('over several clusters', () => {
   test('names that an account has once are used once', () => {
     const other = [

@@ -1,5 +1,5 @@
 import type { ConfigIssue } from '../../model/source.ts';
-import { isExternal } from '../build/task-definition.ts';
+import { isExternal } from '../assembly/task-definition.ts';
 import type { ServiceDraft } from '../draft.ts';
 import { isDoubtful, problemAt } from '../reading/reading.ts';
 import type { ContainerFile } from '../schema/task-definition-file.ts';

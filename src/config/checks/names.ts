@@ -7,9 +7,28 @@ import { problemAt } from '../reading/reading.ts';
 const LONGEST_STACK_NAME = 128;
 const STACK_NAME = /^[A-Za-z][A-Za-z0-9-]*$/;
 
-/** Folders name clusters and services, and those name stacks. */
+/** Folders name clusters and services, and those name stacks and what is in them. */
 export function checkNames(draft: ClusterDraft): readonly ConfigIssue[] {
-  return [...checkClusterName(draft), ...draft.services.flatMap((service) => checkServiceName(draft, service))];
+  return [
+    ...checkClusterName(draft),
+    ...checkDefaultNames(draft),
+    ...draft.services.flatMap((service) => checkServiceName(draft, service)),
+  ];
+}
+
+/** The defaults that a long name of a cluster makes too long. */
+function checkDefaultNames({ file, cluster }: ClusterDraft): readonly ConfigIssue[] {
+  const { roles, capacity } = cluster;
+  const role = roles.instance.kind === 'created' ? roles.instance.name : '';
+  const names = [
+    ['role', role, 64, ['roles', 'instance', 'name']],
+    ['launch template', capacity.launchTemplateName, 128, ['capacity', 'launchTemplateName']],
+  ] as const;
+  return names.flatMap(([what, name, limit, path]) => {
+    if (name.length <= limit) return [];
+    const message = `The ${what} would be named "${name}", which is longer than ${limit} characters.`;
+    return problemAt(file, path, message, `Give it a shorter name: ${path.join('.')}.`);
+  });
 }
 
 function checkClusterName({ name, folder, file }: ClusterDraft): readonly ConfigIssue[] {

@@ -1,0 +1,37 @@
+import type { Scaling, StepPolicy } from '../../model/service.ts';
+import type { ScalingFile, StepFile } from '../schema/scaling-file.ts';
+
+/** `stem` begins the names that the file leaves out. */
+export function buildScaling(stem: string, file: ScalingFile): Scaling {
+  const { scaleOut, scaleIn } = file;
+  return {
+    minCapacity: file.minCapacity,
+    maxCapacity: file.maxCapacity,
+    steps:
+      scaleOut && scaleIn
+        ? { scaleOut: buildStep(`${stem}-scale-out`, scaleOut), scaleIn: buildStep(`${stem}-scale-in`, scaleIn) }
+        : undefined,
+    targetTracking: file.targetTracking.map((policy) => ({
+      policyName: policy.policyName ?? `${stem}-${policy.predefinedMetricType}`,
+      metricType: policy.predefinedMetricType,
+      targetValue: policy.targetValue,
+      scaleInCooldownSeconds: policy.scaleInCooldown,
+      scaleOutCooldownSeconds: policy.scaleOutCooldown,
+    })),
+    drivesInstances: file.drivesInstances,
+  };
+}
+
+function buildStep(name: string, file: StepFile): StepPolicy {
+  return {
+    alarmName: file.alarmName ?? name,
+    policyName: file.policyName ?? name,
+    metricName: file.metricName,
+    comparisonOperator: file.comparisonOperator,
+    thresholdPercent: file.threshold,
+    periodSeconds: file.period,
+    evaluationPeriods: file.evaluationPeriods,
+    adjustment: file.scalingAdjustment,
+    cooldownSeconds: file.cooldown,
+  };
+}
