@@ -1,11 +1,16 @@
 import { AwsError } from '../../core/errors.ts';
+import type { CallContext } from '../../core/world.ts';
 import type { Tag } from '../../shapes/elbv2.d.ts';
 import { QUOTAS } from './quotas.ts';
 
 /** `given` on top of what there is; throws DuplicateTagKeys, TooManyTags or ValidationError. */
-export function mergeTags(present: readonly Tag[], given: readonly Tag[] = []): readonly Tag[] {
+export function mergeTags(
+  present: readonly Tag[],
+  given: readonly Tag[] = [],
+  { internal }: Pick<CallContext, 'internal'> = {},
+): readonly Tag[] {
   const keys = given.map(({ Key }) => Key);
-  const reserved = keys.find((key) => key.toLowerCase().startsWith('aws:'));
+  const reserved = internal ? undefined : keys.find((key) => key.toLowerCase().startsWith('aws:'));
   if (reserved !== undefined)
     throw new AwsError('ValidationError', `Tag key '${reserved}' is reserved: keys must not start with 'aws:'`);
   if (new Set(keys).size < keys.length)

@@ -122,6 +122,16 @@ describe('tags', () => {
     });
   });
 
+  test("that start with aws: are for AWS's own services", async () => {
+    const { groupArn } = await elb.balance();
+    const input = { ResourceArns: [groupArn], Tags: [{ Key: 'aws:cloudformation:stack-name', Value: 'stack' }] };
+    const client = { requestId: 'request', caller: { arn: 'arn:aws:iam::123456789012:user/client' } };
+    expect(() => elb.service.operations['AddTags']?.(input as never, client)).toThrow(
+      "keys must not start with 'aws:'",
+    );
+    await elb.call('AddTags', input);
+  });
+
   test('are fifty at most, and all or none are added', async () => {
     const { groupArn } = await elb.balance();
     const Tags = Array.from({ length: 51 }, (_, index) => ({ Key: `k${index}`, Value: '' }));

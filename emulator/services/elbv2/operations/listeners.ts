@@ -1,4 +1,5 @@
 import { AwsError } from '../../../core/errors.ts';
+import type { CallContext } from '../../../core/world.ts';
 import type {
   CreateListenerInput,
   DeleteListenerInput,
@@ -32,13 +33,13 @@ export function listenerOperations(context: Context) {
   };
 
   return {
-    CreateListener: (input: CreateListenerInput) => {
+    CreateListener: (input: CreateListenerInput, call: CallContext) => {
       const loadBalancer = findLoadBalancer(store, input.LoadBalancerArn);
       const { Port: port } = input;
       if (port === undefined) throw validationError('A listener port must be specified');
       const protocol = listenerProtocol(input);
       const actions = normalizeActions(input.DefaultActions);
-      const tags = mergeTags([], input.Tags);
+      const tags = mergeTags([], input.Tags, call);
       const others = listenersOf(store, loadBalancer);
       checkPort(loadBalancer, others, port);
       if (others.length >= QUOTAS.listenersPerLoadBalancer)

@@ -1,4 +1,5 @@
 import { AwsError } from '../../../core/errors.ts';
+import type { CallContext } from '../../../core/world.ts';
 import type {
   CreateLoadBalancerInput,
   DeleteLoadBalancerInput,
@@ -46,9 +47,9 @@ export function loadBalancerOperations(context: Context) {
   };
 
   return {
-    CreateLoadBalancer: async (input: CreateLoadBalancerInput) => {
+    CreateLoadBalancer: async (input: CreateLoadBalancerInput, call: CallContext) => {
       const settings = await resolveSettings(context, input);
-      const tags = mergeTags([], input.Tags);
+      const tags = mergeTags([], input.Tags, call);
       const existing = all().find(({ name }) => name === settings.name);
       if (existing) {
         if (equal(existing, settings)) return { LoadBalancers: [describe(existing)] };

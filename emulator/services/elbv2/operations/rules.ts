@@ -1,4 +1,5 @@
 import { AwsError } from '../../../core/errors.ts';
+import type { CallContext } from '../../../core/world.ts';
 import type {
   CreateRuleInput,
   DeleteRuleInput,
@@ -25,13 +26,13 @@ import { checkForwarding } from './forwarding.ts';
 export function ruleOperations(context: Context) {
   const { world, store, targets } = context;
   return {
-    CreateRule: (input: CreateRuleInput) => {
+    CreateRule: (input: CreateRuleInput, call: CallContext) => {
       const listener = findListener(store, input.ListenerArn);
       const { loadBalancer, rules } = listener;
       const conditions = normalizeConditions(input.Conditions);
       const actions = normalizeActions(input.Actions);
       const transforms = checkTransforms(input.Transforms);
-      const tags = mergeTags([], input.Tags);
+      const tags = mergeTags([], input.Tags, call);
       if (rules.some(({ priority }) => priority === input.Priority))
         throw new AwsError('PriorityInUse', `Priority '${input.Priority}' is currently in use`);
       const count = listenersOf(store, loadBalancer).flatMap((each) => each.rules.slice(0, -1)).length;

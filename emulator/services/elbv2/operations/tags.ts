@@ -1,3 +1,4 @@
+import type { CallContext } from '../../../core/world.ts';
 import type { AddTagsInput, DescribeTagsInput, DescribeTagsOutput, RemoveTagsInput } from '../../../shapes/elbv2.d.ts';
 import type { Context } from '../context.ts';
 import { findAny } from '../finders.ts';
@@ -9,9 +10,9 @@ export function tagOperations({ store }: Context) {
   };
   const tagsOf = (arn: string) => store.tags.get(arn) ?? [];
   return {
-    AddTags: ({ ResourceArns, Tags }: AddTagsInput) => {
+    AddTags: ({ ResourceArns, Tags }: AddTagsInput, call: CallContext) => {
       check(ResourceArns);
-      const merged = ResourceArns.map((arn) => [arn, mergeTags(tagsOf(arn), Tags)] as const);
+      const merged = ResourceArns.map((arn) => [arn, mergeTags(tagsOf(arn), Tags, call)] as const);
       for (const [arn, tags] of merged) store.tags.set(arn, tags);
       return {};
     },

@@ -1,4 +1,5 @@
 import { AwsError } from '../../../core/errors.ts';
+import type { CallContext } from '../../../core/world.ts';
 import type {
   CreateTargetGroupInput,
   DeleteTargetGroupInput,
@@ -29,9 +30,9 @@ export function targetGroupOperations(context: Context) {
   const describe = (group: TargetGroup) => describeTargetGroup(group, userOf(store, group)?.arn);
 
   return {
-    CreateTargetGroup: async (input: CreateTargetGroupInput) => {
+    CreateTargetGroup: async (input: CreateTargetGroupInput, call: CallContext) => {
       const settings = await resolveSettings(context, input);
-      const tags = mergeTags([], input.Tags);
+      const tags = mergeTags([], input.Tags, call);
       const existing = all().find(({ name }) => name === settings.name);
       if (existing) {
         if (equal(existing, settings)) return { TargetGroups: [describe(existing)] };

@@ -65,7 +65,9 @@ export function createTestElb(options: TestElbOptions = {}): TestElb {
     return { elbv2, ec2: createEc2(() => asked++) };
   };
   const { sabotage = [], scale } = options;
-  const { world, advance } = scale ? createAcceleratedWorld(scale, services) : createTestWorld({ sabotage, services });
+  const { world, advance, stopClock } = scale
+    ? createAcceleratedWorld(scale, services)
+    : { ...createTestWorld({ sabotage, services }), stopClock: () => {} };
   const [service] = made;
   if (!service) throw new Error('the world made no services');
   const servers: Server[] = [];
@@ -132,6 +134,7 @@ export function createTestElb(options: TestElbOptions = {}): TestElb {
     },
     stop: async () => {
       await service.stop?.();
+      stopClock();
       for (const server of servers) server.close().closeAllConnections();
     },
   };
@@ -150,5 +153,5 @@ function createAcceleratedWorld(scale: number, services: (world: World) => Servi
     services,
     onDefect,
   });
-  return { world, advance: clock.sleep };
+  return { world, advance: clock.sleep, stopClock: clock.stop };
 }
