@@ -1,0 +1,29 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { commandLine, findImage, readImages } from './images.ts';
+
+test('an image is found by its name, else by the first glob that matches', () => {
+  const images = { 'app:v1': 1, 'app:*': 2, 'registry.example/**': 3 };
+  expect(findImage(images, 'app:v1')).toBe(1);
+  expect(findImage(images, 'app:v2')).toBe(2);
+  expect(findImage(images, 'registry.example/team/app@sha256:00')).toBe(3);
+  expect(findImage(images, 'other:v1')).toBeUndefined();
+});
+
+test('folders in the file start at the file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'images-'));
+  const path = join(folder, 'images.json');
+  writeFileSync(path, JSON.stringify({ a: { command: ['x'] }, b: { command: ['x'], cwd: 'b' } }));
+  expect(readImages(path)).toMatchObject({ a: { cwd: folder }, b: { cwd: join(folder, 'b') } });
+});
+
+test.each([
+  [{}, {}, ['run', 'default']],
+  [{}, { command: ['other'] }, ['run', 'other']],
+  [{}, { entryPoint: ['sh'] }, ['sh']],
+  [{}, { entryPoint: ['sh'], command: ['-c', 'x'] }, ['sh', '-c', 'x']],
+])('entry point and command combine as Docker combines them: %j %j', (_, given, expected) => {
+  expect(commandLine({ entryPoint: ['run'], command: ['default'] }, given)).toEqual(expected);
+});
