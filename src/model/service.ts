@@ -14,6 +14,7 @@ export interface Service {
   readonly verify: Verify | undefined;
   /** Names of services of the same cluster that are deployed before this one. */
   readonly dependsOn: readonly string[];
+  /** The cluster's tags too; the service's own win. */
   readonly tags: Readonly<Record<string, string>>;
   /** Positions in service.yaml. */
   readonly source: SourceMap;

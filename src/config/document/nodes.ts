@@ -24,9 +24,9 @@ export interface NodeReading {
 }
 
 export function readNodes(document: YamlDocument.Parsed, locate: Locate): NodeReading {
-  const values: Record<string, SourcePosition> = {};
-  const keys: Record<string, SourcePosition> = {};
-  const literals: Record<string, string> = {};
+  const values: Record<string, SourcePosition> = Object.create(null);
+  const keys: Record<string, SourcePosition> = Object.create(null);
+  const literals: Record<string, string> = Object.create(null);
   const issues: ConfigIssue[] = [];
   const unknown: DocumentPath[] = [];
   const anchors = new Map<string, Node>();
@@ -83,7 +83,7 @@ export function readNodes(document: YamlDocument.Parsed, locate: Locate): NodeRe
         const valuePath = [...path, name];
         if (pathKey(valuePath) in keys) return []; // A duplicate, which the parser reports.
         const at = locate(key.range?.[0] ?? 0);
-        keys[pathKey(valuePath)] ??= at;
+        keys[pathKey(valuePath)] = at;
         if (value === null) values[pathKey(valuePath)] ??= at;
         return [[name, read(value, valuePath, inAlias)]];
       }),

@@ -48,6 +48,14 @@ describe('an unknown key', () => {
       ],
     ],
     [
+      'that every object has',
+      clusterIssues('constructor: x\ntags: { toString: y, valueOf: 1 }\n'),
+      [
+        `${CLUSTER_YAML}:3:1 Unknown key "constructor". There is "name", "region", "account", "network", "roles", "capacity", "loadBalancer", "tags", "allow".`,
+        `${CLUSTER_YAML}:4:31 tags.valueOf must be text, but is the number 1. Put it in quotes: "1".`,
+      ],
+    ],
+    [
       'that ECS only answers with',
       taskDefinitionIssues('revision: 3\n'),
       [

@@ -34,7 +34,7 @@ function unknownKey(kind: Kind, { file, keys }: Document, parent: DocumentPath, 
   const path = [...parent, key];
   const known = knownKeys(kind.schema, parent);
   const where = parent.length === 0 ? '' : ` in ${pathText(parent)}`;
-  const foreign = parent.length === 0 ? kind.foreignKeys[key] : undefined;
+  const foreign = parent.length === 0 && Object.hasOwn(kind.foreignKeys, key) ? kind.foreignKeys[key] : undefined;
   const meant = foreign === undefined ? suggestion(key, known) : undefined;
   const at = keys[pathKey(path)] ?? { file, line: 1, column: 1 };
   const message = foreign === undefined ? `Unknown key "${key}"${where}.` : `The key "${key}" does not belong here.`;
