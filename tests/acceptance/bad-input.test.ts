@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { runBundle } from '../../rehearse/bundle.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../config/sample-ecs-cluster/', import.meta.url));
+const CLUSTER = 'config/sample-ecs-cluster';
 const FILES = {
   cluster: 'cluster.yaml',
   service: 'services/sample-ecs-service/service.yaml',
@@ -35,7 +36,7 @@ beforeEach(() => {
 });
 
 const write = (path: string, content: string | Uint8Array): void => {
-  const full = join(workspace, 'config', path);
+  const full = join(workspace, CLUSTER, path);
   mkdirSync(dirname(full), { recursive: true });
   writeFileSync(full, content);
 };
@@ -44,7 +45,7 @@ const edit = (path: string, from: string | RegExp, to: string): void => {
   if (text.replace(from, to) === text) throw new Error(`${path} does not hold ${from}`);
   write(path, text.replace(from, to));
 };
-const remove = (path: string): void => rmSync(join(workspace, 'config', path), { recursive: true });
+const remove = (path: string): void => rmSync(join(workspace, CLUSTER, path), { recursive: true });
 
 async function run(action: 'provision' | 'deploy-service' | 'verify-alb', inputs: Record<string, string> = {}) {
   const endpoint = `http://127.0.0.1:${(aws.address() as AddressInfo).port}`;
@@ -103,7 +104,6 @@ describe('bad config is refused with its position and a next step, before any ca
       'an empty directory',
       () => {
         remove('');
-        mkdirSync(join(workspace, 'config'));
       },
       /config\S*:1:1: .*cluster\.yaml/,
     ],
