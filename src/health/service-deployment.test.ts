@@ -42,7 +42,13 @@ const ROWS: readonly Row[] = [
     'rolling',
     /^1 of 2 tasks of sample:2 running, 2 old ones still running$/,
   ],
-  ['pending', service(), at('PENDING'), 'rolling', /running/],
+  [
+    'pending',
+    service({ deployments: [{ ...mine, desiredCount: 0 }, old] }),
+    at('PENDING'),
+    'rolling',
+    /no task of sample:2 yet/,
+  ],
   [
     'scaled while it rolls',
     service({ deployments: [{ ...mine, desiredCount: 4 }, old] }),

@@ -163,6 +163,9 @@ function progressText(
 ): string {
   const mine = service.deployments.find(({ id }) => id === followed.id);
   if (!mine) return 'ECS does not list the deployment yet';
+  if (mine.desiredCount === 0 && service.desiredCount > 0) {
+    return `ECS has started no task of ${revisionName(followed.taskDefinition)} yet`;
+  }
   const old = service.runningCount - mine.runningCount;
   return [
     `${mine.runningCount} of ${mine.desiredCount} tasks of ${revisionName(followed.taskDefinition)} running`,

@@ -3,6 +3,7 @@ import { canonicalJson, type JsonObject } from '../model/json.ts';
 import type { Unit } from '../model/plan.ts';
 import type { Service } from '../model/service.ts';
 import type { ServiceView, TaskDefinitionView } from '../model/service-views.ts';
+import { positionOf } from '../model/source.ts';
 import { unitDigest } from './digest.ts';
 import { desiredScaling } from './scaling-desired.ts';
 import { type LiveScaling, planScaling, type ScalingWrite } from './scaling-plan.ts';
@@ -57,7 +58,11 @@ export function planService(wanted: WantedService, live: LiveService): ServicePl
   const settings = live.service
     ? planUpdate(wanted, { ...live, service: live.service }, taskDefinition.revision)
     : planCreation(wanted);
-  const changes = [...[taskDefinition.change, settings.change].flatMap((change) => change ?? []), ...scaling.changes];
+  const at = positionOf(service.source, ['scaling']);
+  const changes = [
+    ...[taskDefinition.change, settings.change].flatMap((change) => change ?? []),
+    ...scaling.changes.map((change) => ({ ...change, at })),
+  ];
   const tags = live.service ? missingTags(serviceTags(cluster, service), live.service.tags) : {};
   const done = { revision: taskDefinition.revision, service: settings.write, tags, scaling: scaling.writes };
   const missing = missingOutputs(cluster, service, outputs);

@@ -18,7 +18,7 @@ export async function applyService(run: ServiceRun, first: PlannedService): Prom
   } catch (error) {
     ending = { outcome: endedBy(run, error) };
   }
-  const { outcome, taskDefinitionArn, deploymentId } = ending;
+  const { outcome, deploymentId } = ending;
   const { unit } = planned.plan;
   run.progress.emit({ kind: 'outcome', unit: unit.id, outcome });
   return {
@@ -26,7 +26,7 @@ export async function applyService(run: ServiceRun, first: PlannedService): Prom
     unit,
     outcome,
     changed: run.written.length > 0,
-    taskDefinitionArn: taskDefinitionArn ?? planned.live.service?.taskDefinition,
+    taskDefinitionArn: await servingRevision(run, planned),
     deploymentId,
   };
 
@@ -52,6 +52,16 @@ async function bringTo(run: ServiceRun, planned: PlannedService): Promise<Ending
   const ending = started ? await follow(run, started, definition) : await settleCount(run);
   if (isGreen(ending.outcome.kind)) await finish();
   return verified(run, planned, { ...ending, taskDefinitionArn });
+}
+
+/** What the service has now: after a rollback that is not what was asked for. */
+async function servingRevision(run: ServiceRun, { live }: PlannedService): Promise<string | undefined> {
+  const before = live.service?.taskDefinition;
+  if (run.written.length === 0) return before;
+  return run.readService(run.service.name).then(
+    (view) => view?.taskDefinition ?? before,
+    () => undefined,
+  );
 }
 
 /** A deployment of exactly what is wanted is followed instead. */

@@ -40,8 +40,9 @@ describe('deploying a service', () => {
   test('is red and says why when ECS rolls it back', async () => {
     const ports = fakeDeployPorts({ courses: ['succeeds', 'crashes'] });
     await deployed(ports, version('nginx:1'));
-    const { outcome } = await deployed(ports, version('nginx:2'));
+    const { outcome, taskDefinitionArn } = await deployed(ports, version('nginx:2'));
     expect(outcome.kind).toBe('rolled-back');
+    expect(taskDefinitionArn).toBe(`${REVISION}:1`);
     expect(outcome.summary).toBe('sample:2 was rolled back: container nginx exits with code 1.');
     expect(outcome.evidence).toEqual([
       'ECS rolled back: the circuit breaker gave up after 3 failed tasks (3 are too many)',

@@ -4,9 +4,10 @@ import type { Outcome } from '../../model/outcome.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import { waitFor } from '../wait.ts';
 import { conclude } from './conclude.ts';
-import { type FollowedRollout, followRollout } from './follow-rollout.ts';
+import { followRollout, type Watched } from './follow-rollout.ts';
 import { rollingDeployment } from './idle.ts';
 import { endAtCancel } from './interrupt.ts';
+import { watchRollout } from './rollout-watch.ts';
 import { remainingMs, type ServiceRun } from './run.ts';
 import { targetsProblem, whatServes } from './serving.ts';
 
@@ -19,15 +20,19 @@ export interface Ending {
 
 /** Follows a deployment to its outcome, that of a cancellation included. */
 export async function follow(run: ServiceRun, started: FollowedDeployment, definition: JsonObject): Promise<Ending> {
-  let watched: Pick<FollowedRollout, 'followed' | 'watch'> | undefined;
+  let watched: Watched = { followed: started, watch: watchRollout(run, started) };
+  const onContinued = (next: Watched): void => {
+    watched = next;
+  };
   try {
-    const onWatch = (now: typeof watched): void => {
-      watched = now;
-    };
-    const rollout = await followRollout(run, started, { signal: run.signal, onWatch });
+    const rollout = await followRollout(run, watched, {
+      withinMs: remainingMs(run),
+      signal: run.signal,
+      onContinued,
+    });
     return { outcome: await conclude(run, rollout, definition), deploymentId: rollout.followed.id };
   } catch (error) {
-    if (!run.signal?.aborted || !watched) throw error;
+    if (!run.signal?.aborted) throw error;
     return { outcome: await endAtCancel(run, watched), deploymentId: watched.followed.id };
   }
 }

@@ -7,34 +7,40 @@ import {
 import type { Health } from '../../model/health.ts';
 import { waitFor } from '../wait.ts';
 import { type RolloutWatch, watchRollout } from './rollout-watch.ts';
-import { remainingMs, type ServiceRun } from './run.ts';
+import type { ServiceRun } from './run.ts';
 
-export interface FollowedRollout {
-  /** The last one followed, where somebody sent the same task definition again. */
+/** A deployment, and the eyes on it. */
+export interface Watched {
   readonly followed: FollowedDeployment;
   readonly watch: RolloutWatch;
+}
+
+/** How it ended, or where it stood when the time was up. */
+export interface FollowedRollout extends Watched {
   readonly view: RolloutView;
   readonly verdict: RolloutVerdict;
 }
 
+export interface FollowOptions {
+  readonly withinMs: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Told when somebody sent the same task definition again, so that another deployment is followed from then on. */
+  readonly onContinued?: (watched: Watched) => void;
+}
+
 /**
  * Follows a deployment by its own id until it has ended, whoever goes on with it; or until the time is up, when the verdict is
- * still `rolling` or `rolling-back`. Throws the signal's reason when aborted; `onWatch` then has what was seen.
+ * still `rolling` or `rolling-back`. Throws the signal's reason when aborted.
  */
 export async function followRollout(
   run: ServiceRun,
-  first: FollowedDeployment,
-  options: {
-    readonly withinMs?: number;
-    readonly signal?: AbortSignal | undefined;
-    readonly onWatch?: (watched: Pick<FollowedRollout, 'followed' | 'watch'>) => void;
-  } = {},
+  first: Watched,
+  { withinMs, signal, onContinued }: FollowOptions,
 ): Promise<FollowedRollout> {
-  const deadline = run.clock.now() + (options.withinMs ?? remainingMs(run));
-  let followed = first;
+  const deadline = run.clock.now() + withinMs;
+  let current = first;
   for (;;) {
-    const watch = watchRollout(run, followed);
-    options.onWatch?.({ followed, watch });
+    const { followed, watch } = current;
     const { view } = await waitFor(
       {
         subject: `${run.service.name} ${followed.id}`,
@@ -42,14 +48,21 @@ export async function followRollout(
         assess: (seen) => healthOf(assessRollout(seen, followed)),
         withinMs: Math.max(0, deadline - run.clock.now()),
         everyMs: run.pollMs,
-        signal: options.signal,
+        signal,
       },
       run,
     );
     const verdict = assessRollout(view, followed);
     if (verdict.state !== 'continued') return { followed, watch, view, verdict };
     const { id, createdAt } = verdict.by;
-    followed = { id, createdAt, taskDefinition: followed.taskDefinition, earlier: [...followed.earlier, followed.id] };
+    const next = {
+      id,
+      createdAt,
+      taskDefinition: followed.taskDefinition,
+      earlier: [...followed.earlier, followed.id],
+    };
+    current = { followed: next, watch: watchRollout(run, next) };
+    onContinued?.(current);
   }
 }
 

@@ -2,7 +2,7 @@ import { revisionName } from '../../health/service-deployment.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { diagnoseFailure } from '../diagnose/diagnose-failure.ts';
-import { type FollowedRollout, followRollout } from './follow-rollout.ts';
+import { type FollowedRollout, followRollout, type Watched } from './follow-rollout.ts';
 import { rollsBack } from './rolls-back.ts';
 import type { ServiceRun } from './run.ts';
 import { findServiceDeployment } from './service-deployment.ts';
@@ -18,10 +18,9 @@ export async function endAtTimeout(
   definition: JsonObject,
 ): Promise<Outcome> {
   const { followed, view, verdict } = rollout;
+  await rollout.watch.evidence.look();
   const asked = verdict.state === 'rolling-back' || (rollsBack(run.service) && (await askForRollback(run, rollout)));
-  const end = asked
-    ? await followRollout(run, followed, { withinMs: ROLLBACK_WITHIN_MS, signal: run.signal })
-    : rollout;
+  const end = asked ? await followRollout(run, rollout, { withinMs: ROLLBACK_WITHIN_MS, signal: run.signal }) : rollout;
   const { watch } = rollout;
   const explanation = await diagnoseFailure(watch.evidence, watch.events(), definition, run);
   const revision = revisionName(followed.taskDefinition);
@@ -68,8 +67,6 @@ async function cancelRollout(run: ServiceRun, watched: Watched): Promise<string>
     ? 'ECS was asked to roll it back'
     : 'its deployment had ended, or ECS did not take the request to roll it back';
 }
-
-type Watched = Pick<FollowedRollout, 'followed' | 'watch'>;
 
 async function askForRollback(run: ServiceRun, { followed, watch }: Watched): Promise<boolean> {
   const arn = watch.serviceDeploymentArn() ?? (await findServiceDeployment(run, followed))?.arn;

@@ -16,12 +16,9 @@ export interface RolloutWatch {
   events(): readonly ServiceEventView[];
 }
 
-/** ECS writes the first event of a deployment about when it creates it. */
-const EVENTS_BEFORE_MS = 2_000;
-
 export function watchRollout(run: ServiceRun, followed: FollowedDeployment): RolloutWatch {
   const { cluster, service, progress, clock } = run;
-  const since = followed.createdAt - EVENTS_BEFORE_MS;
+  const since = followed.createdAt;
   const events = new Map<string, ServiceEventView>();
   const subject = { cluster: cluster.name, name: service.name, targetGroupArns: targetGroupArns(run) };
   const evidence = gatherEvidence(subject, followed.id, run);

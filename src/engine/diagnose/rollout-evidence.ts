@@ -41,9 +41,10 @@ export function gatherEvidence(service: DiagnosedService, deploymentId: string, 
         progress.emit({ kind: 'task-stopped', service: service.name, task });
       stopped.set(task.arn, task);
     }
-    for (const found of unhealthyTargets(ours, targets)) {
-      unhealthy.set(`${found.target.id}:${found.target.port}`, found);
-    }
+    const found = unhealthyTargets(ours, targets).filter((each) => !unhealthy.has(nameOf(each)));
+    // The first reason is the telling one: a target whose task is already stopping fails its checks in other ways.
+    for (const each of found) unhealthy.set(nameOf(each), each);
+    if (found.length > 0) emitTargets(service, found, progress);
   };
 
   return {
@@ -55,9 +56,7 @@ export function gatherEvidence(service: DiagnosedService, deploymentId: string, 
           ...service.targetGroupArns.map((arn) => ports.targets.health(arn)),
         ]);
         const ours = [...gone, ...running].filter(({ startedBy }) => startedBy === deploymentId);
-        const before = unhealthy.size;
         note(ours, health.flat());
-        if (unhealthy.size > before) emitTargets(service, [...unhealthy.values()], progress);
       } catch (error) {
         if (!warned)
           progress.emit({ kind: 'warning', message: `Cannot look at the tasks of ${service.name}: ${error}` });
@@ -67,6 +66,10 @@ export function gatherEvidence(service: DiagnosedService, deploymentId: string, 
     stopped: () => [...stopped.values()],
     unhealthy: () => [...unhealthy.values()],
   };
+}
+
+function nameOf({ target }: UnhealthyTarget): string {
+  return `${target.id}:${target.port}`;
 }
 
 function emitTargets(
