@@ -1,4 +1,6 @@
 import { AwsError } from '../../core/errors.ts';
+import type { PublicImage } from '../../core/public-images.ts';
+import { publicImages } from '../../core/public-images.ts';
 import type { World } from '../../core/world.ts';
 import type { DescribeImagesRequest, DescribeImagesResult, Image as ImageView } from '../../shapes/ec2.d.ts';
 import { invalidValue, notFound } from './errors.ts';
@@ -7,55 +9,9 @@ import { applyFilters } from './filters.ts';
 import { page } from './pages.ts';
 import type { Ec2 } from './state.ts';
 
-/** An Amazon machine image that AWS offers; the account has none of its own. */
-export interface Image {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly architecture: 'x86_64' | 'arm64';
-}
-
-/** Where AWS publishes the ids of its images, in every region. */
-const PUBLISHED = ['/aws/service/ecs/optimized-ami', '/aws/service/ami-amazon-linux-latest'];
 const ALIAS = 'resolve:ssm:';
 /** The account that publishes Amazon's images. */
 const AMAZON = '591542846629';
-
-interface Parameters {
-  readonly Parameters?: readonly { readonly Name?: string; readonly Value?: string }[];
-  readonly NextToken?: string;
-}
-
-/**
- * Every image that Systems Manager's public parameters name: the two services agree because AWS publishes an image only
- * together with its parameter.
- */
-export async function publicImages(world: World): Promise<ReadonlyMap<string, Image>> {
-  const images = new Map<string, Image>();
-  for (const Path of PUBLISHED) {
-    let NextToken: string | undefined;
-    do {
-      const answer: Parameters = await world.call('ssm', 'GetParametersByPath', { Path, Recursive: true, NextToken });
-      for (const { Name = '', Value = '' } of answer.Parameters ?? []) {
-        const image = imageOf(Name, Value);
-        if (image && (!images.has(image.id) || Value.startsWith('{'))) images.set(image.id, image);
-      }
-      NextToken = answer.NextToken;
-    } while (NextToken !== undefined);
-  }
-  return images;
-}
-
-/** A parameter holds an image's id, or a JSON description with its id and name. */
-function imageOf(parameter: string, value: string): Image | undefined {
-  const described: { image_id?: string; image_name?: string; os?: string } = value.startsWith('{')
-    ? JSON.parse(value)
-    : { image_id: value };
-  const { image_id: id, image_name: name = parameter.split('/').slice(3).join('-') } = described;
-  if (id === undefined || !/^ami-[0-9a-f]+$/.test(id)) return undefined;
-  const architecture = /arm64|aarch64/.test(`${parameter} ${name}`) ? 'arm64' : 'x86_64';
-  return { id, name, description: described.os ?? name, architecture };
-}
 
 /** `resolve:ssm:<name>[:<version or label>]` becomes the parameter's value; anything else is an id already. */
 export async function resolveAlias(world: World, imageId: string): Promise<string> {
@@ -73,11 +29,11 @@ export async function resolveAlias(world: World, imageId: string): Promise<strin
 }
 
 /** The image that a launch names, by id or by alias. */
-export async function requestedImage(world: World, imageId: string): Promise<Image> {
-  const id = await resolveAlias(world, imageId);
+export async function requestedImage(world: World, idOrAlias: string): Promise<PublicImage> {
+  const id = await resolveAlias(world, idOrAlias);
   if (!/^ami-([0-9a-f]{8}|[0-9a-f]{17})$/.test(id))
     throw new AwsError('InvalidAMIID.Malformed', `Invalid id: "${id}" (expecting "ami-...")`);
-  const image = (await publicImages(world)).get(id);
+  const image = publicImages(world.region).find(({ imageId }) => imageId === id);
   if (!image) throw notFound('image', id);
   return image;
 }
@@ -86,11 +42,12 @@ export const ROOT_DEVICE = '/dev/xvda';
 /** The root volume of ECS-optimised Amazon Linux 2023. */
 export const ROOT_VOLUME_GIB = 30;
 
-function view({ id, name, description, architecture }: Image): ImageView {
+function view({ imageId, name, os, version, architecture, creationDate }: PublicImage): ImageView {
   return {
-    ImageId: id,
+    ImageId: imageId,
     Name: name,
-    Description: description,
+    Description: `${os} AMI ${version} ${architecture} HVM gp3`,
+    CreationDate: creationDate,
     ImageLocation: `amazon/${name}`,
     OwnerId: AMAZON,
     ImageOwnerAlias: 'amazon',
@@ -117,9 +74,10 @@ function view({ id, name, description, architecture }: Image): ImageView {
   };
 }
 
-const FILTERS: FilterTable<Image> = {
+const FILTERS: FilterTable<PublicImage> = {
   architecture: ({ architecture }) => architecture,
-  'image-id': ({ id }) => id,
+  'creation-date': ({ creationDate }) => creationDate,
+  'image-id': ({ imageId }) => imageId,
   'image-type': () => 'machine',
   'is-public': () => true,
   name: ({ name }) => name,
@@ -133,13 +91,13 @@ const FILTERS: FilterTable<Image> = {
 
 export function imageOperations({ world }: Ec2) {
   return {
-    DescribeImages: async (input: DescribeImagesRequest): Promise<DescribeImagesResult> => {
-      const images = await publicImages(world);
-      const absent = (input.ImageIds ?? []).filter((id) => !images.has(id));
+    DescribeImages: (input: DescribeImagesRequest): DescribeImagesResult => {
+      const images = publicImages(world.region);
+      const absent = (input.ImageIds ?? []).filter((id) => !images.some(({ imageId }) => imageId === id));
       if (absent.length > 0) throw notFound('image', ...absent);
       const owned = !input.Owners?.length || input.Owners.some((owner) => owner === 'amazon' || owner === AMAZON);
-      const chosen = [...images.values()].filter(
-        ({ id }) => owned && (!input.ImageIds?.length || input.ImageIds.includes(id)),
+      const chosen = images.filter(
+        ({ imageId }) => owned && (!input.ImageIds?.length || input.ImageIds.includes(imageId)),
       );
       const found = applyFilters(chosen, { filters: input.Filters, table: FILTERS, tags: () => new Map() });
       const { items, nextToken } = page(found, input);

@@ -147,13 +147,13 @@ describe('a launch template', () => {
   };
 
   test('resolves its image when something is launched, not before', async () => {
-    const { run, parameters, LaunchTemplateId } = await template({
-      ...LAUNCH,
-      ImageId: `resolve:ssm:${IMAGE_PARAMETER}`,
-    });
-    expect((await run({ LaunchTemplate: { LaunchTemplateId } })).ImageId).toBe(IMAGE);
+    const data = { ImageId: `resolve:ssm:${IMAGE_PARAMETER}` };
+    const { run, parameters, LaunchTemplateId } = await template(data);
+    const launched = async (InstanceType: string) =>
+      (await run({ LaunchTemplate: { LaunchTemplateId }, InstanceType })).ImageId;
+    expect(await launched('t3.medium')).toBe(IMAGE);
     parameters.set(IMAGE_PARAMETER, ARM_IMAGE);
-    expect((await run({ LaunchTemplate: { LaunchTemplateId } })).ImageId).toBe(ARM_IMAGE);
+    expect(await launched('t4g.medium')).toBe(ARM_IMAGE);
   });
 
   test('is launched from in the version asked for', async () => {

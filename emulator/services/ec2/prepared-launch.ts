@@ -1,8 +1,8 @@
 import { AwsError } from '../../core/errors.ts';
+import type { PublicImage } from '../../core/public-images.ts';
 import type { CallContext } from '../../core/world.ts';
 import type { RunInstancesRequest, Tag } from '../../shapes/ec2.d.ts';
 import { invalidCombination, invalidValue, missingParameter } from './errors.ts';
-import type { Image } from './images.ts';
 import { requestedImage } from './images.ts';
 import type { InstanceProfile } from './instance-profiles.ts';
 import { profileFinder } from './instance-profiles.ts';
@@ -18,7 +18,7 @@ import { specifiedTags } from './tags.ts';
 /** A launch that EC2 has found nothing wrong with. */
 export type PreparedLaunch = Placing & {
   readonly request: LaunchRequest;
-  readonly image: Image;
+  readonly image: PublicImage;
   readonly type: string;
   readonly profile: InstanceProfile | undefined;
   readonly template: { readonly id: string; readonly version: number } | undefined;
@@ -43,7 +43,7 @@ function checkProfile(profile: LaunchRequest['IamInstanceProfile']): void {
     );
 }
 
-function checkArchitecture(type: { readonly architecture: string }, image: Image): void {
+function checkArchitecture(type: { readonly architecture: string }, image: PublicImage): void {
   if (type.architecture !== image.architecture)
     throw invalidValue(
       `The architecture '${type.architecture}' of the specified instance type does not match the architecture '${image.architecture}' of the specified AMI. Specify an instance type and an AMI that have matching architectures, and try again. You can use 'describe-instance-types' or 'describe-images' to discover the architecture of the instance type or AMI.`,

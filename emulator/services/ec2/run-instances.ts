@@ -18,7 +18,7 @@ function addInstance(ec2: Ec2, launch: PreparedLaunch, launched: Launched): Inst
   const instance: Instance = {
     id: newId(ec2, 'i'),
     ...launched,
-    imageId: image.id,
+    imageId: image.imageId,
     architecture: image.architecture,
     type: launch.type,
     subnet,

@@ -1,20 +1,24 @@
 import { AwsError } from '../../core/errors.ts';
+import type { PublicImage } from '../../core/public-images.ts';
+import { publicImages } from '../../core/public-images.ts';
 import type { TestWorld } from '../../core/testing.ts';
 import { createTestWorld } from '../../core/testing.ts';
 import type { Service, World } from '../../core/world.ts';
 import { createService } from './service.ts';
 
-export const IMAGE = 'ami-0123456789abcdef0';
-export const ARM_IMAGE = 'ami-0fedcba9876543210';
+const REGION = 'ap-northeast-1';
+
+const newest = (architecture: PublicImage['architecture']): string =>
+  publicImages(REGION).find((image) => image.architecture === architecture)?.imageId ?? '';
+
+export const IMAGE = newest('x86_64');
+export const ARM_IMAGE = newest('arm64');
 export const IMAGE_PARAMETER = '/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id';
 
-/** Systems Manager with two public parameters, of which `recommended` can be moved to another image. */
-export function imageParameters(values: Map<string, string>): Service {
+/** Systems Manager with parameters that can be moved to another image. */
+function imageParameters(values: Map<string, string>): Service {
   return {
     operations: {
-      GetParametersByPath: ({ Path }: { Path: string }) => ({
-        Parameters: [...values].filter(([Name]) => Name.startsWith(Path)).map(([Name, Value]) => ({ Name, Value })),
-      }),
       GetParameter: ({ Name }: { Name: string }) => {
         const Value = values.get(Name);
         if (Value === undefined) throw new AwsError('ParameterNotFound', '');
@@ -24,14 +28,8 @@ export function imageParameters(values: Map<string, string>): Service {
   };
 }
 
-const publishedImages = (): Map<string, string> =>
-  new Map([
-    [IMAGE_PARAMETER, IMAGE],
-    ['/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended/image_id', ARM_IMAGE],
-  ]);
-
 /** IAM with the instance profiles named, made when the world began. */
-export function instanceProfiles(world: World, names: readonly string[]): Service {
+function instanceProfiles(world: World, names: readonly string[]): Service {
   const created = world.clock.now();
   return {
     operations: {
@@ -62,7 +60,7 @@ export interface Ec2TestOptions {
 
 /** EC2 among plain stand-ins for the services that it asks. */
 export function createEc2World(options: Ec2TestOptions = {}): TestWorld {
-  const { region = 'ap-northeast-1', parameters = publishedImages(), loadBalancers = [] } = options;
+  const { region = REGION, parameters = new Map([[IMAGE_PARAMETER, IMAGE]]), loadBalancers = [] } = options;
   return createTestWorld({
     region,
     services: (world) => ({
