@@ -110,6 +110,12 @@ describe('why a deployment failed', () => {
     expect(evidence[1]).toMatch(/^target i-1:32768 \(container nginx of task 0123.*Target\.ResponseCodeMismatch/);
   });
 
+  test('finds the targets of tasks that have an address of their own', () => {
+    const task = aTask({ ec2InstanceId: 'i-1', privateIpv4Address: '10.0.0.7', containers: [aContainer()] });
+    const found = unhealthyTargets([task], [{ ...target, id: '10.0.0.7', port: 80 }, target]);
+    expect(found.map(({ target: { id }, containerName }) => [id, containerName])).toEqual([['10.0.0.7', 'app']]);
+  });
+
   test("is what ECS's event says of a target that is gone by now", () => {
     const message =
       '(service s) (task t) (instance i-1) (port 32768) is unhealthy in (target-group tg) due to (reason Request timed out).';

@@ -1,5 +1,6 @@
 import type { Health } from '../model/health.ts';
 import type { ServiceView, TargetView, TaskView } from '../model/service-views.ts';
+import { containerOfTarget } from './task-targets.ts';
 
 export interface Serving {
   readonly service: ServiceView | undefined;
@@ -22,8 +23,5 @@ export function assessServing({ service, tasks, targets }: Serving): Health {
 }
 
 function isHealthyTarget(task: TaskView, targets: readonly TargetView[]): boolean {
-  const ports = task.containers.flatMap((container) => container.bindings.map((binding) => binding.hostPort));
-  return targets.some(
-    ({ id, port, state }) => state === 'healthy' && id === task.ec2InstanceId && ports.includes(port),
-  );
+  return targets.some((target) => target.state === 'healthy' && containerOfTarget(task, target) !== undefined);
 }

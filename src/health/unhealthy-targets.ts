@@ -1,4 +1,5 @@
 import type { TargetView, TaskView } from '../model/service-views.ts';
+import { containerOfTarget } from './task-targets.ts';
 
 /** A target that the load balancer does not find healthy, and whose it is. */
 export interface UnhealthyTarget {
@@ -9,18 +10,16 @@ export interface UnhealthyTarget {
 
 const TROUBLED = new Set(['unhealthy', 'unused', 'unavailable']);
 
-/** Targets of these tasks that are in trouble: a target is the instance and the host port of a container's binding. */
+/** Targets of these tasks that are in trouble. */
 export function unhealthyTargets(
   tasks: readonly TaskView[],
   targets: readonly TargetView[],
 ): readonly UnhealthyTarget[] {
+  const troubled = targets.filter(({ state }) => TROUBLED.has(state));
   return tasks.flatMap((task) =>
-    task.containers.flatMap(({ name, bindings }) =>
-      bindings.flatMap(({ hostPort }) =>
-        targets
-          .filter(({ id, port, state }) => id === task.ec2InstanceId && port === hostPort && TROUBLED.has(state))
-          .map((target) => ({ target, taskArn: task.arn, containerName: name })),
-      ),
-    ),
+    troubled.flatMap((target) => {
+      const container = containerOfTarget(task, target);
+      return container ? [{ target, taskArn: task.arn, containerName: container.name }] : [];
+    }),
   );
 }

@@ -93,6 +93,8 @@ export interface TaskView {
   readonly stoppedAt: number | undefined;
   readonly containerInstanceArn: string | undefined;
   readonly ec2InstanceId: string | undefined;
+  /** Of its own network interface, in network mode `awsvpc`. */
+  readonly privateIpv4Address?: string | undefined;
   readonly containers: readonly ContainerView[];
 }
 

@@ -88,6 +88,7 @@ export function taskView(task: Task, instances: ReadonlyMap<string, string>): Ta
     stoppedAt: task.stoppedAt?.getTime(),
     containerInstanceArn: task.containerInstanceArn,
     ec2InstanceId: instances.get(task.containerInstanceArn ?? ''),
+    privateIpv4Address: task.containers?.[0]?.networkInterfaces?.[0]?.privateIpv4Address,
     containers: (task.containers ?? []).map(containerView),
   };
 }

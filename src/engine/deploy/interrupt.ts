@@ -68,8 +68,17 @@ async function cancelRollout(run: ServiceRun, watched: Watched): Promise<string>
     : 'its deployment had ended, or ECS did not take the request to roll it back';
 }
 
+/** A deployment that was just made can be missing from ECS's lists for some seconds; a cancelled run has few more. */
+const LISTED_WITHIN_MS = 6_000;
+const LOOK_EVERY_MS = 500;
+
 async function askForRollback(run: ServiceRun, { followed, watch }: Watched): Promise<boolean> {
-  const arn = watch.serviceDeploymentArn() ?? (await findServiceDeployment(run, followed))?.arn;
+  const deadline = run.clock.now() + LISTED_WITHIN_MS;
+  let arn = watch.serviceDeploymentArn() ?? (await findServiceDeployment(run, followed))?.arn;
+  while (!arn && run.clock.now() < deadline) {
+    await run.clock.sleep(LOOK_EVERY_MS);
+    arn = (await findServiceDeployment(run, followed))?.arn;
+  }
   if (!arn || !(await run.services.rollBack(arn))) return false;
   const what = `rollback of ${followed.id}`;
   run.written.push(what);

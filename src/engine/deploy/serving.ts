@@ -41,7 +41,7 @@ export async function whatServes(run: ServiceRun): Promise<string> {
     const live = await run.readService(run.service.name);
     const primary = live?.deployments.find(({ status }) => status === 'PRIMARY');
     if (!live || !primary) return 'nothing';
-    return `${revisionName(primary.taskDefinition)} (${live.runningCount} of ${live.desiredCount} tasks running)`;
+    return `${revisionName(primary.taskDefinition)} (${primary.runningCount} of ${live.desiredCount} tasks running)`;
   } catch {
     return 'unknown';
   }

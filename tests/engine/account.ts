@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
+import { createAccount } from '../../src/adapters/aws/account.ts';
+import { createInstances } from '../../src/adapters/aws/instances.ts';
+import { createLogs } from '../../src/adapters/aws/logs.ts';
+import { createNetworks } from '../../src/adapters/aws/networks.ts';
+import { createRoles } from '../../src/adapters/aws/roles.ts';
+import { createScaling } from '../../src/adapters/aws/scaling.ts';
+import { createServices } from '../../src/adapters/aws/services.ts';
+import { createStacks } from '../../src/adapters/aws/stacks.ts';
+import { createTargets } from '../../src/adapters/aws/targets.ts';
+import { createTaskDefinitions } from '../../src/adapters/aws/task-definitions.ts';
+import { runnerClock } from '../../src/adapters/runner/clock.ts';
+import type { ProgressEvent } from '../../src/model/progress-events.ts';
+
+const REGION = 'ap-northeast-1';
+const ENVIRONMENT = {
+  AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+  AWS_SECRET_ACCESS_KEY: 'secret',
+  AWS_REGION: REGION,
+} as const;
+
+const SERVER = `require('node:http').createServer((_, answer) => { answer.statusCode = STATUS; answer.end(); })
+  .listen(Number(process.env.PORT), '127.0.0.1');
+process.on('SIGTERM', () => process.exit(0));`;
+
+/** Images of an application that is well, that answers 503, and that cannot start. */
+const IMAGES = {
+  'app:1': { command: ['node', '-e', SERVER.replace('STATUS', '200')] },
+  'app:2': { command: ['node', '-e', SERVER.replace('STATUS', '200')] },
+  'app:sick': { command: ['node', '-e', SERVER.replace('STATUS', '503')] },
+  'app:crash': { command: ['node', '-e', 'console.log("no database"); process.exit(3)'] },
+} as const;
+
+/** An emulated account, and the real adapters that reach it over the wire. */
+export interface EmulatedAccount {
+  readonly emulator: Emulator;
+  readonly ports: ReturnType<typeof portsTo>;
+  readonly events: ProgressEvent[];
+  /** Operations that wrote since the last time this was asked, by IAM's access levels. */
+  writes(): readonly string[];
+  stop(): Promise<void>;
+}
+
+export async function openAccount(scale: number): Promise<EmulatedAccount> {
+  const folder = mkdtempSync(join(tmpdir(), 'ecs-gitops-'));
+  const images = join(folder, 'images.json');
+  writeFileSync(images, JSON.stringify(IMAGES));
+  const emulator = await startEmulator({ scale, images, driver: 'process', vcpusPerCore: 8 });
+  Object.assign(process.env, ENVIRONMENT, { AWS_ENDPOINT_URL: emulator.url });
+  const events: ProgressEvent[] = [];
+  let seen = 0;
+  return {
+    emulator,
+    events,
+    ports: portsTo(scale, events),
+    writes: () => {
+      const { requests } = emulator.requests.since(0);
+      const fresh = requests.slice(seen).filter(({ write }) => write);
+      seen = requests.length;
+      return fresh.map(({ operation }) => operation ?? '');
+    },
+    stop: async () => {
+      await emulator.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+function portsTo(scale: number, events: ProgressEvent[]) {
+  const settings = { region: REGION };
+  return {
+    clock: runnerClock(scale),
+    progress: { emit: (event: ProgressEvent) => void events.push(event) },
+    account: createAccount(settings, ENVIRONMENT),
+    stacks: createStacks(settings),
+    networks: createNetworks(settings),
+    instances: createInstances(settings),
+    roles: createRoles(settings),
+    services: createServices(settings),
+    taskDefinitions: createTaskDefinitions(settings),
+    scaling: createScaling(settings),
+    targets: createTargets(settings),
+    logs: createLogs(settings),
+  };
+}
