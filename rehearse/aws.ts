@@ -20,7 +20,7 @@ export function awsReader(endpoint: string, region: string): AwsReader {
   const post = async (service: string, headers: Record<string, string>, body: string): Promise<string> => {
     const response = await fetch(endpoint, {
       method: 'POST',
-      headers: { authorization: authorization(service), ...headers },
+      headers: { authorization: authorization(service), 'x-amz-date': '20260101T000000Z', ...headers },
       body,
     });
     const text = await response.text();

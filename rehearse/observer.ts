@@ -16,6 +16,7 @@ export function observe(aws: AwsReader, cluster: string, service: string): Obser
   const tasks: number[] = [];
   const instances: number[] = [];
   let live = true;
+  let trouble: unknown;
   const look = async (): Promise<void> => {
     const [{ services }, { containerInstanceArns }] = await Promise.all([
       aws.json<{ services: { desiredCount: number; runningCount: number; deployments: unknown[] }[] }>(
@@ -35,7 +36,10 @@ export function observe(aws: AwsReader, cluster: string, service: string): Obser
   };
   const loop = (async () => {
     while (live) {
-      await look().catch(() => {});
+      // Before the cluster exists and once the emulator is being stopped there is nothing to see.
+      await look().catch((error: unknown) => {
+        trouble = error;
+      });
       await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
     }
   })();
@@ -45,7 +49,10 @@ export function observe(aws: AwsReader, cluster: string, service: string): Obser
     until: async (condition, withinMs) => {
       const deadline = Date.now() + withinMs;
       while (!condition(tasks.at(-1) ?? 0, instances.at(-1) ?? 0)) {
-        if (Date.now() > deadline) return false;
+        if (Date.now() > deadline) {
+          if (trouble && tasks.length === 0) throw trouble;
+          return false;
+        }
         await new Promise((resolve) => setTimeout(resolve, EVERY_MS / 2));
       }
       return true;
