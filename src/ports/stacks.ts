@@ -41,8 +41,11 @@ export interface Stacks {
   changeSetValidationErrors(changeSet: string): Promise<readonly ValidationErrorView[]>;
   /** ARNs of the stack's change sets whose names start with `prefix`. */
   changeSets(stack: string, prefix: string): Promise<readonly string[]>;
-  /** By ARN. Resources roll back when it fails, unless the change set was made with `deleteOnFailure`. */
-  executeChangeSet(changeSet: string, options: ExecuteOptions): Promise<void>;
+  /**
+   * By ARN. Resources roll back when it fails, unless the change set was made with `deleteOnFailure`. False where it can be
+   * executed no more, since the stack has changed meanwhile.
+   */
+  executeChangeSet(changeSet: string, options: ExecuteOptions): Promise<boolean>;
   /** By ARN; one that is gone already is no error. */
   deleteChangeSet(changeSet: string): Promise<void>;
   /** Events of the newest operation, which was started with this token; oldest first, empty before its first event. */

@@ -17,6 +17,8 @@ export interface StackScript {
   readonly execution?: (request: ChangeSetRequest) => readonly ScriptedEvent[];
   readonly deletion?: (stack: string) => readonly ScriptedEvent[];
   readonly leftovers?: readonly string[];
+  /** Somebody else changes every stack between plan and execution. */
+  readonly obsolete?: boolean;
 }
 
 export interface FakeStacks extends Stacks {
@@ -79,6 +81,7 @@ export function fakeStacks(script: StackScript = {}): FakeStacks {
     executeChangeSet: async (id, { clientRequestToken }) => {
       const request = changeSets.get(id) as ChangeSetRequest;
       const { stackName: name, type } = request;
+      if (script.obsolete) return false;
       writes.push(`execute ${name}`);
       live.set(name, {
         id: arnOf(name),
@@ -91,6 +94,7 @@ export function fakeStacks(script: StackScript = {}): FakeStacks {
         terminationProtection: false,
       });
       run(name, clientRequestToken, script.execution?.(request) ?? [['', `${type}_COMPLETE`]]);
+      return true;
     },
     deleteChangeSet: async (id) => {
       writes.push(`delete change set ${changeSets.get(id)?.stackName ?? id}`);
@@ -107,6 +111,11 @@ export function fakeStacks(script: StackScript = {}): FakeStacks {
   };
 }
 
+const TYPES: Readonly<Record<string, string>> = {
+  '': 'AWS::CloudFormation::Stack',
+  AutoScalingGroup: 'AWS::AutoScaling::AutoScalingGroup',
+};
+
 function eventOf(
   stack: string,
   clientRequestToken: string,
@@ -118,7 +127,7 @@ function eventOf(
     at: index,
     logicalId: logicalId || stack,
     physicalId: logicalId === '' ? arnOf(stack) : `physical-${logicalId}`,
-    type: logicalId === '' ? 'AWS::CloudFormation::Stack' : 'AWS::Some::Type',
+    type: TYPES[logicalId] ?? 'AWS::Some::Type',
     status,
     reason,
     clientRequestToken,

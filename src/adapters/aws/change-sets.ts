@@ -60,7 +60,13 @@ export function createChangeSets(cloudFormation: CloudFormation): ChangeSets {
           ClientRequestToken: clientRequestToken,
           ...(deleteOnFailure ? {} : { DisableRollback: false }),
         });
-        await accepted(client.send(command));
+        try {
+          await accepted(client.send(command));
+          return true;
+        } catch (error) {
+          if (isAwsError(error, 'InvalidChangeSetStatusException', 'ChangeSetNotFoundException')) return false;
+          throw error;
+        }
       }),
     deleteChangeSet: (changeSet) =>
       calling('deleting a change set', async () => {

@@ -2,7 +2,7 @@ import { assessEmptiedGroup } from '../../health/emptied-group.ts';
 import type { Registration } from '../../health/registered-instances.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { StackResourceView } from '../../model/stack-views.ts';
-import type { InstanceGroupView } from '../../ports/instances.ts';
+import { unprotectInstances } from '../unprotect-instances.ts';
 import { waitFor } from '../wait.ts';
 import { type DestroyRun, patience } from './run.ts';
 
@@ -19,10 +19,13 @@ export async function freeGroup(
   const name = resources.find(isGroup)?.physicalId;
   if (!name) return undefined;
   const observe = async (): Promise<Registration> => {
-    const group = await run.instances.group(name);
     // Each time: an instance that was being launched meanwhile comes up protected.
-    if (group) await release(group, run);
-    return { group, containerInstances: await run.instances.containerInstances(run.cluster.name) };
+    await unprotectInstances(name, run);
+    await shrink(name, run);
+    return {
+      group: await run.instances.group(name),
+      containerInstances: await run.instances.containerInstances(run.cluster.name),
+    };
   };
   const { kind, message } = await waitFor(
     { subject: `instances of ${name}`, observe, assess: assessEmptiedGroup, everyMs: EVERY_MS, ...patience(run) },
@@ -41,17 +44,9 @@ function isGroup({ type, status }: StackResourceView): boolean {
   return type === 'AWS::AutoScaling::AutoScalingGroup' && status !== 'DELETE_COMPLETE';
 }
 
-async function release(group: InstanceGroupView, { instances, progress }: DestroyRun): Promise<void> {
-  const { name, minSize, desiredCapacity } = group;
-  const isProtected = group.instances.filter(
-    ({ protectedFromScaleIn, lifecycleState }) => protectedFromScaleIn && lifecycleState === 'InService',
-  );
-  if (isProtected.length > 0) {
-    const ids = isProtected.map(({ id }) => id);
-    await instances.removeProtection(name, ids);
-    progress.emit({ kind: 'wrote', what: `removed the scale-in protection of ${ids.join(', ')}` });
-  }
-  if (minSize === 0 && desiredCapacity === 0) return;
+async function shrink(name: string, { instances, progress }: DestroyRun): Promise<void> {
+  const group = await instances.group(name);
+  if (!group || (group.minSize === 0 && group.desiredCapacity === 0)) return;
   await instances.resize(name, { minSize: 0, desiredCapacity: 0 });
   progress.emit({ kind: 'wrote', what: `resized Auto Scaling group ${name} to 0` });
 }

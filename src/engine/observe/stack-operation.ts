@@ -10,6 +10,8 @@ export interface FollowedOperation extends SettledOptions {
   /** ARN: the stack answers to it when it is gone. */
   readonly stackId: string;
   readonly clientRequestToken: string;
+  /** Done at each look, e.g. to clear what the operation would stumble over. */
+  readonly meanwhile?: (events: readonly StackEventView[]) => Promise<void>;
 }
 
 /** CloudFormation's limits are unpublished; two looks a second apart have been throttled where ten stacks were followed. */
@@ -17,7 +19,7 @@ const EVERY_MS = 2_000;
 
 /** Follows an operation that this run started to its end, telling its events as they come. */
 export async function followStackOperation(
-  { operation, stackName, stackId, clientRequestToken, withinMs, signal }: FollowedOperation,
+  { operation, stackName, stackId, clientRequestToken, meanwhile, withinMs, signal }: FollowedOperation,
   ports: SettledPorts,
 ): Promise<Waited<readonly StackEventView[]>> {
   const told = new Set<string>();
@@ -27,6 +29,7 @@ export async function followStackOperation(
       told.add(event.eventId);
       ports.progress.emit({ kind: 'stack-event', stack: stackName, event });
     }
+    await meanwhile?.(events);
     return events;
   };
   return waitFor(

@@ -7,7 +7,7 @@ import { uniqueName } from '../observe/unique-name.ts';
 import { isComplete, openChangeSet } from './change-set.ts';
 import { type ComparedStack, warnOfValidation } from './compare-stack.ts';
 import { failedOperation } from './failed-operation.ts';
-import { deleteRemains } from './recover-stack.ts';
+import { deleteRemains, unprotectWhenTakenBack } from './recover-stack.ts';
 import { refusedChangeSet } from './refusal.ts';
 import { type ProvisionRun, patience } from './run.ts';
 
@@ -69,20 +69,38 @@ async function execute(
   run: ProvisionRun,
 ): Promise<AppliedStack> {
   const clientRequestToken = uniqueName(run.clock);
-  await run.stacks.executeChangeSet(id, { clientRequestToken, deleteOnFailure: operation === 'create' });
+  const options = { clientRequestToken, deleteOnFailure: operation === 'create' };
+  if (!(await run.stacks.executeChangeSet(id, options))) return superseded(desired.name, stackId, run);
   run.progress.emit({ kind: 'wrote', what: `executed the change set of stack ${desired.name}` });
   const followed = await followStackOperation(
-    { operation, stackName: desired.name, stackId, clientRequestToken, ...patience(run) },
+    {
+      operation,
+      stackName: desired.name,
+      stackId,
+      clientRequestToken,
+      ...(operation === 'create' && { meanwhile: (events) => unprotectWhenTakenBack(events, stackId, run) }),
+      ...patience(run),
+    },
     run,
   );
-  const stack = await run.stacks.describe(stackId);
+  const found = await run.stacks.describe(stackId);
+  const stack = stackState(found?.status) === 'absent' ? undefined : found;
   if (followed.kind === 'healthy') {
     const done = operation === 'create' ? 'was created' : 'was updated';
     return { outcome: { kind: 'deployed', summary: `Stack ${desired.name} ${done}.`, evidence: [] }, stack };
   }
-  await run.stacks.deleteChangeSet(id);
-  const outcome = failedOperation(followed, { id: stackId, name: desired.name }, desired.sources, NEXT);
-  return { outcome, stack: stackState(stack?.status) === 'absent' ? undefined : stack };
+  if (stack) await run.stacks.deleteChangeSet(id);
+  return { outcome: failedOperation(followed, { id: stackId, name: desired.name }, desired.sources, NEXT), stack };
+}
+
+async function superseded(name: string, stackId: string, { stacks }: ProvisionRun): Promise<AppliedStack> {
+  const outcome: Outcome = {
+    kind: 'superseded',
+    summary: `Stack ${name} was changed by someone else after this run had planned it; this run changed nothing.`,
+    evidence: [],
+    nextStep: 'Run the job again; it plans anew.',
+  };
+  return { outcome, stack: await stacks.describe(stackId) };
 }
 
 const NEXT = 'Correct what the event names, in config or in the account, and run the job again.';

@@ -5,8 +5,12 @@ import type { StackEventView, StackView } from '../../model/stack-views.ts';
 import type { Waited } from '../wait.ts';
 import { nameTaken, placeText } from './refusal.ts';
 
-/** Statuses in which a stack is again what it was before the operation. */
-const UNDONE = new Set(['UPDATE_ROLLBACK_COMPLETE', 'DELETE_COMPLETE', 'ROLLBACK_COMPLETE']);
+/** Statuses in which a stack is again what it was before the operation, in words. */
+const UNDONE: Readonly<Record<string, string>> = {
+  UPDATE_ROLLBACK_COMPLETE: 'could not be updated and is what it was',
+  DELETE_COMPLETE: 'could not be created and is gone again',
+  ROLLBACK_COMPLETE: 'could not be created and is empty again',
+};
 
 /**
  * The outcome of an operation that failed or did not end: the event that caused it, with the line of config that its resource
@@ -31,8 +35,8 @@ export function failedOperation(
   }
   if (cause && isNameTaken(reason)) return nameTaken(`${cause.logicalId} (${cause.type})`, evidence);
   return {
-    kind: UNDONE.has(message) ? 'rolled-back' : 'failed',
-    summary: `Stack ${name} is ${message}: ${cause ? `${cause.logicalId}: ` : ''}${reason}`,
+    kind: UNDONE[message] ? 'rolled-back' : 'failed',
+    summary: `Stack ${name} ${UNDONE[message] ?? `is ${message}`}: ${cause ? `${cause.logicalId}: ` : ''}${reason}`,
     evidence,
     nextStep,
   };

@@ -22,8 +22,9 @@ export function trackChangeSets(stacks: Stacks): TrackedStacks {
         return id;
       },
       executeChangeSet: async (changeSet, options) => {
-        await stacks.executeChangeSet(changeSet, options);
-        open.delete(changeSet);
+        const executing = await stacks.executeChangeSet(changeSet, options);
+        if (executing) open.delete(changeSet);
+        return executing;
       },
       deleteChangeSet,
     },

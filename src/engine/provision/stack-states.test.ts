@@ -99,6 +99,12 @@ describe('a stack in each of its states', () => {
   });
 });
 
+test('is left alone where someone else changed it after it was planned', async () => {
+  const { outcome, writes } = await bring({ stacks: [aStack()], obsolete: true });
+  expect(outcome?.kind).toBe('superseded');
+  expect(writes).toEqual(['create UPDATE change set web']);
+});
+
 describe('an operation that fails', () => {
   const cause = ['Group', 'CREATE_FAILED', 'The load balancer is in another VPC'] as const;
   const cancelled = ['Other', 'CREATE_FAILED', 'Resource creation cancelled'] as const;
@@ -114,10 +120,17 @@ describe('an operation that fails', () => {
     const { outcome, writes } = await bring({ stacks: [aStack()], execution });
     expect(outcome).toMatchObject({
       kind: 'rolled-back',
-      summary: 'Stack web is UPDATE_ROLLBACK_COMPLETE: Group: The load balancer is in another VPC',
+      summary: 'Stack web could not be updated and is what it was: Group: The load balancer is in another VPC',
       evidence: [expect.stringMatching(/^service\.yaml:12:5 Group .* CREATE_FAILED: The load balancer/)],
     });
     expect(writes.at(-1)).toBe('delete change set web');
+  });
+
+  test('that creates a group lets its protected instances go while it is taken back', async () => {
+    const execution = () =>
+      [['AutoScalingGroup', 'CREATE_COMPLETE'], cause, ['', 'DELETE_IN_PROGRESS'], ['', 'DELETE_COMPLETE']] as const;
+    const { ports } = await bring({ execution, groupExists: true });
+    expect(ports.instances.writes).toEqual(['unprotect i-1 i-2']);
   });
 
   test.each([
