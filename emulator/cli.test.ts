@@ -70,15 +70,17 @@ if (!hasAws) console.warn('The AWS CLI is not installed: its tests are skipped.'
     return stdout === '' ? undefined : JSON.parse(stdout);
   };
 
-  test('speaks JSON, Query and EC2 to it', async () => {
-    const [identity, image, vpcs] = await Promise.all([
+  test('speaks JSON, Query, EC2 and CBOR to it', async () => {
+    const [identity, image, vpcs, alarms] = await Promise.all([
       aws('sts', 'get-caller-identity'),
       aws('ssm', 'get-parameter', '--name', '/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id'),
       aws('ec2', 'describe-vpcs', '--filters', 'Name=is-default,Values=true'),
+      aws('cloudwatch', 'describe-alarms'),
     ]);
     expect(identity).toMatchObject({ Account: '123456789012' });
     expect(image).toMatchObject({ Parameter: { Value: expect.stringMatching(/^ami-/) } });
     expect(vpcs).toMatchObject({ Vpcs: [{ CidrBlock: '172.31.0.0/16' }] });
+    expect(alarms).toEqual({ MetricAlarms: [], CompositeAlarms: [] });
   }, 30_000);
 
   test('shows its errors by their codes', async () => {

@@ -87,11 +87,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
 }
 
-function taskDrivers({ driver = 'process', images: file }: EmulatorOptions, clock: Clock): () => TaskDriver {
+function taskDrivers(options: EmulatorOptions, clock: Clock): () => TaskDriver {
+  const { driver = 'process', images: file, vcpusPerCore } = options;
   switch (driver) {
     case 'process': {
       const images = file === undefined ? {} : readImages(file);
-      return () => processDriver({ images, clock });
+      return () => processDriver({ images, clock, vcpusPerCore });
     }
     case 'none':
       return () => noneDriver({ clock, outcomes: { '**': HEALTHY } });

@@ -4,7 +4,12 @@ import { createWorld } from './core/create-world.ts';
 import type { Random } from './core/random.ts';
 import type { Sabotage, ServiceName, World } from './core/world.ts';
 import type { TaskDriver } from './drivers/driver.ts';
+import { createService as createApplicationAutoScaling } from './services/application-autoscaling/service.ts';
+import { createService as createAutoScaling } from './services/autoscaling/service.ts';
+import { createService as createCloudFormation } from './services/cloudformation/service.ts';
+import { createService as createCloudWatch } from './services/cloudwatch/service.ts';
 import { createService as createEc2 } from './services/ec2/service.ts';
+import { createService as createEcs } from './services/ecs/service.ts';
 import { createService as createElbv2 } from './services/elbv2/service.ts';
 import { createService as createIam } from './services/iam/service.ts';
 import { createService as createLogs } from './services/logs/service.ts';
@@ -17,7 +22,8 @@ export interface AccountOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly sabotage: Iterable<Sabotage>;
-  readonly driver: TaskDriver;
+  /** Makes what runs the tasks of one region. */
+  readonly driver: () => TaskDriver;
   readonly onDefect: (error: unknown) => void;
 }
 
@@ -44,7 +50,12 @@ export function createRegions(options: AccountOptions): Regions {
   const worlds = new Map<string, CreatedWorld>();
   const services = (world: World): Services => ({
     ...global.services,
+    'application-autoscaling': createApplicationAutoScaling(world),
+    autoscaling: createAutoScaling(world),
+    cloudformation: createCloudFormation(world),
+    cloudwatch: createCloudWatch(world),
     ec2: createEc2(world),
+    ecs: createEcs(world, { driver: options.driver() }),
     elbv2: createElbv2(world),
     logs: createLogs(world),
     ssm: createSsm(world),

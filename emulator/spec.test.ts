@@ -14,7 +14,7 @@ const { services } = createRegions({
   clock,
   random: seededRandom(1),
   sabotage: [],
-  driver: noneDriver({ clock, outcomes: {} }),
+  driver: () => noneDriver({ clock, outcomes: {} }),
   onDefect: () => {},
 }).world('ap-northeast-1');
 
