@@ -6,6 +6,7 @@ import type { Stage } from './stage.ts';
 
 /** Real milliseconds; generous, since a machine may be busy. */
 const SCALING_WITHIN_MS = 90_000;
+const SETTLED_WITHIN_MS = 20_000;
 
 /** From nothing to a verified first version. */
 export async function provisionSteps(stage: Stage): Promise<void> {
@@ -15,15 +16,22 @@ export async function provisionSteps(stage: Stage): Promise<void> {
   await stage.verify('v1');
 }
 
-/** A good version, one that fails its health checks, one that crashes. `short` stops after the first. */
-export async function rollouts(stage: Stage, short: boolean): Promise<void> {
+/** A good version, one that fails its health checks, one that crashes, and back to the good one, which is there already. */
+export async function rollouts(stage: Stage): Promise<void> {
   await roll(stage, 'v2', 'deployed');
-  if (short) return;
   await stage.verify('v2');
   await roll(stage, 'v3', 'rolled-back');
   await roll(stage, 'v4', 'rolled-back');
-  await stage.commit(image(stage, 'v2'));
+  await roll(stage, 'v2', 'unchanged');
   await stage.verify('v2');
+}
+
+/** Rollouts until one has lost requests; whether one does is a matter of what is under way when the old tasks go. */
+export async function spoiledRollouts(stage: Stage, load: Load): Promise<void> {
+  for (const version of ['v2', 'v1', 'v2', 'v1', 'v2', 'v1'] as const) {
+    await roll(stage, version, 'deployed');
+    if (load.traffic().failed > 0) return;
+  }
 }
 
 /**
@@ -52,6 +60,7 @@ export async function unchangedSteps(stage: Stage): Promise<void> {
 async function roll(stage: Stage, version: Version, expected: string): Promise<void> {
   if (version !== 'v5') await stage.commit(image(stage, version));
   await stage.act(`deploy ${version}`, 'deploy-service', expected, { service: stage.config.service });
+  await stage.observer.settled(SETTLED_WITHIN_MS);
 }
 
 async function scaleUnderLoad(

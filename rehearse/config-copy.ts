@@ -12,6 +12,7 @@ export interface ConfigCopy {
   readonly account: string;
   readonly service: string;
   readonly listenerPort: number;
+  readonly deregistrationDelaySeconds: number;
   /** Header by which answers are marked, as `verify.version` in service.yaml has it. */
   readonly versionHeader: string;
   /** The container that the load balancer sends requests to. */
@@ -83,6 +84,9 @@ export async function copyConfig(
     account: String(documents.cluster.get('account')),
     service,
     listenerPort: Number(documents.cluster.getIn(['loadBalancer', 'listeners', 0, 'port']) ?? 80),
+    deregistrationDelaySeconds: Number(
+      documents.service.getIn(['loadBalancers', 0, 'targetGroup', 'deregistrationDelay']) ?? 15,
+    ),
     versionHeader: String(documents.service.getIn(['verify', 'version', 'header']) ?? 'x-app-version'),
     frontContainer,
     application,

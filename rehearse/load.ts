@@ -17,7 +17,7 @@ export interface LoadOptions {
   readonly path: string;
   readonly versionHeader: string;
   readonly perSecond: number;
-  /** One request in so many is a slow one. */
+  /** One request in so many is a slow one, at a place that moves: in step with round robin it would always hit the same target. */
   readonly slowEvery: number;
   readonly slowMs: number;
 }
@@ -81,9 +81,9 @@ export function startLoad(options: LoadOptions): Load {
     void done.then(() => open.delete(done));
   };
 
-  const stopTraffic = atConstantRate(options.perSecond, (count) =>
-    ask(count % options.slowEvery === 0 ? `?delay-ms=${options.slowMs}` : ''),
-  );
+  const { slowEvery, slowMs } = options;
+  const isSlow = (count: number): boolean => count % slowEvery === (Math.floor(count / slowEvery) * 7) % slowEvery;
+  const stopTraffic = atConstantRate(options.perSecond, (count) => ask(isSlow(count) ? `?delay-ms=${slowMs}` : ''));
   let stopBurning = (): void => {};
   const traffic = (): Traffic => ({ requests, failed, byVersion: { ...byVersion }, failures: { ...failures } });
   return {

@@ -4,6 +4,10 @@ import type { AwsReader } from './aws.ts';
 export interface Observer {
   readonly tasks: readonly number[];
   readonly instances: readonly number[];
+  /** Forgets how the system came up: the series start with what is there now. */
+  begin(): void;
+  /** Waits until every rollout of the service is over and its old tasks are gone; false where they are not in time. */
+  settled(withinMs: number): Promise<boolean>;
   /** Waits until the newest counts satisfy the condition; false where they do not in time. */
   until(condition: (tasks: number, instances: number) => boolean, withinMs: number): Promise<boolean>;
   stop(): void;
@@ -16,6 +20,7 @@ export function observe(aws: AwsReader, cluster: string, service: string): Obser
   const tasks: number[] = [];
   const instances: number[] = [];
   let live = true;
+  let rolling = true;
   let trouble: unknown;
   const look = async (): Promise<void> => {
     const [{ services }, { containerInstanceArns }] = await Promise.all([
@@ -30,8 +35,8 @@ export function observe(aws: AwsReader, cluster: string, service: string): Obser
       aws.json<{ containerInstanceArns: string[] }>('ecs', 'ListContainerInstances', { cluster }),
     ]);
     const [seen] = services;
-    if (seen && seen.deployments.length === 1 && seen.runningCount === seen.desiredCount)
-      append(tasks, seen.runningCount);
+    rolling = !seen || seen.deployments.length > 1 || seen.runningCount !== seen.desiredCount;
+    if (seen && !rolling) append(tasks, seen.runningCount);
     append(instances, containerInstanceArns.length);
   };
   const loop = (async () => {
@@ -43,20 +48,29 @@ export function observe(aws: AwsReader, cluster: string, service: string): Obser
       await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
     }
   })();
+  const wait = async (condition: () => boolean, withinMs: number): Promise<boolean> => {
+    const deadline = Date.now() + withinMs;
+    while (!condition()) {
+      if (Date.now() > deadline) {
+        if (trouble && tasks.length === 0) throw trouble;
+        return false;
+      }
+      await new Promise((resolve) => setTimeout(resolve, EVERY_MS / 2));
+    }
+    return true;
+  };
   return {
     tasks,
     instances,
-    until: async (condition, withinMs) => {
-      const deadline = Date.now() + withinMs;
-      while (!condition(tasks.at(-1) ?? 0, instances.at(-1) ?? 0)) {
-        if (Date.now() > deadline) {
-          if (trouble && tasks.length === 0) throw trouble;
-          return false;
-        }
-        await new Promise((resolve) => setTimeout(resolve, EVERY_MS / 2));
-      }
-      return true;
+    begin: () => {
+      for (const series of [tasks, instances]) series.splice(0, series.length - 1);
     },
+    settled: async (withinMs) => {
+      // What was seen before the rollout must not count.
+      rolling = true;
+      return wait(() => !rolling, withinMs);
+    },
+    until: (condition, withinMs) => wait(() => condition(tasks.at(-1) ?? 0, instances.at(-1) ?? 0), withinMs),
     stop: () => {
       live = false;
       void loop;

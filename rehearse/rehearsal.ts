@@ -1,4 +1,4 @@
-import { provisionSteps, rollouts, scalingActs, unchangedSteps } from './acts.ts';
+import { provisionSteps, rollouts, scalingActs, spoiledRollouts, unchangedSteps } from './acts.ts';
 import { awsReader } from './aws.ts';
 import { burnPlan } from './burn.ts';
 import type { ConfigCopy } from './config-copy.ts';
@@ -49,11 +49,13 @@ export async function rehearse(
   let resources: Readonly<Record<string, string>> = {};
   try {
     await provisionSteps(stage);
+    observer.begin();
     const load = await stage.startLoad();
     onLoad(load);
     try {
-      await rollouts(stage, options.sabotage !== undefined);
-      if (!options.sabotage) {
+      if (options.sabotage) await spoiledRollouts(stage, load);
+      else {
+        await rollouts(stage);
         await scalingActs(stage, load, burn);
         await unchangedSteps(stage);
       }

@@ -32,7 +32,10 @@ export interface StageOptions {
   readonly timeScale: number;
 }
 
-const TRAFFIC = { perSecond: 50, slowEvery: 20, slowMs: 300 } as const;
+/** Requests a second, and how many of them are slow: some are always under way, on every target. */
+const TRAFFIC = { perSecond: 120, slowEvery: 20 } as const;
+/** A slow request takes this share of the deregistration delay, so that only a load balancer that cuts it short loses it. */
+const SLOW_SHARE = 0.6;
 
 /** A step that did not go as it should, after which the rest proves nothing. */
 export class StepFailed extends Error {}
@@ -103,6 +106,7 @@ export function createStage({ config, emulator, observer, progress, timeScale }:
       startLoad({
         ...(await listener()),
         ...TRAFFIC,
+        slowMs: Math.round((config.deregistrationDelaySeconds * 1000 * SLOW_SHARE) / timeScale),
         hostHeader: dnsName,
         path: '/',
         versionHeader: config.versionHeader,

@@ -21,9 +21,14 @@ export function retireTasks(ecs: Ecs, service: ServiceRecord, tasks: readonly Ta
 
 async function drain(ecs: Ecs, service: ServiceRecord, tasks: readonly TaskRecord[]): Promise<void> {
   const { clock, latency, sabotage } = ecs.world;
+  const killed = sabotage.has('kill-before-drain');
+  if (killed) {
+    signalAll(ecs, tasks);
+    await clock.sleep(latency('ecs-scheduler-round'));
+  }
   await clock.sleep(latency('target-deregistration'));
   await deregister(ecs, service, tasks);
-  let left = sabotage.has('kill-before-drain') ? signalAll(ecs, tasks) : tasks;
+  let left = killed ? [] : tasks;
   while (left.length > 0) {
     await clock.sleep(latency('drain-noticed'));
     const stateOf = await observeTargets(ecs, service, left);
@@ -35,9 +40,8 @@ async function drain(ecs: Ecs, service: ServiceRecord, tasks: readonly TaskRecor
   }
 }
 
-function signalAll(ecs: Ecs, tasks: readonly TaskRecord[]): readonly TaskRecord[] {
+function signalAll(ecs: Ecs, tasks: readonly TaskRecord[]): void {
   for (const task of tasks) stopTask(ecs, task, scalingBy(task));
-  return [];
 }
 
 /** What a task is told that goes because fewer of its deployment are wanted. */
