@@ -107,7 +107,7 @@ const ROWS: readonly Row[] = [
     service({ deployments: [failed] }),
     at('ROLLBACK_FAILED', { statusReason: 'No rollback candidate was found to run the rollback.' }),
     'failed',
-    /could not roll back: No rollback candidate/,
+    /the rollback failed: No rollback candidate/,
   ],
   [
     'failed, where rollback is off',

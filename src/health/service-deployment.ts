@@ -66,7 +66,10 @@ function assessRollback(deployment: ServiceDeploymentView | undefined): RolloutV
     case 'ROLLBACK_SUCCESSFUL':
       return { state: 'rolled-back', message: rollbackReason(deployment) };
     case 'ROLLBACK_FAILED':
-      return { state: 'failed', message: `ECS could not roll back: ${rollbackReason(deployment)}` };
+      return {
+        state: 'failed',
+        message: `the rollback failed: ${deployment.statusReason ?? rollbackReason(deployment)}`,
+      };
     case 'ROLLBACK_REQUESTED':
     case 'ROLLBACK_IN_PROGRESS':
       return { state: 'rolling-back', message: `rolling back: ${rollbackReason(deployment)}` };

@@ -9,6 +9,8 @@ import { findStarted } from './started-deployment.ts';
 import { write } from './write.ts';
 
 export interface PlannedService {
+  /** Its name. */
+  readonly service: string;
   readonly live: LiveService;
   readonly plan: ServicePlan;
 }
@@ -52,7 +54,7 @@ async function ensureRevision(run: ServiceRun, { taskDefinition }: ServicePlan):
 
 async function writeService(
   run: ServiceRun,
-  { live, plan }: PlannedService,
+  { live, plan }: Pick<PlannedService, 'live' | 'plan'>,
   taskDefinition: string,
 ): Promise<FollowedDeployment | undefined> {
   const { cluster, service, services } = run;

@@ -1,10 +1,10 @@
 import { ToolkitError } from '../../model/errors.ts';
 import { isGreen, type Outcome } from '../../model/outcome.ts';
-import { blockingDangers, consentText } from '../../plan/danger.ts';
 import { applyPlan, type PlannedService } from './apply-plan.ts';
 import { type Ending, follow, followUnderWay, settleCount } from './ending.ts';
 import { rollingDeployment, underWay, waitUntilIdle } from './idle.ts';
 import { planOf } from './plan-of.ts';
+import { refusalOf } from './refusal.ts';
 import type { ServiceResult, ServiceRun } from './run.ts';
 import { verified } from './verified.ts';
 
@@ -14,7 +14,7 @@ export async function applyService(run: ServiceRun, first: PlannedService): Prom
   let ending: Ending;
   try {
     const busy = await waitForOthers();
-    ending = busy ?? blocked(planned) ?? (await bringTo(run, planned));
+    ending = busy ?? (await bringTo(run, planned));
   } catch (error) {
     ending = { outcome: endedBy(run, error) };
   }
@@ -44,6 +44,8 @@ export async function applyService(run: ServiceRun, first: PlannedService): Prom
 }
 
 async function bringTo(run: ServiceRun, planned: PlannedService): Promise<Ending> {
+  const refusal = refusalOf(planned);
+  if (refusal) return { outcome: refusal };
   const { definition } = planned.plan.taskDefinition;
   if (planned.plan.unit.changes.length === 0) {
     return verified(run, planned, await followUnderWay(run, planned.live.service, definition));
@@ -76,21 +78,6 @@ function stillBusy(busy: string): Outcome {
     summary: `Nothing was written: ${busy}, and still was when the time was up.`,
     evidence: [],
     nextStep: 'Run the job again when it has ended.',
-  };
-}
-
-function blocked({ plan }: PlannedService): Ending | undefined {
-  const dangers = blockingDangers(plan.unit);
-  const [danger] = dangers;
-  if (!danger) return undefined;
-  const consents = dangers.filter(({ forbidden }) => forbidden === undefined).map(consentText);
-  return {
-    outcome: {
-      kind: 'blocked',
-      summary: `Nothing was written: ${danger.resource}: ${danger.property ?? 'this change'} is dangerous: ${danger.loss}.`,
-      evidence: dangers.slice(1).map(({ resource, property, loss }) => `${resource}: ${property}: ${loss}`),
-      nextStep: danger.forbidden ?? `If it is meant, add to allow in cluster.yaml: ${consents.join(' ')}`,
-    },
   };
 }
 

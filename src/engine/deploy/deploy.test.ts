@@ -152,6 +152,13 @@ describe('deploying a service', () => {
     expect(ports.ecs.writes).toHaveLength(2);
   });
 
+  test('says in a plan already that it would be refused', async () => {
+    const ports = fakeDeployPorts();
+    await deployed(ports, version('nginx:1'));
+    const { outcome } = await deployed(ports, version('nginx:1', { loadBalancers: [] }), { mode: 'plan' });
+    expect(outcome).toMatchObject({ kind: 'blocked', summary: expect.stringContaining('arn:targetgroup/1') });
+  });
+
   test('plans without writing, also before the stacks exist', async () => {
     const ports = fakeDeployPorts({ provisioned: false });
     const { outcome, unit } = await deployed(ports, version('nginx:1'), { mode: 'plan' });

@@ -10,6 +10,7 @@ import { applyService } from './apply-service.ts';
 import { batchedReads } from './batched-reads.ts';
 import { inOrder } from './in-order.ts';
 import { planOf } from './plan-of.ts';
+import { refusalOf } from './refusal.ts';
 import type { DeployPorts, DeployRequest, ServiceResult, ServiceRun } from './run.ts';
 
 /** Reads that come within this time share a call, where a run has several services. */
@@ -28,20 +29,20 @@ export async function deploy(request: DeployRequest, ports: DeployPorts): Promis
   const services = selectServices(request);
   checkImageOverrides(request.images, services);
   await guardTarget(request.cluster, ports.account);
+  ports.progress.emit({ kind: 'phase', title: `Plan the services of cluster ${request.cluster.name}` });
   const runs = await prepareRuns(request, services, ports);
   const jobs = await Promise.all(runs.map(async (run) => ({ run, service: run.service, planned: await planOf(run) })));
   ports.progress.emit({ kind: 'plan', units: jobs.map(({ planned }) => planned.plan.unit) });
-  if (request.mode === 'plan') {
-    return jobs.map(({ service, planned }) => resultOf(service, planned, plannedOutcome(planned)));
-  }
+  const tell = (planned: PlannedService, outcome: Outcome): ServiceResult => {
+    ports.progress.emit({ kind: 'outcome', unit: planned.plan.unit.id, outcome });
+    return resultOf(planned, outcome);
+  };
+  if (request.mode === 'plan') return jobs.map(({ planned }) => tell(planned, plannedOutcome(planned)));
+  ports.progress.emit({ kind: 'phase', title: `Deploy to cluster ${request.cluster.name}` });
   return inOrder(
     jobs,
     ({ run, planned }) => applyService(startClock(run, request), planned),
-    ({ service, planned }, cause) => {
-      const outcome = heldBack(cause);
-      ports.progress.emit({ kind: 'outcome', unit: planned.plan.unit.id, outcome });
-      return resultOf(service, planned, outcome);
-    },
+    ({ planned }, cause) => tell(planned, heldBack(cause)),
   );
 }
 
@@ -86,20 +87,15 @@ function startClock(run: ServiceRun, { timeoutMs }: DeployRequest): ServiceRun {
   return { ...run, deadline: run.clock.now() + timeoutMs };
 }
 
-function resultOf(service: Service, { live, plan }: PlannedService, outcome: Outcome): ServiceResult {
+function resultOf({ service, live, plan }: PlannedService, outcome: Outcome): ServiceResult {
   const taskDefinitionArn = live.service?.taskDefinition;
-  return {
-    service: service.name,
-    unit: plan.unit,
-    outcome,
-    changed: false,
-    taskDefinitionArn,
-    deploymentId: undefined,
-  };
+  return { service, unit: plan.unit, outcome, changed: false, taskDefinitionArn, deploymentId: undefined };
 }
 
-function plannedOutcome({ plan }: PlannedService): Outcome {
-  const count = plan.unit.changes.length;
+function plannedOutcome(planned: PlannedService): Outcome {
+  const count = planned.plan.unit.changes.length;
+  const refusal = refusalOf(planned);
+  if (refusal) return refusal;
   if (count === 0) return { kind: 'unchanged', summary: 'The service is as config says.', evidence: [] };
   return { kind: 'planned', summary: `${count} ${count === 1 ? 'change' : 'changes'} to make.`, evidence: [] };
 }

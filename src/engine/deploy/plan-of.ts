@@ -6,5 +6,5 @@ import type { ServiceRun } from './run.ts';
 /** Looks at the live service and plans. */
 export async function planOf(run: ServiceRun): Promise<PlannedService> {
   const live = await observeService(run.cluster.name, run.service, run.readService, run);
-  return { live, plan: planService(run, live) };
+  return { service: run.service.name, live, plan: planService(run, live) };
 }
