@@ -53,6 +53,14 @@ async function until<Value>(what: string, find: () => Promise<Value | undefined>
   throw new Error(`never: ${what}`);
 }
 
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 let emulator: Emulator;
 afterAll(() => emulator.stop());
 
@@ -164,6 +172,6 @@ test('a service comes up behind its load balancer, and nothing of it outlives th
 
   await emulator.stop();
   await expect(fetch(url)).rejects.toThrow('fetch failed');
-  for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  await until('every task’s process gone', async () => ![...pids].some(isAlive) || undefined);
   expect(defects).toEqual([]);
 }, 30_000);
