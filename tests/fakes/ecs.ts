@@ -7,7 +7,7 @@ import { aDeployment, aRevision, aServiceDeployment, aServiceView, REVISION } fr
 import { aContainer, aStoppedTask, aTask } from '../builders/task.ts';
 
 /** How a deployment goes; each takes twenty seconds to its turn and ten more to go back. */
-export type Course = 'succeeds' | 'crashes' | 'hangs' | 'is taken over';
+export type Course = 'succeeds' | 'crashes' | 'hangs' | 'is taken over' | 'is sent again';
 
 interface Rollout {
   readonly id: string;
@@ -54,7 +54,7 @@ export function fakeEcs(clock: Pick<Clock, 'now'>, courses: readonly Course[] = 
     }
     if (course === 'hangs' || elapsed < TURN_MS) return 'IN_PROGRESS';
     if (course === 'succeeds') return 'SUCCESSFUL';
-    if (course === 'is taken over') return 'STOPPED';
+    if (course === 'is taken over' || course === 'is sent again') return 'STOPPED';
     if (first) return 'ROLLBACK_FAILED';
     return elapsed < TURN_MS + BACK_MS ? 'ROLLBACK_IN_PROGRESS' : 'ROLLBACK_SUCCESSFUL';
   };
@@ -70,6 +70,7 @@ export function fakeEcs(clock: Pick<Clock, 'now'>, courses: readonly Course[] = 
       case 'SUCCESSFUL':
         return [entry(latest, {})];
       case 'STOPPED': {
+        if (latest.course === 'is sent again') return [entry({ ...latest, id: 'ecs-svc/again' }, {})];
         const theirs = { ...latest, id: 'ecs-svc/theirs', taskDefinition: `${REVISION}:99` };
         return [entry(theirs, { rolloutState: 'IN_PROGRESS' }), entry(latest, { status: 'ACTIVE' })];
       }

@@ -106,6 +106,14 @@ describe('deploying a service', () => {
     expect(outcome).toMatchObject({ kind: 'superseded', summary: expect.stringContaining('sample:99 took over') });
   });
 
+  test('follows the deployment that took over where it is of the same task definition', async () => {
+    const ports = fakeDeployPorts({ courses: ['succeeds', 'is sent again'] });
+    await deployed(ports, version('nginx:1'));
+    const { outcome, deploymentId } = await deployed(ports, version('nginx:2'));
+    expect(outcome.kind).toBe('deployed');
+    expect(deploymentId).toBe('ecs-svc/again');
+  });
+
   test('waits for a deployment that is under way, then plans anew', async () => {
     const ports = fakeDeployPorts();
     await deployed(ports, version('nginx:1'));
