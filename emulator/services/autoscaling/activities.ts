@@ -10,11 +10,19 @@ const KEPT = 500;
 export const at = ({ world }: AutoScaling, sentence: string): string =>
   `At ${new Date(world.clock.now()).toISOString().slice(0, 19)}Z ${sentence}`;
 
+export interface Place {
+  readonly subnetId: string;
+  readonly zone: string;
+}
+
+export const placeDetails = ({ subnetId, zone }: Place): string =>
+  JSON.stringify({ 'Subnet ID': subnetId, 'Availability Zone': zone });
+
 interface Started {
   readonly description: string;
   readonly cause: string;
   readonly status: Activity['StatusCode'];
-  readonly details?: object;
+  readonly place?: Place;
 }
 
 export function startActivity(asg: AutoScaling, group: Group, started: Started): Activity {
@@ -28,7 +36,7 @@ export function startActivity(asg: AutoScaling, group: Group, started: Started):
     StartTime: clock.now(),
     StatusCode: started.status,
     Progress: 0,
-    Details: JSON.stringify(started.details ?? {}),
+    Details: started.place ? placeDetails(started.place) : '{}',
   };
   group.activities.unshift(activity);
   group.activities.length = Math.min(group.activities.length, KEPT);

@@ -82,7 +82,7 @@ function replaceUnhealthy(asg: AutoScaling, group: Group): void {
 async function scaleOut(asg: AutoScaling, group: Group, { from, to }: { from: number; to: number }): Promise<void> {
   const changes = takeChanges(group);
   const template = activeRefresh(group)?.desiredTemplate ?? group.settings.template;
-  for (let count = from; count < to; count++) {
+  for (let count = from; count < to && !group.deleting; count++) {
     const reason =
       group.launchReasons.shift() ??
       (count >= group.desired

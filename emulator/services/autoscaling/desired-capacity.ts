@@ -1,8 +1,9 @@
 import { AwsError } from '../../core/errors.ts';
 import type { SetDesiredCapacityType } from '../../shapes/autoscaling.d.ts';
-import { at } from './activities.ts';
+import { at, isRunning } from './activities.ts';
 import { findLiveGroup, invalid } from './errors.ts';
 import type { AutoScaling, Group } from './state.ts';
+import { isAlive } from './state.ts';
 
 /**
  * Moves desired capacity and says why: `why` is the beginning of AWS's sentence, which ends with what changed. Nothing
@@ -15,9 +16,17 @@ export function changeDesired(asg: AutoScaling, group: Group, { to, why }: { to:
   asg.wake(group);
 }
 
+/** The cooldown of a simple scaling policy begins when the instances that it asked for have come or gone. */
+export function startCooldown({ world }: AutoScaling, group: Group): void {
+  if (group.cooldownSeconds !== undefined) group.cooldownUntil = world.clock.now() + group.cooldownSeconds * 1000;
+  if (!group.activities.some(isRunning)) group.cooldownSeconds = undefined;
+}
+
 /** Whether a scaling activity or the cooldown after one makes simple scaling wait. */
 export function isCoolingDown({ world }: AutoScaling, group: Group): boolean {
-  return world.clock.now() < group.cooldownUntil || group.activities.some(({ EndTime }) => EndTime === undefined);
+  const alive = [...group.members.values()].filter(isAlive).length;
+  const isOutstanding = group.cooldownSeconds !== undefined && alive !== group.desired;
+  return isOutstanding || world.clock.now() < group.cooldownUntil || group.activities.some(isRunning);
 }
 
 export function desiredCapacityOperations(asg: AutoScaling) {

@@ -95,6 +95,22 @@ describe('a group', () => {
     expect(await asg.instances()).toHaveLength(2);
   });
 
+  test('whose template and subnets are gone goes on trying', async () => {
+    const asg = createAutoScalingTest();
+    await asg.createGroup();
+    asg.ec2.isGone = true;
+    await asg.call('SetDesiredCapacity', { ...NAME, DesiredCapacity: 3 });
+    await asg.call('StartInstanceRefresh', { ...NAME, Preferences: { SkipMatching: true } });
+    await asg.advance(120_000);
+    expect((await asg.activities())[0]).toMatchObject({
+      StatusCode: 'Failed',
+      StatusMessage: expect.stringContaining('gone'),
+    });
+    asg.ec2.isGone = false;
+    await asg.advance(90_000);
+    expect(await asg.instances()).toHaveLength(3);
+  });
+
   test('replaces an instance that somebody else terminated', async () => {
     const asg = createAutoScalingTest();
     await asg.createGroup();

@@ -65,6 +65,7 @@ export function groupOperations(asg: AutoScaling) {
         tags: new Map(),
         changes: [],
         launchReasons: [],
+        cooldownSeconds: undefined,
         cooldownUntil: 0,
         scaleOut: undefined,
       };

@@ -115,7 +115,7 @@ export function instanceOperations(asg: AutoScaling) {
             description: `Detaching EC2 instance: ${member.instanceId}`,
             cause: at(asg, `instance ${member.instanceId} was detached in response to a user request.`),
             status: 'InProgress',
-            details: { 'Subnet ID': member.subnetId, 'Availability Zone': member.zone },
+            place: member,
           });
           endActivity(asg, activity, 'Successful');
           return activity;

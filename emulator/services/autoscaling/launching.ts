@@ -1,17 +1,14 @@
 import { AwsError } from '../../core/errors.ts';
 import type { DescribeSubnetsResult, Reservation } from '../../shapes/ec2.d.ts';
-import { at, endActivity, progress, startActivity } from './activities.ts';
+import type { Place } from './activities.ts';
+import { at, endActivity, placeDetails, progress, startActivity } from './activities.ts';
+import { startCooldown } from './desired-capacity.ts';
 import { inSubnet, resolveTemplate } from './launch-template.ts';
 import { hold } from './lifecycle-waits.ts';
 import type { AutoScaling, Group, LaunchTemplateReference, Member } from './state.ts';
 import { isAlive } from './state.ts';
 import { terminateMember } from './termination.ts';
 import { emptiestZone } from './zone-choice.ts';
-
-interface Place {
-  readonly subnetId: string;
-  readonly zone: string;
-}
 
 export interface Launch {
   readonly cause: string;
@@ -20,23 +17,20 @@ export interface Launch {
 
 /** Launches one instance into the emptiest zone; false where EC2 refused, which the group's activities then tell. */
 export async function launchMember(asg: AutoScaling, group: Group, { cause, template }: Launch): Promise<boolean> {
-  const place = await choosePlace(asg, group);
-  const activity = startActivity(asg, group, {
-    description: 'Launching a new EC2 instance',
-    cause,
-    status: 'PreInService',
-    details: { 'Subnet ID': place.subnetId, 'Availability Zone': place.zone },
-  });
+  const description = 'Launching a new EC2 instance';
+  const activity = startActivity(asg, group, { description, cause, status: 'PreInService' });
   try {
+    const place = await choosePlace(asg, group);
+    activity.Details = placeDetails(place);
     const member = await run(asg, group, { activity, place, template });
-    activity.Description = `Launching a new EC2 instance: ${member.instanceId}`;
+    activity.Description = `${description}: ${member.instanceId}`;
     progress(activity, 'PreInService', 30);
     group.members.set(member.instanceId, member);
     return true;
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     const reason = `${error.message.replace(/\.?$/, '.')} Launching EC2 instance failed.`;
-    activity.Description = `Launching a new EC2 instance.  Status Reason: ${reason}`;
+    activity.Description = `${description}.  Status Reason: ${reason}`;
     endActivity(asg, activity, 'Failed', reason);
     return false;
   }
@@ -126,5 +120,6 @@ function enterService(asg: AutoScaling, group: Group, member: Member): void {
   member.state = 'InService';
   member.inServiceAt = asg.world.clock.now();
   endActivity(asg, member.activity, 'Successful');
+  startCooldown(asg, group);
   asg.wake(group);
 }

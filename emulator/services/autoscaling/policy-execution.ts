@@ -78,7 +78,7 @@ export function executePolicy(asg: AutoScaling, group: Group, policy: ScalingPol
     group.scaleOut = { from: isWarming(asg, group) ? (group.scaleOut?.from ?? from) : from, at: now, warmupSeconds };
   }
   if (policy.settings.type === 'SimpleScaling')
-    group.cooldownUntil = now + (policy.settings.cooldownSeconds ?? group.settings.defaultCooldownSeconds) * 1000;
+    group.cooldownSeconds = policy.settings.cooldownSeconds ?? group.settings.defaultCooldownSeconds;
   changeDesired(asg, group, { to, why: trigger.why });
 }
 

@@ -1,3 +1,4 @@
+import { AwsError } from '../../core/errors.ts';
 import { at } from './activities.ts';
 import { resolveTemplate } from './launch-template.ts';
 import type { RefreshStep } from './refresh-step.ts';
@@ -40,6 +41,20 @@ async function chooseOutdated(
   );
 }
 
+/** false where the template that instances are to be compared with cannot be read: the refresh has failed. */
+async function begin(asg: AutoScaling, group: Group, refresh: InstanceRefreshRecord): Promise<boolean> {
+  try {
+    for (const { instanceId } of await chooseOutdated(asg, group, refresh)) refresh.outdated.add(instanceId);
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    endRefresh(asg, refresh, 'Failed', error.message);
+    return false;
+  }
+  const total = refresh.outdated.size;
+  Object.assign(refresh, { status: 'InProgress', total, remaining: total });
+  return true;
+}
+
 const warmedAt = (member: Member, warmupSeconds: number): number =>
   (member.inServiceAt ?? Number.POSITIVE_INFINITY) + warmupSeconds * 1000;
 
@@ -50,11 +65,7 @@ const warmedAt = (member: Member, warmupSeconds: number): number =>
 export async function advanceRefresh(asg: AutoScaling, group: Group): Promise<number> {
   const refresh = activeRefresh(group);
   if (!refresh || group.suspended.has('InstanceRefresh')) return 0;
-  if (refresh.status === 'Pending') {
-    for (const { instanceId } of await chooseOutdated(asg, group, refresh)) refresh.outdated.add(instanceId);
-    const total = refresh.outdated.size;
-    Object.assign(refresh, { status: 'InProgress', total, remaining: total });
-  }
+  if (refresh.status === 'Pending' && !(await begin(asg, group, refresh))) return 0;
   const { preferences } = refresh;
   const now = asg.world.clock.now();
   const alive = [...group.members.values()].filter(isAlive);

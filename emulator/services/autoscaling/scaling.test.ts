@@ -190,13 +190,13 @@ describe('scaling policies', () => {
     expect(await asg.alarm(10, 20)).toBe(2);
   });
 
-  test('of the simple kind wait for their cooldown', async () => {
+  test('of the simple kind wait for their cooldown, which begins when the instance is there', async () => {
     const policy = { AdjustmentType: 'ChangeInCapacity', ScalingAdjustment: 1, Cooldown: 60 };
     const asg = await withPolicy(policy);
     expect(await asg.alarm(55, 40)).toBe(3);
-    await asg.advance(30_000);
+    await asg.advance(70_000);
     expect(await asg.alarm(55, 40)).toBe(3);
-    await asg.advance(40_000);
+    await asg.advance(20_000);
     expect(await asg.alarm(55, 40)).toBe(4);
   });
 

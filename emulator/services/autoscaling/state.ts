@@ -147,6 +147,8 @@ export interface Group {
   changes: string[];
   /** Why coming launches happen, where it is not the difference between desired and actual capacity. */
   readonly launchReasons: string[];
+  /** The cooldown that begins at the end of the scaling activity that a simple policy has set going. */
+  cooldownSeconds: number | undefined;
   /** Until when simple scaling policies do nothing. */
   cooldownUntil: number;
   /** The newest scale-out by a policy: what it started from counts as current capacity until its instances are warm. */

@@ -1,6 +1,7 @@
 import { AwsError } from '../../core/errors.ts';
 import type { Activity } from '../../shapes/autoscaling.d.ts';
 import { endActivity, isRunning, startActivity } from './activities.ts';
+import { startCooldown } from './desired-capacity.ts';
 import { dropWaits, hold } from './lifecycle-waits.ts';
 import type { AutoScaling, Group, Member } from './state.ts';
 import { isAlive } from './state.ts';
@@ -28,7 +29,7 @@ export function terminateMember(
       description: `Terminating EC2 instance: ${member.instanceId}`,
       cause,
       status: 'InProgress',
-      details: { 'Subnet ID': member.subnetId, 'Availability Zone': member.zone },
+      place: member,
     });
   }
   member.state = 'Terminating';
@@ -69,5 +70,6 @@ export function instanceTerminated(asg: AutoScaling, group: Group, member: Membe
 function removeMember(asg: AutoScaling, group: Group, member: Member): void {
   if (!group.members.delete(member.instanceId)) return;
   endActivity(asg, member.activity, 'Successful');
+  startCooldown(asg, group);
   asg.wake(group);
 }

@@ -20,6 +20,8 @@ export interface FakeEc2 {
   templateVersion: number;
   /** Refuses every launch with this message. */
   refusal: string | undefined;
+  /** Subnets and templates do not exist any more. */
+  isGone: boolean;
   /** Terminates an instance as somebody else would. */
   kill(instanceId: string): void;
 }
@@ -37,6 +39,7 @@ function fakeEc2(world: World): Service & { readonly control: FakeEc2 } {
     running: new Set(),
     templateVersion: 1,
     refusal: undefined,
+    isGone: false,
     kill: (id) => {
       if (!control.running.delete(id)) return;
       enter(id, 'shutting-down');
@@ -49,8 +52,11 @@ function fakeEc2(world: World): Service & { readonly control: FakeEc2 } {
       DescribeSubnets: ({ SubnetIds = SUBNETS }: { SubnetIds?: string[] }) => ({
         Subnets: SubnetIds.map((SubnetId) => {
           const AvailabilityZone = ZONES[SubnetId];
-          if (!AvailabilityZone)
-            throw new AwsError('InvalidSubnetID.NotFound', `The subnet ID '${SubnetId}' does not exist`);
+          if (!AvailabilityZone || control.isGone)
+            throw new AwsError(
+              'InvalidSubnetID.NotFound',
+              `The subnet ID '${SubnetId}' does not exist${control.isGone ? ': it is gone' : ''}`,
+            );
           return { SubnetId, VpcId: 'vpc-1', AvailabilityZone };
         }),
       }),
@@ -61,7 +67,8 @@ function fakeEc2(world: World): Service & { readonly control: FakeEc2 } {
         LaunchTemplateId?: string;
         Versions: string[];
       }) => {
-        if (LaunchTemplateId !== 'lt-1') throw new AwsError('InvalidLaunchTemplateId.NotFound', 'no such template');
+        if (LaunchTemplateId !== 'lt-1' || control.isGone)
+          throw new AwsError('InvalidLaunchTemplateId.NotFound', 'no such template');
         const VersionNumber = /^\d+$/.test(version) ? Number(version) : control.templateVersion;
         const LaunchTemplateData = { ImageId: `ami-${VersionNumber}` };
         return {

@@ -1,17 +1,17 @@
 import { AwsError } from '../../core/errors.ts';
 
-/** EC2's kinds of things that have ids: the code's stem and the noun of "The <noun> 'x' does not exist". */
+/** EC2's kinds of things that have ids: the code's stem, the noun of "The <noun> 'x' does not exist", and how ids begin. */
 const KINDS = {
-  vpc: { code: 'InvalidVpcID', noun: 'vpc ID' },
-  subnet: { code: 'InvalidSubnetID', noun: 'subnet ID' },
-  internetGateway: { code: 'InvalidInternetGatewayID', noun: 'internetGateway ID' },
-  routeTable: { code: 'InvalidRouteTableID', noun: 'routeTable ID' },
-  association: { code: 'InvalidAssociationID', noun: 'association ID' },
-  securityGroup: { code: 'InvalidGroup', noun: 'security group' },
-  securityGroupRule: { code: 'InvalidSecurityGroupRuleId', noun: 'security group rule ID' },
-  instance: { code: 'InvalidInstanceID', noun: 'instance ID' },
-  networkInterface: { code: 'InvalidNetworkInterfaceID', noun: 'networkInterface ID' },
-  image: { code: 'InvalidAMIID', noun: 'image id' },
+  vpc: { code: 'InvalidVpcID', noun: 'vpc ID', prefix: 'vpc-' },
+  subnet: { code: 'InvalidSubnetID', noun: 'subnet ID', prefix: 'subnet-' },
+  internetGateway: { code: 'InvalidInternetGatewayID', noun: 'internetGateway ID', prefix: 'igw-' },
+  routeTable: { code: 'InvalidRouteTableID', noun: 'routeTable ID', prefix: 'rtb-' },
+  association: { code: 'InvalidAssociationID', noun: 'association ID', prefix: 'rtbassoc-' },
+  securityGroup: { code: 'InvalidGroup', noun: 'security group', prefix: 'sg-' },
+  securityGroupRule: { code: 'InvalidSecurityGroupRuleId', noun: 'security group rule ID', prefix: 'sgr-' },
+  instance: { code: 'InvalidInstanceID', noun: 'instance ID', prefix: 'i-' },
+  networkInterface: { code: 'InvalidNetworkInterfaceID', noun: 'networkInterface ID', prefix: 'eni-' },
+  image: { code: 'InvalidAMIID', noun: 'image id', prefix: 'ami-' },
 } as const;
 
 export type Kind = keyof typeof KINDS;
@@ -39,11 +39,17 @@ export const hasDependencies = (noun: string, id: string): AwsError =>
 export const unserved = (what: string): AwsError =>
   new AwsError('UnsupportedOperation', `This emulator does not serve ${what}`);
 
+function malformed(kind: Kind, id: string): AwsError {
+  const { code, prefix } = KINDS[kind];
+  const stem = kind === 'securityGroup' ? 'InvalidGroupId' : code;
+  return new AwsError(`${stem}.Malformed`, `Invalid id: "${id}" (expecting "${prefix}...")`);
+}
+
 /** The one item of that id, or AWS's refusal. */
 export function find<T>(items: ReadonlyMap<string, T>, kind: Kind, id: string | undefined): T {
   const item = id === undefined ? undefined : items.get(id);
-  if (item === undefined) throw notFound(kind, id ?? '');
-  return item;
+  if (item !== undefined) return item;
+  throw id?.startsWith(KINDS[kind].prefix) ? notFound(kind, id) : malformed(kind, id ?? '');
 }
 
 /** All items, or those of the ids named; one that does not exist is refused. */

@@ -108,6 +108,8 @@ describe("a VPC of one's own", () => {
     ['DescribeVpcs', { Filters: [filter('colour', 'red')] }, 'InvalidParameterValue'],
     ['DescribeVpcs', { DryRun: true }, 'DryRunOperation'],
     ['DescribeSubnets', { SubnetIds: ['subnet-1'] }, 'InvalidSubnetID.NotFound'],
+    ['DescribeSubnets', { SubnetIds: ['public-a'] }, 'InvalidSubnetID.Malformed'],
+    ['DescribeSecurityGroups', { GroupIds: ['web'] }, 'InvalidGroupId.Malformed'],
     ['CreateDefaultVpc', {}, 'DefaultVpcAlreadyExists'],
   ])('%s %j is refused with %s', async (operation, input, code) => {
     const { ec2 } = await build();
