@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -38,8 +38,10 @@ import { clientOptions } from './http/testing.ts';
 const SERVER =
   "require('node:http').createServer((_, response) => response.end(String(process.pid))).listen(process.env.PORT, '127.0.0.1')";
 
+const folder = mkdtempSync(join(tmpdir(), 'emulator-'));
+
 function imagesFile(): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'emulator-')), 'images.json');
+  const file = join(folder, 'images.json');
   writeFileSync(file, JSON.stringify({ 'app:v1': { command: ['node', '-e', SERVER] } }));
   return file;
 }
@@ -62,7 +64,10 @@ function isAlive(pid: number): boolean {
 }
 
 let emulator: Emulator;
-afterAll(() => emulator.stop());
+afterAll(async () => {
+  await emulator.stop();
+  rmSync(folder, { recursive: true });
+});
 
 test('a service comes up behind its load balancer, and nothing of it outlives the emulator', async () => {
   const defects: unknown[] = [];

@@ -12,10 +12,11 @@ import type {
   UpdateAssumeRolePolicyRequest,
   UpdateRoleRequest,
 } from '../../shapes/iam.d.ts';
+import { isManagedPolicy } from './managed-policies.ts';
 import { listPage } from './pages.ts';
 import { checkTrust, trustedPrincipals } from './policy-documents.ts';
 import type { Iam, RoleRecord } from './state.ts';
-import { findOwnRole, findRole, nameTaken, newEntity, tagList } from './state.ts';
+import { findOwnRole, findRole, nameTaken, newEntity, noSuchEntity, tagList } from './state.ts';
 import { withTags } from './tags.ts';
 
 /** How IAM writes policies into answers (RFC 3986). */
@@ -52,6 +53,8 @@ export function newRole(iam: Iam, input: CreateRoleRequest, context: CallContext
   if (nameTaken(iam.roles, name)) throw new AwsError('EntityAlreadyExists', `Role with name ${name} already exists.`);
   checkTrust(input.AssumeRolePolicyDocument);
   checkRolePrincipals(iam, input.AssumeRolePolicyDocument);
+  if (input.PermissionsBoundary !== undefined && !isManagedPolicy(input.PermissionsBoundary))
+    throw noSuchEntity(`Scope ARN: ${input.PermissionsBoundary} does not exist or is not attachable.`);
   const role: RoleRecord = {
     ...newEntity(iam.world, 'AROA', 'role', Path, name),
     name,
