@@ -70,7 +70,8 @@ export function fakeEcs(clock: Pick<Clock, 'now'>, courses: readonly Course[] = 
       case 'SUCCESSFUL':
         return [entry(latest, {})];
       case 'STOPPED': {
-        if (latest.course === 'is sent again') return [entry({ ...latest, id: 'ecs-svc/again' }, {})];
+        if (latest.course === 'is sent again')
+          return [entry({ ...latest, id: 'ecs-svc/again', at: latest.at + TURN_MS }, {})];
         const theirs = { ...latest, id: 'ecs-svc/theirs', taskDefinition: `${REVISION}:99` };
         return [entry(theirs, { rolloutState: 'IN_PROGRESS' }), entry(latest, { status: 'ACTIVE' })];
       }

@@ -7,7 +7,7 @@ const CREATED_TOGETHER_MS = 10_000;
 
 /**
  * The service deployment of an entry in `deployments` of DescribeServices. Nothing says that their ids have the same digits, so
- * it is found by its time and by the task definition of its target revision. undefined while ECS does not list it yet.
+ * it is the one nearest in time whose target revision has the task definition. undefined while ECS does not list it yet.
  */
 export async function findServiceDeployment(
   { cluster, service, services }: ServiceRun,
@@ -20,9 +20,12 @@ export async function findServiceDeployment(
   );
   if (candidates.length === 0) return undefined;
   const revisions = await services.revisions(candidates.flatMap(({ targetRevisionArn }) => targetRevisionArn ?? []));
-  return candidates.find(({ targetRevisionArn }) =>
-    revisions.some(
-      ({ arn, taskDefinition }) => arn === targetRevisionArn && taskDefinition === followed.taskDefinition,
-    ),
-  );
+  const distance = ({ createdAt }: ServiceDeploymentView): number => Math.abs(createdAt - followed.createdAt);
+  return candidates
+    .filter(({ targetRevisionArn }) =>
+      revisions.some(
+        ({ arn, taskDefinition }) => arn === targetRevisionArn && taskDefinition === followed.taskDefinition,
+      ),
+    )
+    .toSorted((a, b) => distance(a) - distance(b))[0];
 }
