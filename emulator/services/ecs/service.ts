@@ -12,6 +12,7 @@ import { clusterOperations } from './operations/clusters.ts';
 import { containerInstanceReadOperations } from './operations/container-instance-reads.ts';
 import { containerInstanceOperations } from './operations/container-instances.ts';
 import { createServiceOperation } from './operations/create-service.ts';
+import { deleteTaskDefinitionsOperation } from './operations/delete-task-definitions.ts';
 import { serviceDeploymentOperations } from './operations/service-deployments.ts';
 import { serviceOperations } from './operations/services.ts';
 import { tagOperations } from './operations/tags.ts';
@@ -34,6 +35,7 @@ export function createService(world: World, { driver }: { readonly driver: TaskD
       ...clusterReadOperations(ecs),
       ...taskDefinitionOperations(ecs),
       ...taskDefinitionListOperations(ecs),
+      ...deleteTaskDefinitionsOperation(ecs),
       ...createServiceOperation(ecs),
       ...updateServiceOperation(ecs),
       ...serviceOperations(ecs),

@@ -230,6 +230,19 @@ test('tags are stored, described on request, merged and removed', async () => {
   expect(await refusal(ecs, 'TagResource', { resourceArn, tags: many })).toMatch(/^InvalidParameterException/);
 });
 
+test('a deleted task definition stays while a service runs it', async () => {
+  const ecs = await ecsWorld();
+  await steadyService(ecs);
+  await ecs.call('DeregisterTaskDefinition', { taskDefinition: 'f:1' });
+  await ecs.call('DeleteTaskDefinitions', { taskDefinitions: ['f:1'] });
+  await ecs.call('UpdateService', { cluster: 'c', service: 's', desiredCount: 3 });
+  await ecs.advance(60_000);
+  expect((await ecs.service()).runningCount).toBe(3);
+  expect(await ecs.call('DescribeTaskDefinition', { taskDefinition: 'f:1' })).toMatchObject({
+    taskDefinition: { status: 'DELETE_IN_PROGRESS' },
+  });
+});
+
 test('task definitions have revisions, of which inactive and deleted ones are found no more by family', async () => {
   const ecs = await ecsWorld();
   const first = await ecs.register({});

@@ -1,7 +1,5 @@
 import type { CallContext } from '../../../core/world.ts';
 import type {
-  DeleteTaskDefinitionsRequest,
-  DeleteTaskDefinitionsResponse,
   DeregisterTaskDefinitionRequest,
   DescribeTaskDefinitionRequest,
   DescribeTaskDefinitionResponse,
@@ -68,29 +66,5 @@ export function taskDefinitionOperations(ecs: Ecs) {
     return { taskDefinition: record.definition };
   };
 
-  const DeleteTaskDefinitions = (input: DeleteTaskDefinitionsRequest): DeleteTaskDefinitionsResponse => {
-    const failures = [];
-    const taskDefinitions = [];
-    for (const reference of input.taskDefinitions) {
-      const record = /:\d+$/.test(reference) ? findDefinition(state, reference) : undefined;
-      if (!record || record.definition.status === 'ACTIVE') {
-        const reason = record
-          ? 'The specified task definition is still in ACTIVE status. Please deregister the target and try again.'
-          : 'The specified task definition identifier is invalid. Specify a valid name or ARN and try again.';
-        failures.push({ arn: reference, reason });
-        continue;
-      }
-      const now = world.clock.now();
-      record.definition = { ...record.definition, status: 'DELETE_IN_PROGRESS', deleteRequestedAt: now };
-      taskDefinitions.push(record.definition);
-      world.clock.after(world.latency('resource-default'), () => forget(record));
-    }
-    return { taskDefinitions, failures };
-  };
-
-  const forget = ({ definition: { family, revision } }: TaskDefinitionRecord): void => {
-    state.families.get(family)?.splice(revision - 1, 1, undefined);
-  };
-
-  return { RegisterTaskDefinition, DescribeTaskDefinition, DeregisterTaskDefinition, DeleteTaskDefinitions };
+  return { RegisterTaskDefinition, DescribeTaskDefinition, DeregisterTaskDefinition };
 }

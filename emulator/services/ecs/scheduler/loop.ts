@@ -2,7 +2,7 @@ import type { Ecs } from '../context.ts';
 import { readAlarms } from '../deployments/alarms.ts';
 import { currentRecord, followDeployments } from '../deployments/follow.ts';
 import type { ClusterRecord } from '../state.ts';
-import type { TaskRecord } from '../tasks/record.ts';
+import { isOver, type TaskRecord } from '../tasks/record.ts';
 import { act } from './act.ts';
 import type { ServiceRecord } from './record.ts';
 import { settleService } from './settle.ts';
@@ -33,7 +33,11 @@ async function round(ecs: Ecs, cluster: ClusterRecord, service: ServiceRecord): 
   const before = tasksOf(cluster, service);
   await deregisterStopped(ecs, service, before);
   await registerDue(ecs, service, before);
-  const stateOf = await observeTargets(ecs, service, before);
+  const stateOf = await observeTargets(
+    ecs,
+    service,
+    before.filter((task) => !isOver(task)),
+  );
   const alarms = await readAlarms(ecs, currentRecord(ecs, service));
 
   const now = ecs.world.clock.now();

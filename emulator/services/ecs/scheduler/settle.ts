@@ -25,6 +25,7 @@ export function settleService(
     if (remaining.length > 0) return;
     service.status = 'INACTIVE';
     service.deployments = [];
+    service.loop.lastCompleted = undefined;
     return;
   }
   noteSteadiness(ecs, service, isSteady(ecs, service, { remaining, health }));
