@@ -19,6 +19,10 @@ export interface RehearsalOptions {
 
 const NO_TRAFFIC: Traffic = { requests: 0, failed: 0, byVersion: {}, failures: {} };
 const FEWEST_REQUESTS = 5_000;
+/** Requests a second: little enough that they do not scale the service out by themselves. */
+const PER_SECOND = 60;
+/** More of them where one rollout must show the damage, and nothing scales. */
+const SPOILED_PER_SECOND = 120;
 
 /** Runs the whole job on a fresh emulator and says how it went. Ends everything that it started, whatever happens. */
 export async function rehearse(
@@ -50,7 +54,7 @@ export async function rehearse(
   try {
     await provisionSteps(stage);
     observer.begin();
-    const load = await stage.startLoad();
+    const load = await stage.startLoad(options.sabotage ? SPOILED_PER_SECOND : PER_SECOND);
     onLoad(load);
     try {
       if (options.sabotage) await spoiledRollouts(stage, load);

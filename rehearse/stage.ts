@@ -21,7 +21,7 @@ export interface Stage {
     work: () => Promise<{ readonly ok: boolean; readonly reason: string }>,
   ): Promise<void>;
   verify(version: string): Promise<void>;
-  startLoad(): Promise<Load>;
+  startLoad(perSecond: number): Promise<Load>;
 }
 
 export interface StageOptions {
@@ -32,8 +32,8 @@ export interface StageOptions {
   readonly timeScale: number;
 }
 
-/** Requests a second, and how many of them are slow: some are always under way, on every target. */
-const TRAFFIC = { perSecond: 120, slowEvery: 20 } as const;
+/** One request in so many is a slow one. */
+const SLOW_EVERY = 20;
 /** A slow request takes this share of the deregistration delay, so that only a load balancer that cuts it short loses it. */
 const SLOW_SHARE = 0.6;
 
@@ -102,10 +102,11 @@ export function createStage({ config, emulator, observer, progress, timeScale }:
         'connect-to': `${dnsName}:${config.listenerPort}:${host}:${port}`,
       });
     },
-    startLoad: async () =>
+    startLoad: async (perSecond) =>
       startLoad({
         ...(await listener()),
-        ...TRAFFIC,
+        perSecond,
+        slowEvery: SLOW_EVERY,
         slowMs: Math.round((config.deregistrationDelaySeconds * 1000 * SLOW_SHARE) / timeScale),
         hostHeader: dnsName,
         path: '/',
