@@ -37,15 +37,7 @@ function stopForScaling(ecs: Ecs, service: ServiceRecord, tasks: readonly TaskRe
   const running = tasks.filter((task) => hasReached(task, 'RUNNING'));
   const pending = tasks.length - running.length;
   if (pending > 0) addEvent(ecs, service, messages.stoppedPending(service.name, pending));
-  if (running.length > 0)
-    addEvent(
-      ecs,
-      service,
-      messages.stopped(
-        service.name,
-        running.map(({ id }) => id),
-      ),
-    );
+  if (running.length > 0) addEvent(ecs, service, messages.stopped(service.name, idsOf(running)));
   if (tasks.length > 0) retireTasks(ecs, service, tasks);
 }
 
@@ -66,17 +58,11 @@ function reportUnhealthy(ecs: Ecs, { cluster, service, health }: Acting): void {
 
 /** They are of no use to anybody: they get the stop signal at once, and leave their target groups meanwhile. */
 function stopUnhealthy(ecs: Ecs, { service, health }: Acting, tasks: readonly TaskRecord[]): void {
-  if (tasks.length > 0)
-    addEvent(
-      ecs,
-      service,
-      messages.stopped(
-        service.name,
-        tasks.map(({ id }) => id),
-      ),
-    );
+  if (tasks.length > 0) addEvent(ecs, service, messages.stopped(service.name, idsOf(tasks)));
   for (const task of tasks) stopTask(ecs, task, causeOf(health(task)));
 }
+
+const idsOf = (tasks: readonly TaskRecord[]): string[] => tasks.map(({ id }) => id);
 
 function causeOf(health: TaskHealth): StopCause {
   const byTarget = health.kind === 'unhealthy' && health.cause.kind === 'target' ? health.cause : undefined;

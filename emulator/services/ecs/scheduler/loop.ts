@@ -15,7 +15,7 @@ import { healthOf, takeSnapshot, tasksOf } from './view.ts';
 export function scheduleService(ecs: Ecs, cluster: ClusterRecord, service: ServiceRecord): void {
   ecs.world.clock.after(untilNextRound(ecs, service), () =>
     ecs.world.background(
-      round(ecs, cluster, service).then(() => {
+      round(ecs, cluster, service).finally(() => {
         if (service.status !== 'INACTIVE') scheduleService(ecs, cluster, service);
       }),
     ),

@@ -26,9 +26,18 @@ export function settleService(
     service.status = 'INACTIVE';
     service.deployments = [];
     service.loop.lastCompleted = undefined;
+    forgetHistory(ecs, service);
     return;
   }
   noteSteadiness(ecs, service, isSteady(ecs, service, { remaining, health }));
+}
+
+/** "When you delete a service, Amazon ECS deletes the corresponding service deployments" [doc service-deployment]. */
+function forgetHistory({ state }: Ecs, service: ServiceRecord): void {
+  for (const [arn, { serviceArn }] of state.serviceDeployments)
+    if (serviceArn === service.arn) state.serviceDeployments.delete(arn);
+  for (const [arn, { serviceArn }] of state.serviceRevisions)
+    if (serviceArn === service.arn) state.serviceRevisions.delete(arn);
 }
 
 /** The primary deployment wants the desired count; of the others as many are wanted as have not been told to stop. */

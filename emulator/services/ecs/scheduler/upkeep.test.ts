@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { HEALTHY } from '../../../drivers/none.ts';
-import { plain, steadyService } from '../testing/expectations.ts';
+import { plain, serviceDeployments, steadyService } from '../testing/expectations.ts';
 import { ecsWorld } from '../testing/world.ts';
 
 const update = { cluster: 'c', service: 's' };
@@ -125,6 +125,7 @@ describe('a service at work', () => {
     });
     await ecs.advance(90_000);
     expect(await ecs.service()).toMatchObject({ status: 'INACTIVE', runningCount: 0, deployments: [] });
+    expect(await serviceDeployments(ecs)).toEqual([]);
     await ecs.create();
     expect((await ecs.service()).status).toBe('ACTIVE');
   });
