@@ -1,7 +1,9 @@
 import type { Health } from '../model/health.ts';
 import type { ChangeSetView } from '../model/stack-views.ts';
 
-export function assessChangeSet({ status, statusReason }: ChangeSetView): Health {
+export function assessChangeSet(view: ChangeSetView | undefined): Health {
+  if (!view) return { state: 'failed', message: 'someone else deleted it' };
+  const { status, statusReason } = view;
   switch (status) {
     case 'CREATE_COMPLETE':
       return { state: 'healthy', message: status };

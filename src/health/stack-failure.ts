@@ -20,5 +20,5 @@ function lastWithReason(events: readonly StackEventView[], stackId: string): Sta
 
 /** Whether a resource could not be made because its name belongs to something outside of the stack. */
 export function isNameTaken(reason: string): boolean {
-  return /already exists/i.test(reason);
+  return /already exists|with the same name .* exists/i.test(reason);
 }

@@ -35,9 +35,10 @@ export interface Stacks {
   list(): Promise<readonly StackView[]>;
   resources(stack: string): Promise<readonly StackResourceView[]>;
   template(stack: string): Promise<string>;
-  /** Returns the change set's ARN. */
-  createChangeSet(request: ChangeSetRequest): Promise<string>;
-  describeChangeSet(changeSet: string): Promise<ChangeSetView>;
+  /** Returns the change set's ARN; undefined where the stack is in a state that takes none, e.g. while it is being updated. */
+  createChangeSet(request: ChangeSetRequest): Promise<string | undefined>;
+  /** By ARN; undefined where there is none (any more). */
+  describeChangeSet(changeSet: string): Promise<ChangeSetView | undefined>;
   changeSetValidationErrors(changeSet: string): Promise<readonly ValidationErrorView[]>;
   /** ARNs of the stack's change sets whose names start with `prefix`. */
   changeSets(stack: string, prefix: string): Promise<readonly string[]>;

@@ -22,24 +22,23 @@ export function createChangeSets(cloudFormation: CloudFormation): ChangeSets {
     createChangeSet: (request) =>
       calling(`creating a change set for stack ${request.stackName}`, async () => {
         const { sdk, client } = await cloudFormation();
-        const { Id = '' } = await client.send(new sdk.CreateChangeSetCommand(changeSetInput(request)));
-        return Id;
+        try {
+          return (await client.send(new sdk.CreateChangeSetCommand(changeSetInput(request)))).Id;
+        } catch (error) {
+          if (isOfState(error)) return undefined;
+          throw error;
+        }
       }),
     describeChangeSet: (changeSet) =>
       calling('describing a change set', async () => {
-        const { sdk, client } = await cloudFormation();
-        const describe = async (values: boolean) => {
-          const pages = sdk.paginateDescribeChangeSet(
-            { client },
-            { ChangeSetName: changeSet, IncludePropertyValues: values },
-          );
-          const [first, ...further] = await Array.fromAsync(pages);
-          const Changes = [first, ...further].flatMap((page) => page?.Changes ?? []);
-          return { ...first, Changes };
-        };
-        const plain = await describe(false);
-        const ready = plain.Status === 'CREATE_COMPLETE' && plain.Changes.length > 0;
-        return mergeDescriptions(plain, ready ? await describe(true) : undefined);
+        try {
+          const plain = await describeWith(cloudFormation, changeSet, false);
+          const ready = plain.Status === 'CREATE_COMPLETE' && plain.Changes.length > 0;
+          return mergeDescriptions(plain, ready ? await describeWith(cloudFormation, changeSet, true) : undefined);
+        } catch (error) {
+          if (isAwsError(error, ...NOT_FOUND)) return undefined;
+          throw error;
+        }
       }),
     changeSetValidationErrors: (changeSet) =>
       calling('reading what CloudFormation found wrong', () => validationErrors(cloudFormation, changeSet)),
@@ -64,7 +63,7 @@ export function createChangeSets(cloudFormation: CloudFormation): ChangeSets {
           await accepted(client.send(command));
           return true;
         } catch (error) {
-          if (isAwsError(error, 'InvalidChangeSetStatusException', 'ChangeSetNotFoundException')) return false;
+          if (isAwsError(error, 'InvalidChangeSetStatusException', ...NOT_FOUND)) return false;
           throw error;
         }
       }),
@@ -74,10 +73,25 @@ export function createChangeSets(cloudFormation: CloudFormation): ChangeSets {
         try {
           await client.send(new sdk.DeleteChangeSetCommand({ ChangeSetName: changeSet }));
         } catch (error) {
-          if (!isAwsError(error, 'ChangeSetNotFoundException', 'ChangeSetNotFound')) throw error;
+          if (!isAwsError(error, ...NOT_FOUND)) throw error;
         }
       }),
   };
+}
+
+const NOT_FOUND = ['ChangeSetNotFoundException', 'ChangeSetNotFound'] as const;
+
+/** CloudFormation has one code for all that it refuses; these are its words for a stack whose state takes no change set. */
+function isOfState(error: unknown): boolean {
+  if (!isAwsError(error, 'ValidationError') || !(error instanceof Error)) return false;
+  return /state and can ?not be updated|already exists and cannot be created again/.test(error.message);
+}
+
+async function describeWith(cloudFormation: CloudFormation, changeSet: string, values: boolean) {
+  const { sdk, client } = await cloudFormation();
+  const input = { ChangeSetName: changeSet, IncludePropertyValues: values };
+  const [first, ...further] = await Array.fromAsync(sdk.paginateDescribeChangeSet({ client }, input));
+  return { ...first, Changes: [first, ...further].flatMap((page) => page?.Changes ?? []) };
 }
 
 /** A repeated request that CloudFormation has accepted already is answered with TokenAlreadyExists. */

@@ -8,7 +8,7 @@ import { isComplete, openChangeSet } from './change-set.ts';
 import { type ComparedStack, warnOfValidation } from './compare-stack.ts';
 import { failedOperation } from './failed-operation.ts';
 import { deleteRemains, unprotectWhenTakenBack } from './recover-stack.ts';
-import { refusedChangeSet } from './refusal.ts';
+import { refusedChangeSet, superseded } from './refusal.ts';
 import { type ProvisionRun, patience } from './run.ts';
 
 export interface AppliedStack {
@@ -46,6 +46,7 @@ async function createStack(
   if (failure) return { outcome: failure, stack: remains };
   if (!isComplete(desired)) throw new Error(`stack ${desired.name} lacks parameters`);
   const view = await openChangeSet(desired, 'CREATE', run);
+  if (!view) return { outcome: superseded(desired.name), stack: await run.stacks.describe(desired.name) };
   if (view.status === 'CREATE_COMPLETE') {
     await warnOfValidation(view.id, desired, run);
     return execute(desired, view, 'create', run);
@@ -70,7 +71,9 @@ async function execute(
 ): Promise<AppliedStack> {
   const clientRequestToken = uniqueName(run.clock);
   const options = { clientRequestToken, deleteOnFailure: operation === 'create' };
-  if (!(await run.stacks.executeChangeSet(id, options))) return superseded(desired.name, stackId, run);
+  if (!(await run.stacks.executeChangeSet(id, options))) {
+    return { outcome: superseded(desired.name), stack: await run.stacks.describe(stackId) };
+  }
   run.progress.emit({ kind: 'wrote', what: `executed the change set of stack ${desired.name}` });
   const followed = await followStackOperation(
     {
@@ -91,16 +94,6 @@ async function execute(
   }
   if (stack) await run.stacks.deleteChangeSet(id);
   return { outcome: failedOperation(followed, { id: stackId, name: desired.name }, desired.sources, NEXT), stack };
-}
-
-async function superseded(name: string, stackId: string, { stacks }: ProvisionRun): Promise<AppliedStack> {
-  const outcome: Outcome = {
-    kind: 'superseded',
-    summary: `Stack ${name} was changed by someone else after this run had planned it; this run changed nothing.`,
-    evidence: [],
-    nextStep: 'Run the job again; it plans anew.',
-  };
-  return { outcome, stack: await stacks.describe(stackId) };
 }
 
 const NEXT = 'Correct what the event names, in config or in the account, and run the job again.';

@@ -16,14 +16,14 @@ export function isComplete(template: StackTemplate): template is CompleteTemplat
 }
 
 /**
- * Makes a change set and waits until CloudFormation has computed it, well or not. A run that applies first takes away what
+ * Makes a change set and waits until CloudFormation has computed it, well or not; undefined where someone else came between. A run that applies first takes away what
  * killed runs left on the stack: executing a change set would do the same.
  */
 export async function openChangeSet(
   desired: CompleteTemplate,
   type: 'CREATE' | 'UPDATE',
   run: ProvisionRun,
-): Promise<ChangeSetView> {
+): Promise<ChangeSetView | undefined> {
   if (type === 'UPDATE' && run.mode === 'apply') await sweepChangeSets(desired.name, run);
   const id = await run.stacks.createChangeSet({
     stackName: desired.name,
@@ -36,6 +36,7 @@ export async function openChangeSet(
     deleteOnFailure: type === 'CREATE',
     importExisting: type === 'CREATE' && (await outlived(desired, run)),
   });
+  if (id === undefined) return undefined;
   try {
     const { view, kind } = await waitFor(
       {

@@ -15,6 +15,7 @@ import {
   halfDeletedStack,
   protectedRemains,
   refusedChangeSet,
+  superseded,
   validationLine,
 } from './refusal.ts';
 import { type ProvisionRun, patience } from './run.ts';
@@ -27,8 +28,15 @@ export interface ComparedStack {
   readonly refusal?: Outcome;
 }
 
+/** How often a stack is looked at anew when someone else came between. */
+const LOOKS = 3;
+
 /** Compares a stack with its template. A change set that it makes stays open: execute or delete it. */
-export async function compareStack(desired: StackTemplate, run: ProvisionRun): Promise<ComparedStack> {
+export async function compareStack(
+  desired: StackTemplate,
+  run: ProvisionRun,
+  looks: number = LOOKS,
+): Promise<ComparedStack> {
   const stack = await observeSettledStack(desired.name, patience(run), run);
   if (!stack) return { stack, comparison: { kind: 'absent' }, notes: [] };
   const refused = (refusal: Outcome): ComparedStack => ({ stack, comparison: { kind: 'same' }, notes: [], refusal });
@@ -52,7 +60,7 @@ export async function compareStack(desired: StackTemplate, run: ProvisionRun): P
     case 'stuck':
       return stuckStack(stack, desired, run);
     case 'updatable':
-      return updatableStack(stack, desired, run);
+      return updatableStack(stack, desired, run, looks);
   }
 }
 
@@ -71,7 +79,12 @@ async function stuckStack(stack: StackView, desired: StackTemplate, run: Provisi
   return compareStack(desired, run);
 }
 
-async function updatableStack(stack: StackView, desired: StackTemplate, run: ProvisionRun): Promise<ComparedStack> {
+async function updatableStack(
+  stack: StackView,
+  desired: StackTemplate,
+  run: ProvisionRun,
+  looks: number,
+): Promise<ComparedStack> {
   if (isUpToDate(stack, desired, CLUSTER_OUTPUTS.templateDigest))
     return { stack, comparison: { kind: 'same' }, notes: [] };
   if (!isComplete(desired)) {
@@ -79,6 +92,8 @@ async function updatableStack(stack: StackView, desired: StackTemplate, run: Pro
     return byTemplates(stack, `The cluster's stack does not have ${open.join(', ')} yet.`, run);
   }
   const view = await openChangeSet(desired, 'UPDATE', run);
+  if (!view && looks > 1) return compareStack(desired, run, looks - 1);
+  if (!view) return { stack, comparison: { kind: 'same' }, notes: [], refusal: superseded(stack.name) };
   if (view.status === 'CREATE_COMPLETE') {
     await warnOfValidation(view.id, desired, run);
     return { stack, comparison: { kind: 'change-set', view }, notes: [] };

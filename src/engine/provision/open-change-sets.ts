@@ -18,7 +18,7 @@ export function trackChangeSets(stacks: Stacks): TrackedStacks {
       ...stacks,
       createChangeSet: async (request) => {
         const id = await stacks.createChangeSet(request);
-        open.add(id);
+        if (id !== undefined) open.add(id);
         return id;
       },
       executeChangeSet: async (changeSet, options) => {

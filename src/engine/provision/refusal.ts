@@ -95,6 +95,15 @@ export function busyStack({ name, status }: StackView): Outcome {
   };
 }
 
+export function superseded(name: string): Outcome {
+  return {
+    kind: 'superseded',
+    summary: `Stack ${name} was changed by someone else while this run planned it; this run changed nothing.`,
+    evidence: [],
+    nextStep: 'Run the job again; it plans anew.',
+  };
+}
+
 export function halfDeletedStack({ name, statusReason }: StackView): Outcome {
   return {
     kind: 'blocked',
