@@ -34,9 +34,11 @@ function wanted(asg: AutoScaling, group: Group, policy: ScalingPolicyRecord, tri
     case 'TargetTrackingScaling': {
       const target = settings.tracking.TargetValue;
       if (value === undefined) return undefined;
-      const serving = [...group.members.values()].filter(({ state }) => state === 'InService').length;
+      const { length } = [...group.members.values()].filter(
+        (member) => member.state === 'InService' && !isCold(asg, group, member),
+      );
       // From nothing, a proportion of one leads out; the metric says by how much.
-      const capacity = proportionate(Math.max(serving, value > target ? 1 : 0), { value, target });
+      const capacity = proportionate(Math.max(length, value > target ? 1 : 0), { value, target });
       if (value > target) return Math.max(group.desired, capacity);
       return settings.tracking.DisableScaleIn || isWarming(asg, group) ? undefined : Math.min(group.desired, capacity);
     }
@@ -55,13 +57,17 @@ function stepped(asg: AutoScaling, group: Group, adjustment: Adjustment): number
   return Math.min(group.desired, adjust(Math.max(group.desired, group.members.size), adjustment));
 }
 
-function isWarming({ world }: AutoScaling, { scaleOut, members, desired }: Group): boolean {
-  if (!scaleOut) return false;
-  const { at, warmupSeconds } = scaleOut;
-  const isCold = ({ launchedAt, inServiceAt }: Member): boolean =>
-    launchedAt >= at && (inServiceAt === undefined || world.clock.now() < inServiceAt + warmupSeconds * 1000);
-  const alive = [...members.values()].filter(isAlive);
-  return alive.length < desired || alive.some(isCold);
+/** Whether an instance that a scale-out has brought does not count yet. */
+function isCold({ world }: AutoScaling, { scaleOut }: Group, { launchedAt, inServiceAt }: Member): boolean {
+  if (!scaleOut || launchedAt < scaleOut.since) return false;
+  return inServiceAt === undefined || world.clock.now() < inServiceAt + scaleOut.warmupSeconds * 1000;
+}
+
+function isWarming(asg: AutoScaling, group: Group): boolean {
+  const alive = [...group.members.values()].filter(isAlive);
+  return (
+    group.scaleOut !== undefined && (alive.length < group.desired || alive.some((member) => isCold(asg, group, member)))
+  );
 }
 
 /** Runs a policy: desired capacity moves, within the group's bounds, as the policy asks. */
@@ -71,11 +77,11 @@ export function executePolicy(asg: AutoScaling, group: Group, policy: ScalingPol
   const to = clamp(capacity, { min: group.settings.minSize, max: group.settings.maxSize });
   const from = group.desired;
   if (to === from) return;
-  const now = asg.world.clock.now();
   if (to > from && policy.settings.type !== 'SimpleScaling') {
     const { defaultWarmupSeconds, defaultCooldownSeconds } = group.settings;
     const warmupSeconds = policy.warmupSeconds ?? defaultWarmupSeconds ?? defaultCooldownSeconds;
-    group.scaleOut = { from: isWarming(asg, group) ? (group.scaleOut?.from ?? from) : from, at: now, warmupSeconds };
+    const running = isWarming(asg, group) ? group.scaleOut : undefined;
+    group.scaleOut = { from: running?.from ?? from, since: running?.since ?? asg.world.clock.now(), warmupSeconds };
   }
   if (policy.settings.type === 'SimpleScaling')
     group.cooldownSeconds = policy.settings.cooldownSeconds ?? group.settings.defaultCooldownSeconds;

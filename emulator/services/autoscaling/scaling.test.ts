@@ -225,6 +225,8 @@ describe('scaling policies', () => {
       { AlarmName: expect.stringMatching(/^TargetTracking-g-AlarmLow-/), Threshold: 100, EvaluationPeriods: 15 },
     ]);
     expect(await asg.alarm(150, 100)).toBe(3);
+    await asg.advance(60_000);
+    expect(await asg.instances()).toHaveLength(3);
     expect(await asg.alarm(150, 100)).toBe(3);
     await asg.advance(400_000);
     expect(await asg.alarm(66.7, 100)).toBe(3);

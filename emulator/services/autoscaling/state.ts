@@ -151,8 +151,8 @@ export interface Group {
   cooldownSeconds: number | undefined;
   /** Until when simple scaling policies do nothing. */
   cooldownUntil: number;
-  /** The newest scale-out by a policy: what it started from counts as current capacity until its instances are warm. */
-  scaleOut: { readonly from: number; readonly at: number; readonly warmupSeconds: number } | undefined;
+  /** The scale-out that policies have under way: what it started from is current capacity until its instances are warm. */
+  scaleOut: { readonly from: number; readonly since: number; readonly warmupSeconds: number } | undefined;
 }
 
 export interface AutoScaling {
