@@ -47,7 +47,7 @@ function countOutcomes({ service, deployment, record }: Ending, { tasks, healthO
   for (const task of tasks) {
     if (task.deploymentId !== deployment.id) continue;
     const outcome = outcomeOf(task, healthOf(task));
-    if (outcome === undefined || outcome === task.outcome || task.outcome === 'failed') continue;
+    if (outcome === undefined || outcome === task.outcome) continue;
     task.outcome = outcome;
     deployment.failedTasks = countFailures(deployment.failedTasks, outcome, { resetOnHealthyTask: true });
     if (!record.rollback)

@@ -187,3 +187,15 @@ describe('a service with no deployment under way', () => {
     expect(decide({ ...situation, state: 'COMPLETED' })).toMatchObject(expected);
   });
 });
+
+describe('minimum percent rounds up, maximum percent down', () => {
+  test.each([
+    [2, 100, 200, 2, 4],
+    [2, 100, 125, 2, 2],
+    [3, 50, 150, 2, 4],
+    [1, 0, 100, 0, 1],
+    [0, 100, 200, 0, 0],
+  ])('%i tasks at %i/%i %%: %i to %i', (desired, minimum, maximum, floor, ceiling) => {
+    expect(boundsOf(desired, minimum, maximum)).toEqual({ floor, ceiling });
+  });
+});
