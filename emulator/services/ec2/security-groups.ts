@@ -137,7 +137,7 @@ export function securityGroupOperations(ec2: Ec2) {
           `Value (${name}) for parameter GroupName is invalid. Group names may not be in the format sg-*.`,
         );
       if (name === 'default')
-        throw new AwsError('InvalidParameterValue', 'Cannot use reserved security group name: default');
+        throw new AwsError('InvalidGroup.Reserved', 'Cannot use reserved security group name: default');
       for (const [parameter, text] of [
         ['GroupName', name],
         ['GroupDescription', description],
