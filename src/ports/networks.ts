@@ -3,7 +3,6 @@ export interface SubnetView {
   readonly vpcId: string;
   readonly availabilityZone: string;
   readonly isDefaultForZone: boolean;
-  readonly mapsPublicIp: boolean;
 }
 
 /** What EC2 says about where a cluster can live. */
@@ -13,5 +12,4 @@ export interface Networks {
   subnets(
     filter: { readonly vpcId: string } | { readonly subnetIds: readonly string[] },
   ): Promise<readonly SubnetView[]>;
-  availabilityZones(): Promise<readonly string[]>;
 }

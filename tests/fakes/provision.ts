@@ -42,7 +42,6 @@ export function fakePorts(script: ProvisionScript = {}): FakePorts {
     vpcId: 'vpc-1',
     availabilityZone,
     isDefaultForZone: true,
-    mapsPublicIp: true,
   });
   const stacks = fakeStacks({ outputs: { 'sample-ecs-cluster': CLUSTER_OUTPUTS_LIVE }, ...script });
   const isLive = async (): Promise<boolean> =>
@@ -55,7 +54,6 @@ export function fakePorts(script: ProvisionScript = {}): FakePorts {
     networks: {
       defaultVpcId: async () => 'vpc-1',
       subnets: async () => [subnet('subnet-a', 'ap-northeast-1a'), subnet('subnet-c', 'ap-northeast-1c')],
-      availabilityZones: async () => ['ap-northeast-1a', 'ap-northeast-1c'],
     },
     // The group exists as soon as its stack does.
     instances: { ...instances, group: async (name) => ((await isLive()) ? instances.group(name) : undefined) },

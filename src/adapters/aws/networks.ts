@@ -30,14 +30,7 @@ export function createNetworks(settings: AwsSettings): Networks {
             vpcId: subnet.VpcId ?? '',
             availabilityZone: subnet.AvailabilityZone ?? '',
             isDefaultForZone: subnet.DefaultForAz ?? false,
-            mapsPublicIp: subnet.MapPublicIpOnLaunch ?? false,
           }));
-      }),
-    availabilityZones: () =>
-      calling('describing availability zones', async () => {
-        const { sdk, client } = await ec2();
-        const { AvailabilityZones = [] } = await client.send(new sdk.DescribeAvailabilityZonesCommand({}));
-        return AvailabilityZones.map(({ ZoneName = '' }) => ZoneName);
       }),
   };
 }

@@ -8,7 +8,6 @@ const subnet = (id: string, zone: string, overrides: Partial<SubnetView> = {}): 
   vpcId: 'vpc-1',
   availabilityZone: zone,
   isDefaultForZone: true,
-  mapsPublicIp: true,
   ...overrides,
 });
 const THREE = [subnet('subnet-c', 'c'), subnet('subnet-a', 'a'), subnet('subnet-x', 'a', { isDefaultForZone: false })];
@@ -18,7 +17,6 @@ function networks(vpcId: string | undefined, subnets: readonly SubnetView[]): Ne
     defaultVpcId: async () => vpcId,
     subnets: async (filter) =>
       'vpcId' in filter ? subnets : subnets.filter(({ id }) => filter.subnetIds.includes(id)),
-    availabilityZones: async () => [],
   };
 }
 

@@ -21,6 +21,8 @@ export async function findOutdatedInstances(
   if (name === undefined || stackState(stack?.status) !== 'updatable') return [];
   const group = await instances.group(name);
   const current = group?.launchTemplateVersion;
+  // `$Latest`, which somebody else may have set, names no version to compare with.
+  if (!current || !/^\d+$/.test(current)) return [];
   return (group?.instances ?? [])
     .filter(({ lifecycleState }) => !lifecycleState.startsWith('Terminat'))
     .filter(({ launchTemplateVersion }) => launchTemplateVersion !== undefined && launchTemplateVersion !== current)

@@ -261,6 +261,20 @@ describe('instances', () => {
   });
 });
 
+test('a run that is cancelled while it applies says so for every stack', async () => {
+  const controller = new AbortController();
+  const ports = fakePorts({ execution: () => [['', 'CREATE_IN_PROGRESS']] });
+  const operationEvents = async (stack: string, token: string) => {
+    controller.abort(new Error('cancelled'));
+    return ports.stacks.operationEvents(stack, token);
+  };
+  const { results } = await provision(
+    { cluster: CLUSTER, mode: 'apply', timeoutMs: 60_000, signal: controller.signal },
+    { ...ports, stacks: { ...ports.stacks, operationEvents } },
+  );
+  expect(results.map(({ outcome }) => outcome.kind)).toEqual(['cancelled', 'blocked']);
+});
+
 test('a cancelled run leaves no change set', async () => {
   const controller = new AbortController();
   const ports = fakePorts({ stacks: outdatedStacks(), changeSet: () => ({ status: 'CREATE_IN_PROGRESS' }) });

@@ -92,9 +92,9 @@ async function applyStacks({ cluster, services }: Plan, run: ProvisionRun): Prom
 function plannedOutcome(stack: PlannedStack, { cluster }: ProvisionRun): Outcome {
   const refusal = refusalOf(stack, cluster);
   if (refusal) return refusal;
-  const { changes, id } = stack.unit;
-  if (changes.length === 0) return { kind: 'unchanged', summary: `${id} is what config says.`, evidence: [] };
-  return { kind: 'planned', summary: `${id}: ${changes.length} changes.`, evidence: [] };
+  const { changes } = stack.unit;
+  if (changes.length === 0) return { kind: 'unchanged', summary: 'It is what config says.', evidence: [] };
+  return { kind: 'planned', summary: `${changes.length} changes would be made.`, evidence: [] };
 }
 
 function blocked(summary: string): Outcome {
