@@ -10,6 +10,12 @@ export interface Traffic {
   readonly failures: Readonly<Record<string, number>>;
 }
 
+export interface FailedRequest {
+  readonly kind: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
 export interface LoadOptions {
   readonly host: string;
   readonly port: number;
@@ -24,12 +30,15 @@ export interface LoadOptions {
 
 export interface Load {
   traffic(): Traffic;
+  /** The first hundred, in their order. */
+  readonly failed: readonly FailedRequest[];
   /** CPU that requests cost the application from now on: so many a second, each so many milliseconds. 0 ends it. */
   burn(perSecond: number, ms: number): void;
   stop(): Promise<Traffic>;
 }
 
 const TIMEOUT_MS = 10_000;
+const KEPT_FAILURES = 100;
 
 /**
  * Sends at a constant rate whatever the answers do (open loop): a stalled server gets as many requests as a fast one. The
@@ -41,10 +50,12 @@ export function startLoad(options: LoadOptions): Load {
   const failures: Record<string, number> = {};
   let requests = 0;
   let failed = 0;
+  const kept: FailedRequest[] = [];
   const open = new Set<Promise<void>>();
 
   const fail = (kind: string): void => {
     failed += 1;
+    if (kept.length < KEPT_FAILURES) kept.push({ kind, at: Date.now() });
     failures[kind] = (failures[kind] ?? 0) + 1;
   };
   const ask = (query: string): void => {
@@ -88,6 +99,7 @@ export function startLoad(options: LoadOptions): Load {
   const traffic = (): Traffic => ({ requests, failed, byVersion: { ...byVersion }, failures: { ...failures } });
   return {
     traffic,
+    failed: kept,
     burn: (perSecond, ms) => {
       stopBurning();
       stopBurning = perSecond > 0 ? atConstantRate(perSecond, () => ask(`?burn-ms=${ms}`)) : () => {};

@@ -4,7 +4,7 @@ import { burnPlan } from './burn.ts';
 import type { ConfigCopy } from './config-copy.ts';
 import { startEmulator } from './emulator.ts';
 import { writeImages } from './images.ts';
-import type { Load, Traffic } from './load.ts';
+import type { FailedRequest, Load, Traffic } from './load.ts';
 import { observe } from './observer.ts';
 import type { Progress } from './progress.ts';
 import { physicalNames } from './resources.ts';
@@ -50,6 +50,7 @@ export async function rehearse(
   const stage = createStage({ config, emulator, observer, progress, timeScale: options.timeScale });
   const problems: string[] = [];
   let traffic = NO_TRAFFIC;
+  let failed: readonly FailedRequest[] = [];
   let resources: Readonly<Record<string, string>> = {};
   try {
     await provisionSteps(stage);
@@ -65,6 +66,7 @@ export async function rehearse(
       }
     } finally {
       traffic = await load.stop();
+      failed = load.failed;
     }
     resources = await physicalNames(aws, config.cluster, config.service);
   } catch (error) {
@@ -73,7 +75,11 @@ export async function rehearse(
     observer.stop();
     await emulator.stop();
   }
-  problems.push(...trafficProblems(traffic, options.sabotage !== undefined), ...stepProblems(stage));
+  problems.push(
+    ...trafficProblems(traffic, options.sabotage !== undefined),
+    ...lossesByStep(failed, stage.steps),
+    ...stepProblems(stage),
+  );
   return {
     ok: problems.length === 0,
     seconds: (performance.now() - started) / 1000,
@@ -92,6 +98,16 @@ function trafficProblems({ requests, failed, byVersion }: Traffic, short: boolea
     ...(!short && requests < FEWEST_REQUESTS ? [`Only ${requests} requests were sent.`] : []),
     ...(bad.length > 0 ? [`Answers came from ${bad.join(', ')}.`] : []),
   ];
+}
+
+/** When requests were lost: during which step, and how long after its start the first of them. */
+function lossesByStep(failed: readonly FailedRequest[], steps: readonly Step[]): readonly string[] {
+  const losses = Map.groupBy(failed, ({ at }) => steps.findLast(({ startedAt }) => startedAt <= at));
+  return [...losses].map(([step, lost]) => {
+    const { kind = '', at = 0 } = lost[0] ?? {};
+    const after = (at - (step?.startedAt ?? at)) / 1000;
+    return `${lost.length} requests were lost after ${step?.name ?? 'the start'} began, the first ${after.toFixed(1)} s into it (${kind}).`;
+  });
 }
 
 function stepProblems({ steps }: Stage): readonly string[] {

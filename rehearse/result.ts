@@ -3,6 +3,8 @@ import type { Traffic } from './load.ts';
 export interface Step {
   readonly name: string;
   readonly outcome: string;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
   readonly seconds: number;
   /** Requests of the step that changed something in AWS. */
   readonly writes: number;

@@ -57,7 +57,7 @@ export function createStage({ config, emulator, observer, progress, timeScale }:
   const act: Stage['act'] = async (name, action, expected, inputs = {}) => {
     progress.step(name);
     await emulator.writes();
-    const started = performance.now();
+    const startedAt = Date.now();
     const run = await runBundle(
       action,
       { config: 'config', cluster: config.cluster, ...inputs },
@@ -73,9 +73,12 @@ export function createStage({ config, emulator, observer, progress, timeScale }:
     const outcome = run.outputs['outcome'] ?? 'no outcome';
     const green = !['rolled-back'].includes(expected);
     const ok = outcome === expected && (run.exitCode === 0) === green;
-    const seconds = (performance.now() - started) / 1000;
+    const seconds = (Date.now() - startedAt) / 1000;
     const reason = reasonOf(run);
-    finish({ name, outcome, seconds, writes: await emulator.writes(), ok, ...(green && ok ? {} : { reason }) }, true);
+    finish(
+      { name, outcome, startedAt, seconds, writes: await emulator.writes(), ok, ...(green && ok ? {} : { reason }) },
+      true,
+    );
     dnsName = run.outputs['alb-dns-name'] ?? dnsName;
     return run;
   };
@@ -90,10 +93,13 @@ export function createStage({ config, emulator, observer, progress, timeScale }:
     watch: async (name, outcome, work) => {
       progress.step(name);
       await emulator.writes();
-      const started = performance.now();
+      const startedAt = Date.now();
       const { ok, reason } = await work();
-      const seconds = (performance.now() - started) / 1000;
-      finish({ name, outcome: ok ? outcome : 'failed', seconds, writes: await emulator.writes(), ok, reason }, true);
+      const seconds = (Date.now() - startedAt) / 1000;
+      finish(
+        { name, outcome: ok ? outcome : 'failed', startedAt, seconds, writes: await emulator.writes(), ok, reason },
+        true,
+      );
     },
     verify: async (version) => {
       const { host, port } = await listener();
