@@ -700,6 +700,8 @@ function view(found) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ assessServing)
 /* harmony export */ });
+/* harmony import */ var _task_targets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4185);
+
 /** Healthy when the service has a running task of its task definition and each such task has a healthy target. */
 function assessServing({ service, tasks, targets }) {
     if (!service)
@@ -714,8 +716,28 @@ function assessServing({ service, tasks, targets }) {
     return { state: healthy.length === running.length ? 'healthy' : 'pending', message };
 }
 function isHealthyTarget(task, targets) {
-    const ports = task.containers.flatMap((container) => container.bindings.map((binding) => binding.hostPort));
-    return targets.some(({ id, port, state }) => state === 'healthy' && id === task.ec2InstanceId && ports.includes(port));
+    return targets.some((target) => target.state === 'healthy' && (0,_task_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .containerOfTarget */ .i)(task, target) !== undefined);
+}
+
+
+/***/ }),
+
+/***/ 4185:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ containerOfTarget)
+/* harmony export */ });
+/**
+ * The container whose target this is; undefined where it is not the task's. A target is an instance and a host port, or, in
+ * network mode `awsvpc`, the task's own address, of which DescribeTasks does not say which container listens where.
+ */
+function containerOfTarget(task, { id, port }) {
+    if (id === task.privateIpv4Address)
+        return task.containers[0];
+    if (id !== task.ec2InstanceId)
+        return undefined;
+    return task.containers.find(({ bindings }) => bindings.some(({ hostPort }) => hostPort === port));
 }
 
 

@@ -194,7 +194,7 @@ function prepare(env) {
         folder: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .configFolder */ .vg)(inputs.config),
         timeoutSeconds: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readCount */ ._0)('timeout-seconds', inputs['timeout-seconds'], 1, 3600),
     };
-    return async () => (await Promise.all(/* import() */[__webpack_require__.e(780), __webpack_require__.e(554), __webpack_require__.e(611)]).then(__webpack_require__.bind(__webpack_require__, 5611))).run(provision, env);
+    return async () => (await Promise.all(/* import() */[__webpack_require__.e(780), __webpack_require__.e(554), __webpack_require__.e(895)]).then(__webpack_require__.bind(__webpack_require__, 9895))).run(provision, env);
 }
 
 

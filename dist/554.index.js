@@ -3722,6 +3722,7 @@ function taskView(task, instances) {
         stoppedAt: task.stoppedAt?.getTime(),
         containerInstanceArn: task.containerInstanceArn,
         ec2InstanceId: instances.get(task.containerInstanceArn ?? ''),
+        privateIpv4Address: task.containers?.[0]?.networkInterfaces?.[0]?.privateIpv4Address,
         containers: (task.containers ?? []).map(containerView),
     };
 }
@@ -3944,20 +3945,26 @@ function createChangeSets(cloudFormation) {
     return {
         createChangeSet: (request) => (0,errors/* calling */.X_)(`creating a change set for stack ${request.stackName}`, async () => {
             const { sdk, client } = await cloudFormation();
-            const { Id = '' } = await client.send(new sdk.CreateChangeSetCommand(changeSetInput(request)));
-            return Id;
+            try {
+                return (await client.send(new sdk.CreateChangeSetCommand(changeSetInput(request)))).Id;
+            }
+            catch (error) {
+                if (isOfState(error))
+                    return undefined;
+                throw error;
+            }
         }),
         describeChangeSet: (changeSet) => (0,errors/* calling */.X_)('describing a change set', async () => {
-            const { sdk, client } = await cloudFormation();
-            const describe = async (values) => {
-                const pages = sdk.paginateDescribeChangeSet({ client }, { ChangeSetName: changeSet, IncludePropertyValues: values });
-                const [first, ...further] = await Array.fromAsync(pages);
-                const Changes = [first, ...further].flatMap((page) => page?.Changes ?? []);
-                return { ...first, Changes };
-            };
-            const plain = await describe(false);
-            const ready = plain.Status === 'CREATE_COMPLETE' && plain.Changes.length > 0;
-            return mergeDescriptions(plain, ready ? await describe(true) : undefined);
+            try {
+                const plain = await describeWith(cloudFormation, changeSet, false);
+                const ready = plain.Status === 'CREATE_COMPLETE' && plain.Changes.length > 0;
+                return mergeDescriptions(plain, ready ? await describeWith(cloudFormation, changeSet, true) : undefined);
+            }
+            catch (error) {
+                if ((0,errors/* isAwsError */.m_)(error, ...NOT_FOUND))
+                    return undefined;
+                throw error;
+            }
         }),
         changeSetValidationErrors: (changeSet) => (0,errors/* calling */.X_)('reading what CloudFormation found wrong', () => validationErrors(cloudFormation, changeSet)),
         changeSets: (stack, prefix) => (0,errors/* calling */.X_)(`listing change sets of stack ${stack}`, async () => {
@@ -3975,7 +3982,15 @@ function createChangeSets(cloudFormation) {
                 ClientRequestToken: clientRequestToken,
                 ...(deleteOnFailure ? {} : { DisableRollback: false }),
             });
-            await accepted(client.send(command));
+            try {
+                await accepted(client.send(command));
+                return true;
+            }
+            catch (error) {
+                if ((0,errors/* isAwsError */.m_)(error, 'InvalidChangeSetStatusException', ...NOT_FOUND))
+                    return false;
+                throw error;
+            }
         }),
         deleteChangeSet: (changeSet) => (0,errors/* calling */.X_)('deleting a change set', async () => {
             const { sdk, client } = await cloudFormation();
@@ -3983,11 +3998,24 @@ function createChangeSets(cloudFormation) {
                 await client.send(new sdk.DeleteChangeSetCommand({ ChangeSetName: changeSet }));
             }
             catch (error) {
-                if (!(0,errors/* isAwsError */.m_)(error, 'ChangeSetNotFoundException', 'ChangeSetNotFound'))
+                if (!(0,errors/* isAwsError */.m_)(error, ...NOT_FOUND))
                     throw error;
             }
         }),
     };
+}
+const NOT_FOUND = ['ChangeSetNotFoundException', 'ChangeSetNotFound'];
+/** CloudFormation has one code for all that it refuses; these are its words for a stack whose state takes no change set. */
+function isOfState(error) {
+    if (!(0,errors/* isAwsError */.m_)(error, 'ValidationError') || !(error instanceof Error))
+        return false;
+    return /state and can ?not be updated|already exists and cannot be created again/.test(error.message);
+}
+async function describeWith(cloudFormation, changeSet, values) {
+    const { sdk, client } = await cloudFormation();
+    const input = { ChangeSetName: changeSet, IncludePropertyValues: values };
+    const [first, ...further] = await Array.fromAsync(sdk.paginateDescribeChangeSet({ client }, input));
+    return { ...first, Changes: [first, ...further].flatMap((page) => page?.Changes ?? []) };
 }
 /** A repeated request that CloudFormation has accepted already is answered with TokenAlreadyExists. */
 async function accepted(request) {

@@ -21,7 +21,7 @@ function prepare(env) {
         folder: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .configFolder */ .vg)(inputs.config),
         timeoutSeconds: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readCount */ ._0)('timeout-seconds', inputs['timeout-seconds'], 1, 1800),
     };
-    return async () => (await Promise.all(/* import() */[__webpack_require__.e(780), __webpack_require__.e(554), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 4991))).run(deploy, env);
+    return async () => (await Promise.all(/* import() */[__webpack_require__.e(780), __webpack_require__.e(554), __webpack_require__.e(455)]).then(__webpack_require__.bind(__webpack_require__, 8455))).run(deploy, env);
 }
 
 
