@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the variables of Fn::Sub are written so
 import { describe, expect, test } from '@jest/globals';
-import { changeOf, MINUTE, parameterResource, parametersTemplate, stackWorld } from '../testing.ts';
+import { changeOf, MINUTE, parameterResource, parametersTemplate, stackWorld } from '../testing/stack-world.ts';
 
 const template = (resources: object, rest: object = {}): string => JSON.stringify({ ...rest, Resources: resources });
 const CREATE = { StackName: 's', ChangeSetType: 'CREATE' };

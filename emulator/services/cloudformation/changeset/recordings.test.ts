@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import type { StackWorld } from '../testing.ts';
-import { MINUTE, parameterResource, stackWorld } from '../testing.ts';
+import type { StackWorld } from '../testing/stack-world.ts';
+import { MINUTE, parameterResource, stackWorld } from '../testing/stack-world.ts';
 
 /**
  * What AWS answered, as recorded by others in JSON files of this folder: `{test: {recorded-content: {name: answer}}}`. The

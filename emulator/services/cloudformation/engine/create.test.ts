@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { MINUTE, parameterResource, parametersTemplate, refusing, stackWorld } from '../testing.ts';
+import { MINUTE, parameterResource, parametersTemplate, refusing, stackWorld } from '../testing/stack-world.ts';
 
 /** A value that the parameter store itself refuses: it does not match the pattern. */
 const refused = parameterResource('b', { AllowedPattern: '[a]+' });

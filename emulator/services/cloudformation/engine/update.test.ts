@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { MINUTE, parameterResource, refusing, stackWorld } from '../testing.ts';
+import { MINUTE, parameterResource, refusing, stackWorld } from '../testing/stack-world.ts';
 
 const template = (resources: object, rest: object = {}): string => JSON.stringify({ ...rest, Resources: resources });
 const named = (Name: string, Value = 'v', rest: object = {}): object => ({

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { MINUTE, parametersTemplate, stackWorld } from '../testing.ts';
+import { MINUTE, parametersTemplate, stackWorld } from '../testing/stack-world.ts';
 
 test('a stack is created resource by resource, in the order of dependencies, with every event', async () => {
   const { call, advance, events, stack, ssm } = stackWorld();

@@ -1,12 +1,18 @@
-import { AwsError } from '../../core/errors.ts';
-import type { TestWorld } from '../../core/testing.ts';
-import { createTestWorld } from '../../core/testing.ts';
-import type { World } from '../../core/world.ts';
-import type { Change, DescribeChangeSetOutput, Stack, StackEvent } from '../../shapes/cloudformation.d.ts';
-import { createService as createIam } from '../iam/service.ts';
-import { createService as createLogs } from '../logs/service.ts';
-import { createService as createSsm } from '../ssm/service.ts';
-import { createService } from './service.ts';
+import { AwsError } from '../../../core/errors.ts';
+import type { TestWorld } from '../../../core/testing.ts';
+import { createTestWorld } from '../../../core/testing.ts';
+import type { World } from '../../../core/world.ts';
+import type {
+  Change,
+  DescribeChangeSetOutput,
+  DescribeStackEventsOutput,
+  Stack,
+  StackEvent,
+} from '../../../shapes/cloudformation.d.ts';
+import { createService as createIam } from '../../iam/service.ts';
+import { createService as createLogs } from '../../logs/service.ts';
+import { createService as createSsm } from '../../ssm/service.ts';
+import { createService } from '../service.ts';
 
 /** For tests: CloudFormation beside the services whose resources cost no time. */
 export interface StackWorld extends TestWorld {
@@ -47,11 +53,14 @@ export function stackWorld(services: (world: World) => object = () => ({})): Sta
       const { Stacks: stacks } = await call<{ Stacks: Stack[] }>('DescribeStacks', { StackName: name });
       return stacks[0] as Stack;
     },
-    events: async (name) => {
-      const { StackEvents: events } = await call<{ StackEvents: StackEvent[] }>('DescribeStackEvents', {
-        StackName: name,
-      });
-      return [...events].reverse().map(eventText);
+    events: async (StackName) => {
+      const all: StackEvent[] = [];
+      for (let NextToken: string | undefined, more = true; more; more = NextToken !== undefined) {
+        const page = await call<DescribeStackEventsOutput>('DescribeStackEvents', { StackName, NextToken });
+        all.push(...(page.StackEvents ?? []));
+        NextToken = page.NextToken;
+      }
+      return all.reverse().map(eventText);
     },
     changeSet,
     deploy: async (input) => {
