@@ -1,5 +1,5 @@
 import type { BurnPlan } from './burn.ts';
-import type { EditableFiles } from './config-copy.ts';
+import type { ConfigCopy, EditableFiles } from './config-copy.ts';
 import { imageOf, type Version } from './images.ts';
 import type { Load } from './load.ts';
 import type { Stage } from './stage.ts';
@@ -40,7 +40,7 @@ export async function spoiledRollouts(stage: Stage, load: Load): Promise<void> {
  */
 export async function scalingActs(stage: Stage, load: Load, burn: BurnPlan): Promise<void> {
   if (!stage.config.scaling) return;
-  await scaleUnderLoad(stage, load, burn, 'CPU load on small tasks');
+  await scaleUnderLoad(stage, load, burn, 'CPU load on small tasks', stage.config.instances.min);
   await stage.commit((files) => {
     image(stage, 'v5')(files);
     moreThanHalfAnInstance(stage, files);
@@ -48,7 +48,7 @@ export async function scalingActs(stage: Stage, load: Load, burn: BurnPlan): Pro
   if (stage.config.instances.scaling === 'alarms')
     await stage.act('provision for large tasks', 'provision', 'deployed');
   await roll(stage, 'v5', 'deployed');
-  await scaleUnderLoad(stage, load, burn, 'CPU load on large tasks');
+  await scaleUnderLoad(stage, load, burn, 'CPU load on large tasks', fewestForLarge(stage.config));
 }
 
 /** What is right already is left alone. */
@@ -68,6 +68,7 @@ async function scaleUnderLoad(
   load: Load,
   burn: BurnPlan,
   name: string,
+  fewestInstances: number,
 ): Promise<void> {
   const { min, max } = config.scaling ?? { min: 0, max: 0 };
   await watch(`${name}: out`, 'scaled', async () => {
@@ -80,7 +81,7 @@ async function scaleUnderLoad(
   });
   await watch(`${name}: in`, 'scaled', async () => {
     const ok = await observer.until(
-      (tasks, instances) => tasks === min && instances === config.instances.min,
+      (tasks, instances) => tasks === min && instances === fewestInstances,
       SCALING_WITHIN_MS,
     );
     return { ok, reason: `tasks ${observer.tasks.join(' → ')}, instances ${observer.instances.join(' → ')}` };
@@ -101,8 +102,12 @@ function moreThanHalfAnInstance({ config }: Stage, { application, cluster }: Edi
   application.delete('memoryReservation');
   application.set('memory', memory);
   if (config.instances.scaling === 'alarms') {
-    const { min = 0, max = 0 } = config.scaling ?? {};
-    cluster.setIn(['capacity', 'minSize'], Math.max(config.instances.min, min));
-    cluster.setIn(['capacity', 'maxSize'], Math.max(config.instances.max, max));
+    cluster.setIn(['capacity', 'minSize'], fewestForLarge(config));
+    cluster.setIn(['capacity', 'maxSize'], Math.max(config.instances.max, config.scaling?.max ?? 0));
   }
+}
+
+/** An instance for each large task: managed scaling sees to it, alarms do not know of room. */
+function fewestForLarge({ instances, scaling }: ConfigCopy): number {
+  return Math.max(instances.min, scaling?.min ?? 0);
 }

@@ -34,6 +34,8 @@ export interface Load {
   readonly failed: readonly FailedRequest[];
   /** CPU that requests cost the application from now on: so many a second, each so many milliseconds. 0 ends it. */
   burn(perSecond: number, ms: number): void;
+  /** Goes on until so many requests have been sent. */
+  reach(requests: number): Promise<void>;
   stop(): Promise<Traffic>;
 }
 
@@ -103,6 +105,9 @@ export function startLoad(options: LoadOptions): Load {
     burn: (perSecond, ms) => {
       stopBurning();
       stopBurning = perSecond > 0 ? atConstantRate(perSecond, () => ask(`?burn-ms=${ms}`)) : () => {};
+    },
+    reach: async (wanted) => {
+      while (requests < wanted) await new Promise((resolve) => setTimeout(resolve, 100));
     },
     stop: async () => {
       stopTraffic();

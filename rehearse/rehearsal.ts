@@ -63,6 +63,7 @@ export async function rehearse(
         await rollouts(stage);
         await scalingActs(stage, load, burn);
         await unchangedSteps(stage);
+        await load.reach(FEWEST_REQUESTS);
       }
     } finally {
       traffic = await load.stop();
