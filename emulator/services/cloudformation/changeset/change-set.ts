@@ -20,6 +20,8 @@ export interface ChangeSet {
   readonly capabilities: Capabilities;
   readonly roleArn: string | undefined;
   readonly rollbackConfiguration: RollbackConfiguration;
+  /** DeploymentConfig's, which an execution without a wish of its own inherits. */
+  readonly disableRollback: boolean | undefined;
   readonly onStackFailure: CreateChangeSetInput['OnStackFailure'];
   status: NonNullable<DescribeChangeSetOutput['Status']>;
   statusReason: string | undefined;

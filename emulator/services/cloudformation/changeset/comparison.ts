@@ -1,5 +1,5 @@
 import type { World } from '../../../core/world.ts';
-import { exportedValue, parametersInScope, unresolvedResource } from '../engine/scope.ts';
+import { exportedValue, parametersInScope, unresolvedResource, zonesOf } from '../engine/scope.ts';
 import type { Deployment, Stack } from '../engine/stack.ts';
 import type { StackStore } from '../engine/store.ts';
 import type { Scope } from '../intrinsics/scope.ts';
@@ -36,7 +36,7 @@ export function createComparison(
   const parameters = parametersInScope(world, stack, target);
   const shared = {
     importValue: (name: string): Json => exportedValue(store, name) ?? KNOWN_AFTER_APPLY,
-    availabilityZones: () => zones,
+    availabilityZones: (region: string) => zonesOf(world, region, zones),
   };
   const declared = (id: string): void => {
     if (!(id in target.template.resources)) throw unresolvedResource(id);

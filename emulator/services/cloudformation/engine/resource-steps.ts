@@ -59,13 +59,16 @@ export async function bringUpToDate(
 
 async function update(run: Run, resource: StackResource, desired: DesiredResource, step: Step): Promise<boolean> {
   const { world, stack } = run;
+  const { properties: previous } = resource;
   resource.properties = desired.properties;
   setResourceStatus(world, stack, resource, 'UPDATE_IN_PROGRESS');
   try {
     resource.uncertain = true;
     await updateResource(run, resource, step.target);
   } catch (error) {
-    return recordFailure(run, resource, error, 'update');
+    recordFailure(run, resource, error, 'update');
+    resource.properties = previous;
+    return false;
   }
   resource.uncertain = false;
   setResourceStatus(world, stack, resource, 'UPDATE_COMPLETE');
@@ -85,7 +88,9 @@ async function replace(run: Run, old: StackResource, desired: DesiredResource, s
     setResourceStatus(world, stack, resource, 'UPDATE_IN_PROGRESS', REPLACING);
     await createResource(run, resource, step.target, 'UPDATE_IN_PROGRESS');
   } catch (error) {
-    return recordFailure(run, resource, error, 'update');
+    recordFailure(run, resource, error, 'update');
+    resource.properties = old.properties;
+    return false;
   }
   resource.uncertain = false;
   setResourceStatus(world, stack, resource, 'UPDATE_COMPLETE');

@@ -4,7 +4,7 @@ import { evaluate, holds } from '../intrinsics/evaluate.ts';
 import { functionCall } from '../intrinsics/functions.ts';
 import type { Scope } from '../intrinsics/scope.ts';
 import { parameterScope } from '../intrinsics/scope.ts';
-import { formatError, validationError } from '../template/errors.ts';
+import { formatError, notEmulated, validationError } from '../template/errors.ts';
 import type { Json, JsonObject } from '../template/json.ts';
 import { isArray, isObject } from '../template/json.ts';
 import { parameterReference } from '../template/parameters.ts';
@@ -48,8 +48,14 @@ export function provisioningScope(
       if (value === undefined) throw validationError(`No export named ${name} found.`);
       return value;
     },
-    availabilityZones: () => zones,
+    availabilityZones: (region) => zonesOf(world, region, zones),
   };
+}
+
+/** Only the zones of the region that is emulated are known. */
+export function zonesOf(world: World, region: string, zones: readonly string[]): readonly string[] {
+  if (region !== world.region) throw notEmulated(`Fn::GetAZs of ${region}`);
+  return zones;
 }
 
 export function exportedValue(store: StackStore, name: string): string | undefined {

@@ -195,6 +195,18 @@ test('without rollback a failed update stays, and RollbackStack takes it back', 
   expect(await stored(world, 'a')).toBe('old');
 });
 
+test('an update that was left failed is tried again by the same template', async () => {
+  let stuck = true;
+  const world = stackWorld((inner) => refusing(inner, 'PutParameter', (name) => stuck && name === 'b'));
+  await created(world, template({ A: named('a', 'old') }));
+  const TemplateBody = template({ A: named('a', 'new'), B: named('b') });
+  await update(world, { TemplateBody, DisableRollback: true });
+  expect(await world.stack('s')).toMatchObject({ StackStatus: 'UPDATE_FAILED' });
+  stuck = false;
+  expect(await update(world, { TemplateBody })).toContain('B CREATE_COMPLETE');
+  expect(await world.stack('s')).toMatchObject({ StackStatus: 'UPDATE_COMPLETE' });
+});
+
 test('what the clean-up cannot delete after three attempts does not fail the update', async () => {
   const world = stackWorld((inner) => refusing(inner, 'DeleteParameter', () => true));
   await created(world, template({ A: named('a'), B: named('b') }));

@@ -30,7 +30,8 @@ export async function runUpdate(
     setStackStatus(world, stack, 'UPDATE_COMPLETE', { reason, outcome: 'SUCCEEDED' });
     return;
   }
-  if (options.rollsBack) return runUpdateRollback(beginRollback(run, failure.reason), failure.reason);
+  // A creation that was left failed is nothing to return to.
+  if (options.rollsBack && stack.stable) return runUpdateRollback(beginRollback(run, failure.reason), failure.reason);
   setStackStatus(world, stack, 'UPDATE_FAILED', { reason: failure.reason, outcome: 'FAILED' });
 }
 

@@ -50,6 +50,7 @@ export async function createChangeSet(
     capabilities: input.Capabilities ?? [],
     roleArn: input.RoleARN ?? stack.roleArn,
     rollbackConfiguration: input.RollbackConfiguration ?? {},
+    disableRollback: input.DeploymentConfig?.DisableRollback,
     onStackFailure: input.OnStackFailure,
     status: 'CREATE_PENDING',
     statusReason: undefined,

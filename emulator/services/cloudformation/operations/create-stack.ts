@@ -10,7 +10,7 @@ import { beginRun, launch } from '../engine/lifecycle.ts';
 import { zonesFor } from '../engine/scope.ts';
 import type { Stack } from '../engine/stack.ts';
 import { emptyStack } from '../engine/store.ts';
-import { validationError } from '../template/errors.ts';
+import { notEmulated, validationError } from '../template/errors.ts';
 import { readDeployment } from './deployment.ts';
 import type { Environment } from './environment.ts';
 import { refuseUsedToken } from './tokens.ts';
@@ -22,6 +22,7 @@ export async function createStack(
 ): Promise<CreateStackOutput> {
   const { world, store } = environment;
   checkName(input.StackName);
+  if (input.StackPolicyBody ?? input.StackPolicyURL) throw notEmulated('A stack policy');
   refuseUsedToken(store, input.ClientRequestToken);
   refuseExisting(environment, input.StackName);
   const onFailure = failureOption(input);

@@ -5,7 +5,7 @@ import { deleteAll } from '../engine/delete.ts';
 import { setStackStatus } from '../engine/events.ts';
 import { beginRun, launch } from '../engine/lifecycle.ts';
 import type { Stack } from '../engine/stack.ts';
-import { validationError } from '../template/errors.ts';
+import { notEmulated, validationError } from '../template/errors.ts';
 import type { Environment } from './environment.ts';
 import { refuseUsedToken } from './tokens.ts';
 
@@ -17,6 +17,7 @@ export async function deleteStack(
 ): Promise<void> {
   const stack = store.find(input.StackName);
   if (!stack || stack.status === 'DELETE_COMPLETE' || stack.status === 'DELETE_IN_PROGRESS') return;
+  if (input.DeploymentConfig?.Mode === 'EXPRESS') throw notEmulated('DeploymentConfig Mode EXPRESS');
   refuseUsedToken(store, input.ClientRequestToken);
   if (stack.terminationProtection)
     throw validationError(`Stack [${stack.name}] cannot be deleted while TerminationProtection is enabled`);

@@ -61,10 +61,13 @@ function requireExecutable({ id, status, executionStatus }: ChangeSet): void {
   if (executionStatus !== 'AVAILABLE') throw refuse(`execution status of [${executionStatus}]`);
 }
 
-function failureOption({ onStackFailure }: ChangeSet, { DisableRollback: disable }: ExecuteChangeSetInput): OnFailure {
+function failureOption(
+  { onStackFailure, disableRollback }: ChangeSet,
+  { DisableRollback: disable }: ExecuteChangeSetInput,
+): OnFailure {
   if (onStackFailure !== undefined && disable !== undefined)
     throw validationError('You cannot specify both OnStackFailure and DisableRollback.');
-  return onStackFailure ?? (disable ? 'DO_NOTHING' : 'ROLLBACK');
+  return onStackFailure ?? ((disable ?? disableRollback) ? 'DO_NOTHING' : 'ROLLBACK');
 }
 
 function adopt(stack: Stack, changeSet: ChangeSet, now: number): void {

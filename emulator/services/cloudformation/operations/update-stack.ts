@@ -19,7 +19,12 @@ export async function updateStack(
 ): Promise<UpdateStackOutput> {
   const { world, store } = environment;
   const stack = requireStack(store, input.StackName);
-  if (input.StackPolicyBody ?? input.StackPolicyURL ?? input.StackPolicyDuringUpdateBody)
+  if (
+    input.StackPolicyBody ??
+    input.StackPolicyURL ??
+    input.StackPolicyDuringUpdateBody ??
+    input.StackPolicyDuringUpdateURL
+  )
     throw notEmulated('A stack policy');
   refuseUsedToken(store, input.ClientRequestToken);
   requireUpdatable(stack);
