@@ -22,6 +22,7 @@ export interface ChangeSet {
   readonly rollbackConfiguration: RollbackConfiguration;
   /** DeploymentConfig's, which an execution without a wish of its own inherits. */
   readonly disableRollback: boolean | undefined;
+  readonly includeNestedStacks: boolean;
   readonly onStackFailure: CreateChangeSetInput['OnStackFailure'];
   status: NonNullable<DescribeChangeSetOutput['Status']>;
   statusReason: string | undefined;

@@ -12,7 +12,7 @@ import type { CausesOf } from './details.ts';
 import { detailsFor, propertyTarget } from './details.ts';
 
 /** One place inside a property that differs. */
-export interface Leaf {
+interface Leaf {
   readonly path: readonly string[];
   readonly before: Json | undefined;
   readonly after: Json | undefined;
@@ -49,7 +49,7 @@ export function valueDetails(
 }
 
 /** Where two values differ, as deep as both have the same form. Free-form JSON, such as a policy, is one place. */
-export function differences(
+function differences(
   before: Json | undefined,
   after: Json | undefined,
   path: readonly string[],
@@ -75,7 +75,7 @@ function isFreeForm(type: PropertyType | undefined): boolean {
 }
 
 /** What the template has at a place, or the function that computes the surroundings of the place. */
-export function rawAt(value: Json | undefined, path: readonly string[]): Json | undefined {
+function rawAt(value: Json | undefined, path: readonly string[]): Json | undefined {
   const [head, ...rest] = path;
   if (head === undefined || value === undefined) return value;
   if (isObject(value)) return functionCall(value) ? value : rawAt(value[head], rest);

@@ -6,7 +6,7 @@ import type { Operation, OperationType, Stack } from './stack.ts';
 import type { StackStore } from './store.ts';
 
 /** Begins an operation: the stack's events belong to it from now on. */
-export function beginOperation(world: World, stack: Stack, type: OperationType, token: string | undefined): Operation {
+function beginOperation(world: World, stack: Stack, type: OperationType, token: string | undefined): Operation {
   const operation: Operation = {
     id: world.random.uuid(),
     type,

@@ -72,7 +72,7 @@ export function refuseSameName(resource: StackResource, desired: JsonObject): vo
   );
 }
 
-export async function readAttributes(run: Run, resource: StackResource): Promise<void> {
+async function readAttributes(run: Run, resource: StackResource): Promise<void> {
   const type = resourceTypeOf(resource.type);
   const context = resourceContext(run, resource.logicalId);
   resource.attributes = await type.attributes(resource.physicalId, resource.applied, context);

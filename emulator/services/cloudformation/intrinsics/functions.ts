@@ -46,7 +46,7 @@ const VALUE_FUNCTIONS = [
   'Fn::Split',
   'Fn::Sub',
 ] as const;
-export type ConditionFunction = (typeof CONDITION_FUNCTIONS)[number];
+type ConditionFunction = (typeof CONDITION_FUNCTIONS)[number];
 export type FunctionName = (typeof VALUE_FUNCTIONS)[number] | Exclude<ConditionFunction, 'Condition'>;
 
 const KNOWN: ReadonlySet<string> = new Set([...VALUE_FUNCTIONS, ...CONDITION_FUNCTIONS]);

@@ -48,7 +48,7 @@ export function describeChangeSet(environment: Environment, input: DescribeChang
     Tags: changeSet.tags && [...changeSet.tags],
     Changes: items,
     NextToken: nextToken,
-    IncludeNestedStacks: false,
+    IncludeNestedStacks: changeSet.includeNestedStacks,
     OnStackFailure: changeSet.onStackFailure,
   };
 }
@@ -71,7 +71,7 @@ export function listChangeSets({ store }: Environment, input: ListChangeSetsInpu
       StatusReason: changeSet.statusReason,
       CreationTime: changeSet.creationTime,
       Description: changeSet.description,
-      IncludeNestedStacks: false,
+      IncludeNestedStacks: changeSet.includeNestedStacks,
     })),
     NextToken: nextToken,
   };

@@ -51,6 +51,7 @@ export async function createChangeSet(
     roleArn: input.RoleARN ?? stack.roleArn,
     rollbackConfiguration: input.RollbackConfiguration ?? {},
     disableRollback: input.DeploymentConfig?.DisableRollback,
+    includeNestedStacks: input.IncludeNestedStacks ?? false,
     onStackFailure: input.OnStackFailure,
     status: 'CREATE_PENDING',
     statusReason: undefined,

@@ -40,7 +40,7 @@ function description(stack: Stack): StackShape {
   return {
     StackId: stack.id,
     StackName: stack.name,
-    ChangeSetId: stack.changeSetId,
+    ChangeSetId: status === 'DELETE_COMPLETE' ? undefined : stack.changeSetId,
     Description: stack.description,
     Parameters: parameters.length > 0 ? parameters : undefined,
     CreationTime: stack.creationTime,

@@ -37,6 +37,6 @@ export function activeChangeSets(stack: Stack): readonly ChangeSet[] {
   return [...stack.changeSets.values()].filter(({ executionStatus }) => !executionStatus.startsWith('EXECUTE_'));
 }
 
-export function changeSetNotFound(name: string): AwsError {
+function changeSetNotFound(name: string): AwsError {
   return new AwsError('ChangeSetNotFound', `ChangeSet [${name}] does not exist`, 404);
 }

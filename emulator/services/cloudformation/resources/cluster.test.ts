@@ -6,8 +6,8 @@ import type { ClusterWorld } from '../testing/cluster-world.ts';
 import { CLUSTER_TEMPLATE, clusterWorld } from '../testing/cluster-world.ts';
 import type { StackWorld } from '../testing/stack-world.ts';
 import { changeOf, MINUTE } from '../testing/stack-world.ts';
-import { REGISTERED_TYPES } from './registry.ts';
-import { RESOURCE_TYPES } from './schemas.ts';
+import { REGISTERED_TYPES, resourceTypeOf } from './registry.ts';
+import { RESOURCE_TYPES, schemaOf } from './schemas.ts';
 
 const INPUT = { StackName: 's', Capabilities: ['CAPABILITY_NAMED_IAM'] };
 
@@ -49,6 +49,13 @@ async function delaySeconds({ world }: StackWorld): Promise<string | undefined> 
 
 test('the types that are registered are those that schemas were generated for', () => {
   expect([...REGISTERED_TYPES].sort()).toEqual([...RESOURCE_TYPES].sort());
+});
+
+test('only types that their name identifies are refused for a name that is taken', () => {
+  const types = REGISTERED_TYPES.map(resourceTypeOf).filter(({ exists }) => exists);
+  expect(types.map(({ type }) => schemaOf(type).primaryIdentifier)).toEqual(
+    types.map(({ naming }) => [naming?.property]),
+  );
 });
 
 test('a cluster is provisioned through the services themselves, and deleted without a trace', async () => {

@@ -3,6 +3,7 @@ import { found } from './lookups.ts';
 import { randomSuffix } from './names.ts';
 import { documentText, textsOf } from './properties.ts';
 import type { ResourceType } from './resource-type.ts';
+import { Refused } from './resource-type.ts';
 
 /** A policy inside roles. Users and groups are not served by the emulated IAM. */
 export const iamPolicy: ResourceType = {
@@ -11,7 +12,9 @@ export const iamPolicy: ResourceType = {
   serves: ['PolicyDocument', 'PolicyName', 'Roles'],
   latency: 'iam-role',
   create: async (properties, { call, stackName, logicalId, random }) => {
-    for (const role of textsOf(properties['Roles']))
+    const roles = textsOf(properties['Roles']);
+    if (roles.length === 0) throw new Refused('At least one of [Groups,Roles,Users] must be non-empty.');
+    for (const role of roles)
       await call('iam', 'PutRolePolicy', {
         RoleName: role,
         PolicyName: properties['PolicyName'],

@@ -50,14 +50,3 @@ export function schemaOf(type: string): ResourceSchema {
 export function attributesOf(type: string): ReadonlySet<string> {
   return new Set(schemaOf(type).attributes);
 }
-
-/**
- * The property that a user may set and that alone identifies the resource, such as an IAM role's name. Only such types
- * are refused when something of that name exists already (pre-deployment validation, aws-facts: ResourceExistenceCheck).
- */
-export function nameProperty(type: string): string | undefined {
-  const { primaryIdentifier, properties } = schemaOf(type);
-  const [only, ...others] = primaryIdentifier;
-  if (only === undefined || others.length > 0) return undefined;
-  return properties[only]?.replacement === 'yes' && !properties[only].required ? only : undefined;
-}

@@ -10,7 +10,7 @@ import { referencesIn } from './references.ts';
 import { readTemplate } from './structure.ts';
 import type { Template } from './template.ts';
 
-export const PSEUDO_PARAMETERS: ReadonlySet<string> = new Set([
+const PSEUDO_PARAMETERS: ReadonlySet<string> = new Set([
   'AWS::AccountId',
   'AWS::NoValue',
   'AWS::NotificationARNs',
