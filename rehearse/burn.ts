@@ -9,7 +9,7 @@ export interface BurnPlan {
 }
 
 /** Of a real core, for all tasks together. */
-const REAL_CORES = 0.5;
+const REAL_CORES = 0.6;
 /** Of what the fewest tasks reserve: well above any scale-out threshold that makes sense. */
 const UTILISATION = 0.85;
 const PER_SECOND = 20;

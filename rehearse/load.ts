@@ -26,6 +26,8 @@ export interface LoadOptions {
   /** One request in so many is a slow one, at a place that moves: in step with round robin it would always hit the same target. */
   readonly slowEvery: number;
   readonly slowMs: number;
+  /** How long an unused connection is kept: less than the load balancer's idle timeout, or requests meet its end. */
+  readonly idleMs: number;
 }
 
 export interface Load {
@@ -47,7 +49,7 @@ const KEPT_FAILURES = 100;
  * connections are kept alive, as browsers and other load balancers keep theirs.
  */
 export function startLoad(options: LoadOptions): Load {
-  const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
+  const agent = new Agent({ keepAlive: true, timeout: options.idleMs });
   const byVersion: Record<string, number> = {};
   const failures: Record<string, number> = {};
   let requests = 0;

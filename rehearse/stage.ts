@@ -34,6 +34,8 @@ export interface StageOptions {
 
 /** One request in so many is a slow one. */
 const SLOW_EVERY = 20;
+/** Of emulated time; half of a load balancer's own idle timeout. */
+const IDLE_SECONDS = 30;
 /** A slow request takes this share of the deregistration delay, so that only a load balancer that cuts it short loses it. */
 const SLOW_SHARE = 0.6;
 
@@ -114,6 +116,7 @@ export function createStage({ config, emulator, observer, progress, timeScale }:
         perSecond,
         slowEvery: SLOW_EVERY,
         slowMs: Math.round((config.deregistrationDelaySeconds * 1000 * SLOW_SHARE) / timeScale),
+        idleMs: (IDLE_SECONDS * 1000) / timeScale,
         hostHeader: dnsName,
         path: '/',
         versionHeader: config.versionHeader,

@@ -8,7 +8,7 @@ import type { CheckResult } from './state.ts';
  * The shortest time that a target gets to answer, in real milliseconds, though never more than the configured timeout
  * unscaled. Containers are real processes: accelerated time does not make them any faster.
  */
-const SHORTEST_TIMEOUT_REAL_MS = 500;
+const SHORTEST_TIMEOUT_REAL_MS = 1_000;
 
 export function realTimeout(timeoutMs: number, toReal: (ms: number) => number): number {
   return Math.max(toReal(timeoutMs), Math.min(timeoutMs, SHORTEST_TIMEOUT_REAL_MS));
