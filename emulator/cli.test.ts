@@ -37,7 +37,7 @@ describe('the emulator command', () => {
     [['--account', '12'], 'An account id has twelve digits.'],
     [['--port', 'high'], 'It must be a port.'],
     [['--scale', '0'], 'It must be a positive number.'],
-    [['--sabotage', 'everything'], 'Allowed choices are stop-first, kill-before-drain, short-drain.'],
+    [['--sabotage', 'everything'], 'Allowed choices are stop-first, kill-before-drain, short-drain, '],
     [['--images', '/nowhere/images.json'], 'ENOENT'],
   ])('refuses %j', async (args, message) => {
     const refused = run(process.execPath, [CLI, '--port', '0', ...args]);

@@ -1,8 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Sabotage } from './core/world.ts';
+import type { Sabotage } from './core/sabotage.ts';
+import { SABOTAGES } from './core/sabotage.ts';
 import { startEmulator } from './emulator.ts';
-
-const SABOTAGES: readonly Sabotage[] = ['stop-first', 'kill-before-drain', 'short-drain'];
 
 interface Arguments {
   readonly port: number;

@@ -1,7 +1,8 @@
 import type { Clock } from './core/clock.ts';
 import { scaledClock } from './core/clock.ts';
 import { seededRandom } from './core/random.ts';
-import type { ListenerAddress, Sabotage, World } from './core/world.ts';
+import type { Sabotage } from './core/sabotage.ts';
+import type { ListenerAddress, World } from './core/world.ts';
 import type { TaskDriver } from './drivers/driver.ts';
 import { readImages } from './drivers/images.ts';
 import { HEALTHY, noneDriver } from './drivers/none.ts';

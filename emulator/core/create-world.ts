@@ -8,7 +8,8 @@ import { AwsError } from './errors.ts';
 import { drawLatency } from './latencies.ts';
 import { createNetwork } from './network.ts';
 import type { Random } from './random.ts';
-import type { CallContext, Sabotage, Service, ServiceName, World, WorldEvents } from './world.ts';
+import type { Sabotage } from './sabotage.ts';
+import type { CallContext, Service, ServiceName, World, WorldEvents } from './world.ts';
 
 export type Services = Readonly<Partial<Record<ServiceName, Service>>>;
 

@@ -1,8 +1,9 @@
 import type { Services } from './create-world.ts';
 import { createWorld } from './create-world.ts';
 import { seededRandom } from './random.ts';
+import type { Sabotage } from './sabotage.ts';
 import { virtualClock } from './virtual-clock.ts';
-import type { Sabotage, World } from './world.ts';
+import type { World } from './world.ts';
 
 export interface TestWorldOptions {
   /** The services under test, and plain objects in the place of those that they call. */

@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts';
 import type { LatencyName } from './latencies.ts';
 import type { Address, Network } from './network.ts';
 import type { Random } from './random.ts';
+import type { Sabotage } from './sabotage.ts';
 
 /** The emulated services, named as the files in emulator/shapes. */
 export type ServiceName =
@@ -67,9 +68,6 @@ export interface WorldEvents {
     instanceId: string;
   };
 }
-
-/** Ways to make the emulator do the wrong thing on purpose: the measurement must notice. */
-export type Sabotage = 'stop-first' | 'kill-before-drain' | 'short-drain';
 
 /**
  * One account in one region. Services reach each other only through it: public operations by `call`, the rest by events.

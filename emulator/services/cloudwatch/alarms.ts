@@ -57,9 +57,10 @@ export function alarmOperations(cloudwatch: CloudWatch) {
   return {
     /** Replaces all of an alarm's settings and none of its state; tags are taken only when it is new. */
     PutMetricAlarm: (input: PutMetricAlarmInput, context: CallContext): void => {
-      const settings = alarmSettings(input);
       const tags = checkedTags(input.Tags ?? [], [], context);
       const before = alarms.get(input.AlarmName);
+      const kept = world.sabotage.has('alarm-without-action') ? (before?.settings.actions.ALARM ?? []) : [];
+      const settings = alarmSettings({ ...input, AlarmActions: input.AlarmActions ?? [...kept] });
       const alarm = before ?? addAlarm(cloudwatch, input.AlarmName, settings);
       if (!before) for (const { Key, Value } of tags) alarm.tags.set(Key, Value);
       alarm.settings = settings;

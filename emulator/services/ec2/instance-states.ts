@@ -23,7 +23,7 @@ export function boot(ec2: Ec2, instance: Instance): void {
 
 /** Shuts an instance down for good; one that already goes or has gone is left as it is. */
 export function terminate(ec2: Ec2, instance: Instance): void {
-  if (!isAlive(instance)) return;
+  if (!isAlive(instance) || ec2.world.sabotage.has('abrupt-termination')) return;
   const { clock } = ec2.world;
   const time = new Date(clock.now()).toISOString();
   instance.transitionReason = `User initiated (${time.slice(0, 10)} ${time.slice(11, 19)} GMT)`;

@@ -50,7 +50,8 @@ function roleDetail(role: RoleRecord): Role {
 
 export function newRole(iam: Iam, input: CreateRoleRequest, context: CallContext, serviceLinked: boolean): RoleRecord {
   const { RoleName: name, Path = '/' } = input;
-  if (nameTaken(iam.roles, name)) throw new AwsError('EntityAlreadyExists', `Role with name ${name} already exists.`);
+  if (nameTaken(iam.roles, name) && !iam.world.sabotage.has('role-name-taken'))
+    throw new AwsError('EntityAlreadyExists', `Role with name ${name} already exists.`);
   checkTrust(input.AssumeRolePolicyDocument);
   checkRolePrincipals(iam, input.AssumeRolePolicyDocument);
   if (input.PermissionsBoundary !== undefined && !isManagedPolicy(input.PermissionsBoundary))

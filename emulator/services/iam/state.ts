@@ -50,7 +50,7 @@ export function newEntity(world: World, prefix: string, kind: string, path: stri
     id: uniqueId(world, prefix),
     arn: `arn:aws:iam::${world.account}:${kind}${path}${name}`,
     createdAt,
-    propagatedAt: createdAt + world.latency('iam-propagation'),
+    propagatedAt: world.sabotage.has('role-propagation') ? createdAt : createdAt + world.latency('iam-propagation'),
     tags: new Map(),
   };
 }

@@ -22,7 +22,7 @@ export function groupOperations(logs: Logs) {
   return {
     CreateLogGroup: (input: CreateLogGroupRequest, context: CallContext): void => {
       const { logGroupName: name, tags = {} } = input;
-      if (logs.groups.has(name))
+      if (logs.groups.has(name) && !logs.world.sabotage.has('log-group-name-taken'))
         throw new AwsError('ResourceAlreadyExistsException', 'The specified log group already exists');
       logs.groups.set(name, {
         name,

@@ -52,7 +52,8 @@ async function bootAgent(ecs: Ecs, instanceId: string, isGone: () => boolean): P
 async function tryRegister(ecs: Ecs, host: Instance): Promise<boolean> {
   const { world } = ecs;
   if (!(await reachesEcs(world, host))) return false;
-  const configuration = agentConfiguration(await userDataOf(world, host.InstanceId ?? ''));
+  const written = agentConfiguration(await userDataOf(world, host.InstanceId ?? ''));
+  const configuration = world.sabotage.has('wrong-cluster') ? { ...written, cluster: anyCluster(ecs) } : written;
   try {
     // Without a cluster in its configuration the agent makes the default one.
     if (configuration.cluster === 'default') await world.call('ecs', 'CreateCluster', {});
@@ -63,6 +64,8 @@ async function tryRegister(ecs: Ecs, host: Instance): Promise<boolean> {
     throw error;
   }
 }
+
+const anyCluster = ({ state }: Ecs): string => [...state.clusters.keys()][0] ?? 'default';
 
 async function register(ecs: Ecs, host: Instance, configuration: AgentConfiguration): Promise<void> {
   const { cpu, memory } = await sizeOf(ecs.world, host);

@@ -76,7 +76,9 @@ export async function endWhenAllowed(life: TaskLife, container: ContainerRecord)
   const { stopTimeout } = container.definition;
   started.get(container)?.signal('SIGTERM');
   const timeoutMs = stopTimeout === undefined ? instance.stopTimeoutMs : stopTimeout * 1000;
-  const cancel = ecs.world.clock.after(timeoutMs, () => started.get(container)?.signal('SIGKILL'));
+  const cancel = ecs.world.clock.after(timeoutMs, () => {
+    if (!ecs.world.sabotage.has('stop-timeout')) started.get(container)?.signal('SIGKILL');
+  });
   await changes.until(() => hostGone(life) || hasStopped(container));
   cancel();
 }

@@ -36,6 +36,7 @@ export async function bringsAgent(world: World, { ImageId }: Instance): Promise<
  */
 export async function reachesEcs(world: World, instance: Instance): Promise<boolean> {
   if (!instance.IamInstanceProfile) return false;
+  if (world.sabotage.has('no-way-out')) return true;
   const { RouteTables = [] } = await world.call<DescribeRouteTablesResult>('ec2', 'DescribeRouteTables', {
     Filters: [{ Name: 'vpc-id', Values: [instance.VpcId ?? ''] }],
   });

@@ -79,7 +79,8 @@ function hasFailed(ecs: Ecs, ending: Ending, { alarms: reading }: Observation): 
       return true;
     }
   }
-  if (reading) record.alarms = judgeAlarms(record.alarms, reading);
+  const examined = record.alarms.examined || ecs.world.sabotage.has('alarm-already-red');
+  if (reading) record.alarms = judgeAlarms({ ...record.alarms, examined }, reading);
   if (record.alarms.status !== 'TRIGGERED') return false;
   fail(ecs, ending, { ...ALARM_DETECTED, rollback: alarms?.rollback ?? false });
   return true;

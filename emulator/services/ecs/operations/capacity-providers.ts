@@ -97,7 +97,7 @@ export function capacityProviderOperations(ecs: Ecs) {
   const DeleteCapacityProvider = (input: DeleteCapacityProviderRequest): DeleteCapacityProviderResponse => {
     const record = settled(input.capacityProvider);
     const [cluster] = clustersWith(record);
-    if (cluster)
+    if (cluster && !world.sabotage.has('provider-in-use'))
       throw clientError(
         `The capacity provider cannot be deleted because it is associated with cluster: ${cluster.name}. Remove the capacity provider from the cluster and try again.`,
       );

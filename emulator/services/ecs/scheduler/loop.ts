@@ -6,6 +6,7 @@ import { isOver, type TaskRecord } from '../tasks/record.ts';
 import { act } from './act.ts';
 import type { ServiceRecord } from './record.ts';
 import { settleService } from './settle.ts';
+import { expelStrangers } from './strangers.ts';
 import { STRATEGIES } from './strategies.ts';
 import { deregisterStopped, observeTargets, registerDue } from './targets.ts';
 import { throttleStarts } from './throttle.ts';
@@ -33,6 +34,7 @@ async function round(ecs: Ecs, cluster: ClusterRecord, service: ServiceRecord): 
   const before = tasksOf(cluster, service);
   await deregisterStopped(ecs, service, before);
   await registerDue(ecs, service, before);
+  await expelStrangers(ecs, service);
   const stateOf = await observeTargets(
     ecs,
     service,

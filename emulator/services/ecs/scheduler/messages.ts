@@ -45,8 +45,13 @@ export function unhealthy(
 ): string {
   const task = `(service ${service}) (task ${taskId})`;
   if (cause.kind === 'container') return `${task} failed container health checks.`;
+  if (cause.reason === NOT_FOUND)
+    return `${task} is not healthy in target-group (${cause.targetGroupArn}) due to ${NOT_FOUND}`;
   return `${task} (instance ${instanceId}) (port ${cause.port}) is unhealthy in (target-group ${cause.targetGroupArn}) due to (reason ${cause.reason}).`;
 }
+
+/** Why a task whose target was deregistered behind ECS's back is not healthy. */
+export const NOT_FOUND = 'TARGET IS NOT FOUND';
 
 export const targetGroupMissing = (service: string, taskId: string, targetGroupArn: string): string =>
   `(service ${service}) (task ${taskId}) is not healthy in target-group (${targetGroupArn}) due to TARGET GROUP IS NOT FOUND`;

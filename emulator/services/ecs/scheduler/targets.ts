@@ -10,6 +10,8 @@ import type { ServiceRecord } from './record.ts';
 /** What the load balancers say of a service's targets; undefined for those that they do not know. */
 export type TargetStates = (target: TargetRecord) => TargetHealth | undefined;
 
+const NOT_REGISTERED: TargetHealth = { State: 'unused', Reason: 'Target.NotRegistered' };
+
 /** Asks each target group once. One that is gone has no targets, which a service event says. */
 export async function observeTargets(
   ecs: Ecs,
@@ -17,12 +19,15 @@ export async function observeTargets(
   tasks: readonly TaskRecord[],
 ): Promise<TargetStates> {
   const states = new Map<string, TargetHealth | undefined>();
-  for (const [TargetGroupArn, [first]] of byTargetGroup(tasks, ({ state }) => state !== 'gone')) {
+  for (const [TargetGroupArn, members] of byTargetGroup(tasks, ({ state }) => state !== 'gone')) {
+    const [first] = members;
     const answer = await ecs.world
       .call<DescribeTargetHealthOutput>('elbv2', 'DescribeTargetHealth', { TargetGroupArn })
       .catch(tolerate);
     if (!answer && first)
       addRepeatableEvent(ecs, service, messages.targetGroupMissing(service.name, first.task.id, TargetGroupArn));
+    if (answer)
+      for (const { target } of members) states.set(keyOf(TargetGroupArn, target.id, target.port), NOT_REGISTERED);
     for (const { Target, TargetHealth } of answer?.TargetHealthDescriptions ?? [])
       states.set(keyOf(TargetGroupArn, Target?.Id ?? '', Target?.Port ?? 0), TargetHealth);
   }

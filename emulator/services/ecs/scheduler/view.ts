@@ -1,7 +1,9 @@
+import type { TargetHealth } from '../../../shapes/elbv2.d.ts';
 import type { ClusterRecord } from '../state.ts';
 import { healthOfContainers } from '../tasks/health.ts';
 import { isOver, type TaskRecord } from '../tasks/record.ts';
 import { assessTask, type TaskHealth } from './health.ts';
+import { NOT_FOUND } from './messages.ts';
 import type { ServiceRecord } from './record.ts';
 import { boundsOf, type ServiceSnapshot, type TaskView } from './snapshot.ts';
 import type { TargetStates } from './targets.ts';
@@ -23,12 +25,18 @@ export function healthOf(
         if (targetGroupArn === undefined) return [];
         const target = task.targets.find((one) => one.targetGroupArn === targetGroupArn);
         const health = target && stateOf(target);
-        return [{ targetGroupArn, port: target?.port, state: health?.State, description: health?.Description }];
+        const lost = target?.state === 'registered' && health !== undefined && isLost(health);
+        const state = lost ? 'unhealthy' : health?.State;
+        return [{ targetGroupArn, port: target?.port, state, description: lost ? NOT_FOUND : health?.Description }];
       }),
     },
     { now, graceMs },
   );
 }
+
+/** Somebody else has deregistered what ECS had registered. */
+const isLost = ({ State, Reason }: TargetHealth): boolean =>
+  State === 'draining' || (State === 'unused' && Reason === 'Target.NotRegistered');
 
 export interface SnapshotInput {
   readonly cluster: ClusterRecord;

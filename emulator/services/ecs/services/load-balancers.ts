@@ -23,7 +23,7 @@ export async function checkLoadBalancers(
       throw invalidParameter(
         'Unable to assume role and validate the specified targetGroupArn. Please verify that the ECS service role being passed has the proper permissions.',
       );
-    if (!group.LoadBalancerArns?.length)
+    if (!group.LoadBalancerArns?.length && !ecs.world.sabotage.has('listener-first'))
       throw invalidParameter(
         `The target group with targetGroupArn ${loadBalancer.targetGroupArn} does not have an associated load balancer.`,
       );

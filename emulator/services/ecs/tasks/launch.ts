@@ -1,7 +1,8 @@
+import type { World } from '../../../core/world.ts';
 import { runTask } from '../agent/run-task.ts';
 import { protectInstances } from '../capacity/protection.ts';
 import type { Ecs } from '../context.ts';
-import { needsOf } from '../definitions/needs.ts';
+import { needsOf, type TaskNeeds } from '../definitions/needs.ts';
 import { candidatesOf } from '../placement/candidate.ts';
 import { type Placement, place } from '../placement/place.ts';
 import type { ClusterRecord } from '../state.ts';
@@ -49,9 +50,17 @@ type Seeking = Pick<
 >;
 
 function findPlace({ world, state }: Ecs, cluster: ClusterRecord, task: Seeking): Placement {
-  const needs = needsOf(task.taskDefinition, task.overrides);
+  const needs = sabotaged(world, needsOf(task.taskDefinition, task.overrides));
   const candidates = candidatesOf(state, cluster, task.capacityProviderName);
   return place({ ...task, needs }, candidates, world.random.next);
+}
+
+function sabotaged({ sabotage }: World, needs: TaskNeeds): TaskNeeds {
+  return {
+    ...needs,
+    ...(sabotage.has('no-room') && { cpu: 0, memory: 0 }),
+    ...(sabotage.has('static-host-port') && { ports: [] }),
+  };
 }
 
 function settle(ecs: Ecs, cluster: ClusterRecord, task: TaskRecord, instanceId: string): void {

@@ -1,5 +1,6 @@
+import type { Sabotage } from '../../../core/sabotage.ts';
 import { createTestWorld, type TestWorld } from '../../../core/testing.ts';
-import type { Sabotage, Service } from '../../../core/world.ts';
+import type { Service } from '../../../core/world.ts';
 import { HEALTHY, noneDriver, type Outcome } from '../../../drivers/none.ts';
 import type {
   ContainerDefinition,

@@ -53,7 +53,10 @@ function routeTo(plane: Plane, exchange: Exchange, rule: Rule, { ForwardConfig }
   const group = arn === undefined ? undefined : plane.store.targetGroups.get(arn);
   if (!group) return undefined;
   const { attributes } = group;
-  const targets = routableTargets(group, listener.loadBalancer);
+  const routable = routableTargets(group, listener.loadBalancer);
+  const targets = plane.world.sabotage.has('fail-open')
+    ? routable.filter(({ health }) => health.state === 'healthy')
+    : routable;
   const target =
     stuckTarget(attributes, targets, cookies) ?? chooseTarget(group, targets, { now, random: plane.random });
   if (!target) return undefined;

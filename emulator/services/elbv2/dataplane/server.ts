@@ -34,7 +34,8 @@ export function createListenerServer(plane: Plane, listener: Listener): Listener
       now,
       upgrade,
       serverHeader: attribute(listener.attributes, 'routing.http.response.server.enabled') === 'true',
-      expired: ageMs > numberAttribute(attributes, 'client_keep_alive.seconds') * 1_000,
+      expired:
+        world.sabotage.has('keep-alive') || ageMs > numberAttribute(attributes, 'client_keep_alive.seconds') * 1_000,
     };
   };
 

@@ -21,6 +21,11 @@ import { targetKey } from '../targets/target.ts';
 import { surroundingsOf, userOf } from '../targets/usage.ts';
 
 export function targetOperations({ world, store, targets }: Context) {
+  const zoneOf = (group: TargetGroup, { zone }: InstanceFacts): string => {
+    const enabled = userOf(store, group)?.zones[0]?.ZoneName ?? zone;
+    return world.sabotage.has('zone-not-enabled') ? enabled : zone;
+  };
+
   return {
     RegisterTargets: async ({ TargetGroupArn, Targets }: RegisterTargetsInput) => {
       const group = findTargetGroup(store, TargetGroupArn);
@@ -35,7 +40,8 @@ export function targetOperations({ world, store, targets }: Context) {
       for (const { Id, Port = group.port } of Targets) {
         const present = group.targets.get(targetKey(Id, Port));
         const instance = instances.get(Id);
-        if (instance && !present) targets.register(group, newTarget(instance, Port));
+        if (instance && !present)
+          targets.register(group, newTarget({ ...instance, zone: zoneOf(group, instance) }, Port));
         if (present?.draining) targets.reregister(group, present);
       }
       return {};

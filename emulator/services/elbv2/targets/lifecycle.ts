@@ -68,7 +68,12 @@ export function createTargetLifecycle(world: World, store: Store): TargetLifecyc
       target.draining = true;
       const delayMs = numberAttribute(group.attributes, 'deregistration_delay.timeout_seconds') * 1_000;
       const cutAfterMs = world.sabotage.has('short-drain') ? 0 : delayMs;
-      target.cancel = world.clock.after(cutAfterMs, () => remove(group, target));
+      const finish = (): void => {
+        const waits = world.sabotage.has('short-deregistration') && target.connections.inFlight() > 0;
+        if (waits) target.cancel = world.clock.after(1_000, finish);
+        else remove(group, target);
+      };
+      target.cancel = world.clock.after(cutAfterMs, finish);
     },
     instanceTerminated: (instanceId) => {
       for (const { targets } of groups())

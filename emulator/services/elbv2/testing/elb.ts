@@ -6,8 +6,9 @@ import type { Services } from '../../../core/create-world.ts';
 import { createWorld } from '../../../core/create-world.ts';
 import type { Address } from '../../../core/network.ts';
 import { seededRandom } from '../../../core/random.ts';
+import type { Sabotage } from '../../../core/sabotage.ts';
 import { createTestWorld } from '../../../core/testing.ts';
-import type { Sabotage, Service, World } from '../../../core/world.ts';
+import type { Service, World } from '../../../core/world.ts';
 import type {
   CreateListenerOutput,
   CreateLoadBalancerOutput,
