@@ -8,6 +8,8 @@ import { loadAwsServiceSpec } from '@aws-cdk/aws-service-spec';
 
 /** Exactly the types that emulator/services/cloudformation/resources provisions. */
 const TYPES = [
+  'AWS::ApplicationAutoScaling::ScalableTarget',
+  'AWS::ApplicationAutoScaling::ScalingPolicy',
   'AWS::AutoScaling::AutoScalingGroup',
   'AWS::AutoScaling::LifecycleHook',
   'AWS::AutoScaling::ScalingPolicy',
@@ -26,6 +28,8 @@ const TYPES = [
   'AWS::ECS::CapacityProvider',
   'AWS::ECS::Cluster',
   'AWS::ECS::ClusterCapacityProviderAssociations',
+  'AWS::ECS::Service',
+  'AWS::ECS::TaskDefinition',
   'AWS::ElasticLoadBalancingV2::Listener',
   'AWS::ElasticLoadBalancingV2::ListenerRule',
   'AWS::ElasticLoadBalancingV2::LoadBalancer',
@@ -36,6 +40,16 @@ const TYPES = [
   'AWS::Logs::LogGroup',
   'AWS::SSM::Parameter',
 ];
+
+/** A type that CloudFormation publishes no schema of: the AWS CDK adds it to every stack, to count what is used. */
+const UNPUBLISHED = {
+  'AWS::CDK::Metadata': {
+    properties: { Analytics: { type: 'string' } },
+    attributes: [],
+    primaryIdentifier: [],
+    definitions: {},
+  },
+};
 
 const db = await loadAwsServiceSpec();
 type Resource = ReturnType<typeof lookup>;
@@ -109,4 +123,4 @@ const schemas = TYPES.map((type) => {
 });
 
 const out = new URL('../emulator/shapes/cloudformation-resources.json', import.meta.url);
-writeFileSync(out, `${JSON.stringify(Object.fromEntries(schemas), null, 1)}\n`);
+writeFileSync(out, `${JSON.stringify({ ...UNPUBLISHED, ...Object.fromEntries(schemas) }, null, 1)}\n`);

@@ -602,6 +602,14 @@ export interface DescribeVpcsResult {
   NextToken?: string | undefined;
   Vpcs?: Vpc[] | undefined;
 }
+export interface DescribeVpnGatewaysRequest {
+  Filters?: Filter[] | undefined;
+  VpnGatewayIds?: string[] | undefined;
+  DryRun?: boolean | undefined;
+}
+export interface DescribeVpnGatewaysResult {
+  VpnGateways?: VpnGateway[] | undefined;
+}
 export interface DetachInternetGatewayRequest {
   DryRun?: boolean | undefined;
   InternetGatewayId: string;
@@ -2325,6 +2333,10 @@ export interface Vpc {
   CidrBlock?: string | undefined;
   DhcpOptionsId?: string | undefined;
 }
+export interface VpcAttachment {
+  VpcId?: string | undefined;
+  State?: 'attaching' | 'attached' | 'detaching' | 'detached' | undefined;
+}
 export interface VpcCidrBlockAssociation {
   AssociationId?: string | undefined;
   CidrBlock?: string | undefined;
@@ -2380,4 +2392,13 @@ export interface VpcIpv6CidrBlockAssociation {
   Ipv6Pool?: string | undefined;
   Ipv6AddressAttribute?: 'public' | 'private' | undefined;
   IpSource?: 'amazon' | 'byoip' | 'none' | undefined;
+}
+export interface VpnGateway {
+  AmazonSideAsn?: number | undefined;
+  Tags?: Tag[] | undefined;
+  VpnGatewayId?: string | undefined;
+  State?: 'pending' | 'available' | 'deleting' | 'deleted' | undefined;
+  Type?: 'ipsec.1' | undefined;
+  AvailabilityZone?: string | undefined;
+  VpcAttachments?: VpcAttachment[] | undefined;
 }

@@ -11,6 +11,7 @@ const KINDS = {
   securityGroupRule: { code: 'InvalidSecurityGroupRuleId', noun: 'security group rule ID', prefix: 'sgr-' },
   instance: { code: 'InvalidInstanceID', noun: 'instance ID', prefix: 'i-' },
   networkInterface: { code: 'InvalidNetworkInterfaceID', noun: 'networkInterface ID', prefix: 'eni-' },
+  vpnGateway: { code: 'InvalidVpnGatewayID', noun: 'vpnGateway ID', prefix: 'vgw-' },
   image: { code: 'InvalidAMIID', noun: 'image id', prefix: 'ami-' },
 } as const;
 

@@ -23,6 +23,7 @@ import type { Ec2 } from './state.ts';
 import { subnetOperations } from './subnets.ts';
 import { tagOperations } from './tags.ts';
 import { vpcOperations } from './vpcs.ts';
+import { vpnGatewayOperations } from './vpn-gateways.ts';
 import { zonesOf } from './zones.ts';
 
 /** EC2 of one account in one region, which starts with its default VPC, and the firewall that its groups make. */
@@ -61,6 +62,7 @@ export function createService(world: World): Service {
     ...subnetOperations(ec2),
     ...tagOperations(ec2),
     ...vpcOperations(ec2),
+    ...vpnGatewayOperations(),
   };
   return { operations: Object.fromEntries(Object.entries(operations).map(([name, run]) => [name, minded(name, run)])) };
 }
@@ -78,6 +80,7 @@ function minded(name: string, operation: Operation): Operation {
 function firewall(ec2: Ec2, fromGroupIds: readonly string[], instanceId: string, port: number): boolean {
   const instance = ec2.instances.get(instanceId);
   if (!instance || !isAlive(instance)) return false;
+  if (ec2.world.sabotage.has('ephemeral-ports')) return true;
   const groups = (ids: readonly string[]) => ids.flatMap((id) => ec2.groups.get(id) ?? []);
   const address = instance.privateIp.split('.').reduce((number, byte) => number * 256 + Number(byte), 0);
   return admits({

@@ -23,6 +23,7 @@ export interface ChangeSet {
   /** DeploymentConfig's, which an execution without a wish of its own inherits. */
   readonly disableRollback: boolean | undefined;
   readonly includeNestedStacks: boolean;
+  readonly importExistingResources: boolean;
   readonly onStackFailure: CreateChangeSetInput['OnStackFailure'];
   status: NonNullable<DescribeChangeSetOutput['Status']>;
   statusReason: string | undefined;

@@ -9,6 +9,7 @@ import type { StackStore } from '../engine/store.ts';
 import type { ChangeSet } from './change-set.ts';
 import { createComparison } from './comparison.ts';
 import { changesAnything, compareResources } from './diff.ts';
+import { withImports } from './imports.ts';
 import { recordFindings, validateDeployment, validationReason } from './validation.ts';
 
 const NO_CHANGES =
@@ -50,12 +51,14 @@ async function failure(computation: Computation): Promise<string | undefined> {
     const missing = await missingParameterValue(world, target);
     if (missing !== undefined) return missing;
     const comparison = createComparison(world, store, stack, target, await zonesFor(world, target.template));
-    const diffs = compareResources(comparison);
+    const run = { world, store, stack, operation, caller, failFast: true, failures: [], imports: new Map() };
+    const contextOf = (id: string) => resourceContext(run, id);
+    const compared = compareResources(comparison);
+    const diffs = changeSet.importExistingResources ? await withImports(compared, store, contextOf) : compared;
     changeSet.changes = diffs;
     if (!changesAnything(comparison, diffs)) return NO_CHANGES;
     if (!validates) return undefined;
-    const run = { world, store, stack, operation, caller, failFast: true, failures: [] };
-    const findings = await validateDeployment(diffs, (id) => resourceContext(run, id));
+    const findings = await validateDeployment(diffs, contextOf);
     recordFindings(world, stack, operation, findings);
     return findings.length > 0 ? validationReason(findings) : undefined;
   } catch (error) {

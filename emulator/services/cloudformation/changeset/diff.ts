@@ -19,10 +19,12 @@ export type Replacement = NonNullable<ResourceChange['Replacement']>;
 
 /** What would happen to one resource; rendered in two ways, with and without property values. */
 export interface ResourceDiff {
-  readonly action: 'Add' | 'Modify' | 'Remove';
+  readonly action: 'Add' | 'Import' | 'Modify' | 'Remove';
   readonly logicalId: string;
   readonly type: string;
   readonly current: StackResource | undefined;
+  /** Of an import: the physical id of what exists. */
+  readonly importedId?: string;
   readonly declaration: ResourceDeclaration | undefined;
   readonly after: DesiredResource | undefined;
   /** For a removal: the properties as its declaration reads when nothing that it refers to is known. */

@@ -25,17 +25,18 @@ export function valuedChanges(diffs: readonly ResourceDiff[], secrets: readonly 
 }
 
 function resourceChange(diff: ResourceDiff, details: readonly ResourceChangeDetail[]): ResourceChange {
-  const { action, logicalId, type, current, after } = diff;
+  const { action, logicalId, type, current, after, importedId } = diff;
   const common = {
     Action: action,
     LogicalResourceId: logicalId,
-    PhysicalResourceId: current?.physicalId,
+    PhysicalResourceId: current?.physicalId ?? importedId,
     ResourceType: type,
     Scope: [...new Set(details.flatMap(({ Target: target }) => target?.Attribute ?? []))].sort(),
     Details: [...details],
   };
   switch (action) {
     case 'Add':
+    case 'Import':
       return common;
     case 'Remove':
       return { ...common, PolicyAction: current?.deletionPolicy.startsWith('Retain') ? 'Retain' : 'Delete' };

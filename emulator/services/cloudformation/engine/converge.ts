@@ -2,6 +2,7 @@ import { AwsError } from '../../../core/errors.ts';
 import type { Scope } from '../intrinsics/scope.ts';
 import { Refused } from '../resources/resource-type.ts';
 import { dependenciesOf } from '../template/graph.ts';
+import { importResource } from './import.ts';
 import type { ResourceDeclaration } from '../template/template.ts';
 import { runInOrder } from './order.ts';
 import { removeResource } from './removal.ts';
@@ -77,6 +78,8 @@ async function attempt(
   }
   // What an earlier operation failed to create has no state to return to: it is made anew.
   if (current?.status === 'CREATE_FAILED' && current.physicalId !== '') await removeResource(run, current);
+  const imported = run.imports.get(id);
+  if (!current && imported !== undefined) return importResource(run, id, desired, imported, step);
   if (!current || current.status === 'CREATE_FAILED') return createNew(run, id, desired, step);
   if (step.skip.has(id)) return skipResource(run, current, desired, step);
   const predecessor = step.isRollback ? displaced.get(id) : undefined;

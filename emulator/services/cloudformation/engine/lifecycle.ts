@@ -27,10 +27,11 @@ export function beginRun(options: {
   readonly type: OperationType;
   readonly token: string | undefined;
   readonly failFast?: boolean;
+  readonly imports?: Run['imports'];
 }): Run {
-  const { world, store, stack, caller, type, token, failFast = true } = options;
+  const { world, store, stack, caller, type, token, failFast = true, imports = new Map() } = options;
   const operation = beginOperation(world, stack, type, token);
-  return { world, store, stack, operation, caller: roleOf(stack) ?? caller, failFast, failures: [] };
+  return { world, store, stack, operation, caller: roleOf(stack) ?? caller, failFast, failures: [], imports };
 }
 
 /** A rollback is an operation of its own, with the token of the one that it undoes. */

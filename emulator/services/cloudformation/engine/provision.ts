@@ -36,8 +36,8 @@ export async function createResource(
   await type.configure?.(resource.physicalId, named, context);
   await control.sleep(world.latency(type.latency));
   if (type.isStable) {
-    const { isStable } = type;
-    await waitUntil(control, () => isStable(resource.physicalId, named, context));
+    const { isStable, stableWithinMs } = type;
+    await waitUntil(control, () => isStable(resource.physicalId, named, context), stableWithinMs);
   }
   await readAttributes(run, resource);
 }
@@ -56,8 +56,8 @@ export async function updateResource(run: Run, resource: StackResource, deployme
   await type.update(resource.physicalId, change, context);
   await control.sleep(run.world.latency(type.updateLatency ?? 'stack-step'));
   if (type.isStable) {
-    const { isStable } = type;
-    await waitUntil(control, () => isStable(resource.physicalId, desired, context));
+    const { isStable, stableWithinMs } = type;
+    await waitUntil(control, () => isStable(resource.physicalId, desired, context), stableWithinMs);
   }
   await readAttributes(run, resource);
 }

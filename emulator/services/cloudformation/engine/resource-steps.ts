@@ -121,7 +121,7 @@ export function recordFailure(run: Run, resource: StackResource, error: unknown,
   return false;
 }
 
-function settings(desired: DesiredResource, step: Step): Partial<StackResource> {
+export function settings(desired: DesiredResource, step: Step): Partial<StackResource> {
   const { metadata, updatePolicy, deletionPolicy, updateReplacePolicy } = desired;
   return { metadata, updatePolicy, deletionPolicy, updateReplacePolicy, dependsOn: step.dependsOn };
 }

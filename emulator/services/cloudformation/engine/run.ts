@@ -19,6 +19,8 @@ export interface Run {
   /** Whether the first failure calls the other resources off; not so where there will be no rollback. */
   readonly failFast: boolean;
   readonly failures: Failure[];
+  /** What the change set found to import, by logical id: the physical ids. */
+  readonly imports: ReadonlyMap<string, string>;
 }
 
 export function resourceContext(run: Run, logicalId: string): ResourceContext {

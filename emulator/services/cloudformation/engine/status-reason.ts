@@ -18,7 +18,7 @@ const HANDLER_CODES: readonly [RegExp, string][] = [
 export function statusReason(world: World, error: unknown, type: ResourceType, action: 'creation' | 'update'): string {
   if (error instanceof Cancelled) return `Resource ${action} cancelled`;
   if (error instanceof Refused) return error.message;
-  if (error instanceof Unstable) return handlerText(world, error.message, 'NotStabilized');
+  if (error instanceof Unstable) return handlerText(world, error.message, error.handlerCode);
   if (error instanceof AwsError) {
     const detail = `(Service: ${type.service}, Status Code: ${error.status}, Request ID: ${world.random.uuid()})`;
     const code = HANDLER_CODES.find(([pattern]) => pattern.test(error.code))?.[1] ?? 'GeneralServiceException';

@@ -10,9 +10,13 @@ const RETRY_MS = 10_000;
 const RETRY_WITHIN_MS = 5 * 60_000;
 
 /** Polls as CloudFormation polls a service; fails where the answer never becomes true. */
-export async function waitUntil(control: Control, isTrue: () => Promise<boolean>): Promise<void> {
+export async function waitUntil(
+  control: Control,
+  isTrue: () => Promise<boolean>,
+  withinMs: number = STABLE_WITHIN_MS,
+): Promise<void> {
   for (let waited = 0; !(await isTrue()); waited += POLL_MS) {
-    if (waited >= STABLE_WITHIN_MS) throw new Unstable('Exceeded attempts to wait');
+    if (waited >= withinMs) throw new Unstable('Exceeded attempts to wait');
     await control.sleep(POLL_MS);
   }
 }

@@ -50,6 +50,7 @@ export function describeChangeSet(environment: Environment, input: DescribeChang
     NextToken: nextToken,
     IncludeNestedStacks: changeSet.includeNestedStacks,
     OnStackFailure: changeSet.onStackFailure,
+    ImportExistingResources: changeSet.importExistingResources,
   };
 }
 
@@ -72,6 +73,7 @@ export function listChangeSets({ store }: Environment, input: ListChangeSetsInpu
       CreationTime: changeSet.creationTime,
       Description: changeSet.description,
       IncludeNestedStacks: changeSet.includeNestedStacks,
+      ImportExistingResources: changeSet.importExistingResources,
     })),
     NextToken: nextToken,
   };

@@ -52,6 +52,7 @@ export async function createChangeSet(
     rollbackConfiguration: input.RollbackConfiguration ?? {},
     disableRollback: input.DeploymentConfig?.DisableRollback,
     includeNestedStacks: input.IncludeNestedStacks ?? false,
+    importExistingResources: input.ImportExistingResources ?? false,
     onStackFailure: input.OnStackFailure,
     status: 'CREATE_PENDING',
     statusReason: undefined,
@@ -91,7 +92,6 @@ function underReview({ world, store }: Environment, name: string): Stack {
 
 function refuseUnsupported(input: CreateChangeSetInput): void {
   if (input.ChangeSetType === 'IMPORT' || input.ResourcesToImport) throw notEmulated('ChangeSetType IMPORT');
-  if (input.ImportExistingResources) throw notEmulated('ImportExistingResources');
   if (input.DeploymentMode !== undefined) throw notEmulated(`DeploymentMode ${input.DeploymentMode}`);
   if (input.OnStackFailure === 'DELETE' && input.ChangeSetType !== 'CREATE')
     throw validationError('OnStackFailure DELETE is only valid when ChangeSetType is CREATE.');

@@ -40,6 +40,7 @@ export function executeChangeSet(
     type: creates ? 'CREATE_STACK' : 'UPDATE_STACK',
     token: input.ClientRequestToken,
     failFast: onFailure !== 'DO_NOTHING',
+    imports: importsOf(changeSet),
   });
   const reason = 'User Initiated';
   setStackStatus(world, stack, creates ? 'CREATE_IN_PROGRESS' : 'UPDATE_IN_PROGRESS', { reason });
@@ -51,6 +52,12 @@ export function executeChangeSet(
   launch(
     run,
     work.then(() => settle(stack, changeSet)),
+  );
+}
+
+function importsOf({ changes }: ChangeSet): ReadonlyMap<string, string> {
+  return new Map(
+    changes.flatMap(({ logicalId, importedId }) => (importedId === undefined ? [] : [[logicalId, importedId] as const])),
   );
 }
 

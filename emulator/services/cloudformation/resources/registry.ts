@@ -1,6 +1,9 @@
+import { applicationAutoscalingScalableTarget } from './application-autoscaling-scalable-target.ts';
+import { applicationAutoscalingScalingPolicy } from './application-autoscaling-scaling-policy.ts';
 import { autoscalingGroup } from './autoscaling-group.ts';
 import { autoscalingLifecycleHook } from './autoscaling-lifecycle-hook.ts';
 import { autoscalingScalingPolicy } from './autoscaling-scaling-policy.ts';
+import { cdkMetadata } from './cdk-metadata.ts';
 import { cloudwatchAlarm } from './cloudwatch-alarm.ts';
 import { ec2InternetGateway } from './ec2-internet-gateway.ts';
 import { ec2LaunchTemplate } from './ec2-launch-template.ts';
@@ -15,6 +18,8 @@ import { ec2VpcGatewayAttachment } from './ec2-vpc-gateway-attachment.ts';
 import { ecsCapacityProvider } from './ecs-capacity-provider.ts';
 import { ecsCluster } from './ecs-cluster.ts';
 import { ecsClusterCapacityProviderAssociations } from './ecs-cluster-capacity-provider-associations.ts';
+import { ecsService } from './ecs-service.ts';
+import { ecsTaskDefinition } from './ecs-task-definition.ts';
 import { elbv2Listener } from './elbv2-listener.ts';
 import { elbv2ListenerRule } from './elbv2-listener-rule.ts';
 import { elbv2LoadBalancer } from './elbv2-load-balancer.ts';
@@ -26,14 +31,14 @@ import { logsLogGroup } from './logs-log-group.ts';
 import type { ResourceType } from './resource-type.ts';
 import { ssmParameter } from './ssm-parameter.ts';
 
-/**
- * Every type that stacks may have. ECS services and task definitions, and Application Auto Scaling, would be added here,
- * to tools/generate-cloudformation-schemas.ts, and as one file each beside this one.
- */
+/** Every type that stacks may have; tools/generate-cloudformation-schemas.ts names them too. */
 const TYPES: readonly ResourceType[] = [
+  applicationAutoscalingScalableTarget,
+  applicationAutoscalingScalingPolicy,
   autoscalingGroup,
   autoscalingLifecycleHook,
   autoscalingScalingPolicy,
+  cdkMetadata,
   cloudwatchAlarm,
   ec2InternetGateway,
   ec2LaunchTemplate,
@@ -49,6 +54,8 @@ const TYPES: readonly ResourceType[] = [
   ecsCapacityProvider,
   ecsClusterCapacityProviderAssociations,
   ecsCluster,
+  ecsService,
+  ecsTaskDefinition,
   elbv2ListenerRule,
   elbv2Listener,
   elbv2LoadBalancer,

@@ -41,6 +41,8 @@ export interface ResourceType {
   readonly latency: LatencyName;
   /** Where an update takes other than a few seconds. */
   readonly updateLatency?: LatencyName;
+  /** Where CloudFormation waits for the resource longer than for others. */
+  readonly stableWithinMs?: number;
   readonly naming?: Naming;
   /** Whether a resource of that name exists; only for types identified by a name that users may choose. */
   exists?(name: string, context: ResourceContext): Promise<boolean>;
@@ -60,8 +62,14 @@ export interface ResourceType {
   ref?(physicalId: string, attributes: JsonObject): string;
 }
 
-/** A resource that its service made, but that will never become stable. */
-export class Unstable extends Error {}
+/** A resource that its service made, but that will never become stable; the code is the one that its handler reports. */
+export class Unstable extends Error {
+  readonly handlerCode: string;
+  constructor(message: string, handlerCode = 'NotStabilized') {
+    super(message);
+    this.handlerCode = handlerCode;
+  }
+}
 
 /** Thrown with the very words that the resource's status reason shall have. */
 export class Refused extends Error {}
