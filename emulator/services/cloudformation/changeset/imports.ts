@@ -1,8 +1,8 @@
+import type { StackStore } from '../engine/store.ts';
 import { existingName } from '../resources/existence.ts';
 import { resourceTypeOf } from '../resources/registry.ts';
 import type { ResourceContext } from '../resources/resource-type.ts';
 import { validationError } from '../template/errors.ts';
-import type { StackStore } from '../engine/store.ts';
 import type { ResourceDiff } from './diff.ts';
 
 /**
@@ -22,7 +22,9 @@ export async function withImports(
       return { ...diff, action: 'Import', importedId: name };
     }),
   );
-  const deletable = found.filter(({ action, after }) => action === 'Import' && !after?.deletionPolicy.startsWith('Retain'));
+  const deletable = found.filter(
+    ({ action, after }) => action === 'Import' && !after?.deletionPolicy.startsWith('Retain'),
+  );
   if (deletable.length > 0) throw validationError(refusalText(deletable));
   return found;
 }

@@ -57,7 +57,9 @@ export function executeChangeSet(
 
 function importsOf({ changes }: ChangeSet): ReadonlyMap<string, string> {
   return new Map(
-    changes.flatMap(({ logicalId, importedId }) => (importedId === undefined ? [] : [[logicalId, importedId] as const])),
+    changes.flatMap(({ logicalId, importedId }) =>
+      importedId === undefined ? [] : [[logicalId, importedId] as const],
+    ),
   );
 }
 
