@@ -90,6 +90,8 @@ export interface TaskView {
   readonly stoppedReason: string | undefined;
   readonly createdAt: number | undefined;
   readonly startedAt: number | undefined;
+  /** When its first essential container ended, or somebody asked for its end; it is replaced from then on. */
+  readonly stoppingAt?: number | undefined;
   readonly stoppedAt: number | undefined;
   readonly containerInstanceArn: string | undefined;
   readonly ec2InstanceId: string | undefined;
@@ -123,6 +125,13 @@ export interface ContainerInstanceView {
   readonly runningTasks: number;
   readonly remainingCpu: number;
   readonly remainingMemoryMiB: number;
+  /** What the whole instance has for tasks. */
+  readonly registeredCpu: number;
+  readonly registeredMemoryMiB: number;
+  /** TCP ports that no task ever gets: those of SSH, Docker and the agent. */
+  readonly reservedPorts: readonly number[];
+  /** Values by name, e.g. `ecs.instance-type`. */
+  readonly attributes: Readonly<Record<string, string>>;
 }
 
 export interface ScalableTargetView {

@@ -24,7 +24,10 @@ export function anInstance(
   return { id, lifecycleState: 'InService', protectedFromScaleIn: true, launchTemplateVersion: '1', ...overrides };
 }
 
-export function aContainerInstance(ec2InstanceId: string): ContainerInstanceView {
+export function aContainerInstance(
+  ec2InstanceId: string,
+  overrides: Partial<ContainerInstanceView> = {},
+): ContainerInstanceView {
   return {
     arn: `arn:container-instance/${ec2InstanceId}`,
     ec2InstanceId,
@@ -33,6 +36,11 @@ export function aContainerInstance(ec2InstanceId: string): ContainerInstanceView
     runningTasks: 0,
     remainingCpu: 2048,
     remainingMemoryMiB: 4096,
+    registeredCpu: 2048,
+    registeredMemoryMiB: 4096,
+    reservedPorts: [22, 2375, 2376, 51678, 51679],
+    attributes: { 'ecs.instance-type': 't2.medium' },
+    ...overrides,
   };
 }
 

@@ -107,16 +107,21 @@ function groupView(group: AutoScalingGroup): InstanceGroupView {
 }
 
 function containerView(instance: ContainerInstance): ContainerInstanceView {
-  const remaining = (name: string): number =>
-    instance.remainingResources?.find((resource) => resource.name === name)?.integerValue ?? 0;
+  const amount = (resources: ContainerInstance['remainingResources'], name: string): number =>
+    resources?.find((resource) => resource.name === name)?.integerValue ?? 0;
+  const { remainingResources: remaining, registeredResources: registered } = instance;
   return {
     arn: instance.containerInstanceArn ?? '',
     ec2InstanceId: instance.ec2InstanceId ?? '',
     status: instance.status ?? '',
     agentConnected: instance.agentConnected ?? false,
     runningTasks: instance.runningTasksCount ?? 0,
-    remainingCpu: remaining('CPU'),
-    remainingMemoryMiB: remaining('MEMORY'),
+    remainingCpu: amount(remaining, 'CPU'),
+    remainingMemoryMiB: amount(remaining, 'MEMORY'),
+    registeredCpu: amount(registered, 'CPU'),
+    registeredMemoryMiB: amount(registered, 'MEMORY'),
+    reservedPorts: (registered?.find(({ name }) => name === 'PORTS')?.stringSetValue ?? []).map(Number),
+    attributes: Object.fromEntries((instance.attributes ?? []).map(({ name = '', value = '' }) => [name, value])),
   };
 }
 

@@ -85,6 +85,7 @@ export function taskView(task: Task, instances: ReadonlyMap<string, string>): Ta
     stoppedReason: task.stoppedReason,
     createdAt: task.createdAt?.getTime(),
     startedAt: task.startedAt?.getTime(),
+    stoppingAt: task.stoppingAt?.getTime(),
     stoppedAt: task.stoppedAt?.getTime(),
     containerInstanceArn: task.containerInstanceArn,
     ec2InstanceId: instances.get(task.containerInstanceArn ?? ''),
