@@ -9,7 +9,7 @@ interface Reading {
 const UNITS_PER_VCPU = 1024;
 
 export interface CpuMeter {
-  /** By pid, since the last call or the process's start. Processes that have ended are left out. */
+  /** By pid, averaged over the time since the last call. Processes that have ended are left out. */
   measure(pids: readonly number[]): Promise<ReadonlyMap<number, ContainerUse>>;
 }
 
@@ -21,19 +21,21 @@ export function cpuMeter(vcpusPerCore: number): CpuMeter {
   let previous = new Map<number, Reading>();
   return {
     measure: async (pids) => {
-      const current = new Map<number, Reading>();
-      const uses = new Map<number, ContainerUse>();
-      for (const [pid, status] of await statuses(pids)) {
+      const spans = (await statuses(pids)).map(([pid, status]) => {
         const reading = { cpuMs: status.ctime, elapsedMs: status.elapsed };
-        current.set(pid, reading);
         const before = previous.get(pid) ?? { cpuMs: 0, elapsedMs: 0 };
-        const elapsedMs = reading.elapsedMs - before.elapsedMs;
-        const cpuUnits =
-          elapsedMs > 0 ? ((reading.cpuMs - before.cpuMs) / elapsedMs) * UNITS_PER_VCPU * vcpusPerCore : 0;
-        uses.set(pid, { cpuUnits, memoryMiB: status.memory / 2 ** 20 });
-      }
-      previous = current;
-      return uses;
+        const spent = { cpuMs: reading.cpuMs - before.cpuMs, elapsedMs: reading.elapsedMs - before.elapsedMs };
+        return { pid, reading, spent, memoryMiB: status.memory / 2 ** 20 };
+      });
+      // What a process spends on its start is spread over the whole span, as over the minute of a real metric: of one that has
+      // just begun, the share of its own short life would say that it is always that busy.
+      const spanMs = Math.max(1, ...spans.map(({ spent }) => spent.elapsedMs));
+      const uses = spans.map(({ pid, spent, memoryMiB }) => {
+        const cpuUnits = (spent.cpuMs / spanMs) * UNITS_PER_VCPU * vcpusPerCore;
+        return [pid, { cpuUnits, memoryMiB }] as const;
+      });
+      previous = new Map(spans.map(({ pid, reading }) => [pid, reading]));
+      return new Map(uses);
     },
   };
 }

@@ -9,7 +9,7 @@ export interface TaskDriver {
   pull(image: string): Promise<void>;
   /** Rejects with a ContainerError where the container cannot be started. */
   start(spec: ContainerSpec, events: ContainerEvents): Promise<Container>;
-  /** What each running container used since the last call (since its start, the first time), by the container's id. */
+  /** What each running container used, averaged over the time since the last call, by the container's id. */
   measure(): Promise<ReadonlyMap<string, ContainerUse>>;
   /** Kills every container; none survives. */
   stop(): Promise<void>;
