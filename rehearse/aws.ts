@@ -35,7 +35,8 @@ export function awsReader(endpoint: string, region: string): AwsReader {
         'content-type': `application/x-amz-json-${version}`,
         'x-amz-target': `${TARGETS[service]}.${operation}`,
       };
-      return JSON.parse(await post(service, headers, JSON.stringify(input)));
+      // Operations without an output answer with no body at all.
+      return JSON.parse((await post(service, headers, JSON.stringify(input))) || '{}');
     },
     list: async (service, operation, input, list) => {
       const body = new URLSearchParams({ Action: operation, Version: VERSIONS[service], ...input }).toString();
