@@ -23,7 +23,7 @@ export function createServiceOperation(ecs: Ecs) {
 
   const CreateService = async (
     input: CreateServiceRequest,
-    { caller }: CallContext,
+    context: CallContext,
   ): Promise<CreateServiceResponse> => {
     const cluster = activeCluster(state, input.cluster);
     refuseUnserved(input);
@@ -37,7 +37,7 @@ export function createServiceOperation(ecs: Ecs) {
     const capacity = chooseCapacity(cluster, input);
     const deploymentConfiguration = fillDeploymentConfiguration(input.deploymentConfiguration);
     checkPlacement(input);
-    const tags = checkTags(input.tags);
+    const tags = checkTags(input.tags, [], context);
     const loadBalancers = input.loadBalancers ?? [];
     if (input.healthCheckGracePeriodSeconds !== undefined && loadBalancers.length === 0)
       throw invalidParameter('Health check grace period is only valid for services configured to use load balancers');
@@ -64,7 +64,7 @@ export function createServiceOperation(ecs: Ecs) {
       propagateTags: input.propagateTags ?? 'NONE',
       roleArn: roleArn(input.role, loadBalancers.length > 0),
       createdAt: world.clock.now(),
-      createdBy: caller.arn,
+      createdBy: context.caller.arn,
       created: input,
       tags,
       deployments: [],

@@ -28,10 +28,10 @@ export function taskDefinitionOperations(ecs: Ecs) {
 
   const RegisterTaskDefinition = (
     input: RegisterTaskDefinitionRequest,
-    { caller }: CallContext,
+    context: CallContext,
   ): RegisterTaskDefinitionResponse => {
     checkDefinition(input);
-    const tags = checkTags(input.tags);
+    const tags = checkTags(input.tags, [], context);
     const revisions = state.families.get(input.family) ?? [];
     const filled = fillDefinition(input);
     const revision = revisions.length + 1;
@@ -45,7 +45,7 @@ export function taskDefinitionOperations(ecs: Ecs) {
         requiresAttributes: requiredAttributes(filled),
         compatibilities: compatibilitiesOf(filled),
         registeredAt: world.clock.now(),
-        registeredBy: caller.arn,
+        registeredBy: context.caller.arn,
       },
     };
     state.families.set(input.family, [...revisions, record]);

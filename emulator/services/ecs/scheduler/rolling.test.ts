@@ -120,6 +120,11 @@ describe('a rolling deployment', () => {
       { desired: 2, percents: [100, 200], tasks: 'old:ok old:ok new:bad', state: 'FAILED' },
       { start: 0, stop: [], stuck: false },
     ],
+    [
+      'stops everything once it has failed and nothing is wanted any more',
+      { desired: 0, percents: [100, 200], tasks: 'old:ok new:bad new:ok', state: 'FAILED' },
+      { start: 0, stop: ['scaling new:ok#2', 'scaling old:ok#0', 'unhealthy new:bad#1'] },
+    ],
   ])('%s', (_, situation, expected) => {
     expect(decide(situation)).toMatchObject(expected);
   });

@@ -8,22 +8,23 @@ import type { ServiceSnapshot, TaskView } from './snapshot.ts';
  * far as the floor of healthy tasks allows, and at once where they are not healthy, since they do not count.
  */
 export function decideRolling({ desiredCount, bounds, primary, tasks, stopping }: ServiceSnapshot): Decision {
-  const failed = primary.rolloutState === 'FAILED';
+  // What failed is left as it is, unless nothing is wanted any more, as of a service that is deleted.
+  const frozen = primary.rolloutState === 'FAILED' && desiredCount > 0;
   const deploying = primary.rolloutState === 'IN_PROGRESS';
   const fresh = tasks.filter(({ deploymentId, leaving }) => deploymentId === primary.id && !leaving);
   const stale = tasks.filter((task) => !fresh.includes(task));
   const good = fresh.filter((task) => !isUnhealthy(task));
   const bad = fresh.filter(isUnhealthy);
 
-  const missing = failed ? 0 : Math.max(0, desiredCount - good.length);
+  const missing = frozen ? 0 : Math.max(0, desiredCount - good.length);
   const start = Math.min(missing, Math.max(0, bounds.ceiling - tasks.length));
 
   const surplus = chooseScaleIn(good, good.length - desiredCount);
   const healthyLeft = tasks.filter((task) => isHealthy(task) && !surplus.includes(task)).length;
   const stop = [
     ...surplus.map(scaling),
-    ...(failed ? [] : retire(stale, healthyLeft - bounds.floor).map(stopOf)),
-    ...(failed ? [] : replace({ bad, good, desiredCount, deploying, blocked: start < missing }).map(unhealthy)),
+    ...(frozen ? [] : retire(stale, healthyLeft - bounds.floor).map(stopOf)),
+    ...(frozen ? [] : replace({ bad, good, desiredCount, deploying, blocked: start < missing }).map(unhealthy)),
   ];
   const settled = tasks.every(isHealthy) && stopping === 0;
   return {
