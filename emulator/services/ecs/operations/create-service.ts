@@ -21,10 +21,7 @@ import { checkTags } from '../tags.ts';
 export function createServiceOperation(ecs: Ecs) {
   const { world, state } = ecs;
 
-  const CreateService = async (
-    input: CreateServiceRequest,
-    context: CallContext,
-  ): Promise<CreateServiceResponse> => {
+  const CreateService = async (input: CreateServiceRequest, context: CallContext): Promise<CreateServiceResponse> => {
     const cluster = activeCluster(state, input.cluster);
     refuseUnserved(input);
     const existing = sameRequest(cluster, input);
