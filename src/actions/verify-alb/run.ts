@@ -4,6 +4,7 @@ import { createStacks } from '../../adapters/aws/stacks.ts';
 import { createTargets } from '../../adapters/aws/targets.ts';
 import { createTaskDefinitions } from '../../adapters/aws/task-definitions.ts';
 import { createHttpProbe } from '../../adapters/runner/http-probe.ts';
+import { guardTarget } from '../../engine/observe/guard.ts';
 import { verify } from '../../engine/verify/verify.ts';
 import { loadCluster } from '../config.ts';
 import type { Environment } from '../inputs.ts';
@@ -20,13 +21,14 @@ export async function run(given: VerifyInputs, env: Environment): Promise<boolea
   const region = cluster?.region ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? '';
   const ports = {
     ...current,
-    account: createAccount({ region }, env),
     stacks: createStacks({ region }),
     services: createServices({ region }),
     taskDefinitions: createTaskDefinitions({ region }),
     targets: createTargets({ region }),
     probe: createHttpProbe(),
   };
+  // With a URL no account is asked for where it leads.
+  if (cluster && !inputs.url) await guardTarget(cluster, createAccount({ region }, env));
   const request = await verifyRequest(given, cluster, env, ports);
   current.progress.emit({ kind: 'phase', title: `Verify ${request.url}` });
   const { outcome, url, requests, failures, p50Ms, p99Ms } = await verify(
