@@ -38,7 +38,7 @@ export function startRun(env: Environment): Run {
   let changed = false;
   const emit = (event: ProgressEvent): void => {
     const lines = eventLines(event);
-    process.stdout.write(`${lines.join('\n')}\n`);
+    process.stdout.write(lines.map((line) => `${line}\n`).join(''));
     if (event.kind === 'wrote') changed = true;
     if (TOLD.includes(event.kind)) timeline.push({ afterMs: clock.now() - start, text: lines.join(' ') });
   };

@@ -1,5 +1,6 @@
 import { ToolkitError } from '../../model/errors.ts';
 import { isGreen, type Outcome } from '../../model/outcome.ts';
+import type { Unit } from '../../model/plan.ts';
 import { clusterStackName } from '../../model/stack-names.ts';
 import type { StackResourceView, StackView } from '../../model/stack-views.ts';
 import { stackUnitId } from '../../plan/stack-plan.ts';
@@ -50,16 +51,19 @@ async function destroyCluster(run: DestroyRun): Promise<readonly DestroyedUnit[]
   if (obstacle) return [tellOfCluster(obstacle, run)];
   const { services, serviceStacks, clusterStack } = inventory;
   const clusterResources = clusterStack ? await stacks.resources(clusterStack.id) : [];
+  const removedStacks = await Promise.all(
+    serviceStacks.map(async (stack) => ({ stack, unit: removedStack(stack, await stacks.resources(stack.id)) })),
+  );
   progress.emit({
     kind: 'plan',
     units: [
       ...services.map((service) => removedService(cluster.name, service)),
-      ...(await Promise.all(serviceStacks.map(async (stack) => removedStack(stack, await stacks.resources(stack.id))))),
+      ...removedStacks.map(({ unit }) => unit),
       ...(clusterStack ? [removedStack(clusterStack, clusterResources)] : []),
     ],
   });
   const ended = [...(await destroyServices(inventory, run))];
-  if (ended.every(isDone)) ended.push(...(await destroyStacks(serviceStacks, run)));
+  if (ended.every(isDone)) ended.push(...(await destroyStacks(removedStacks, run)));
   if (ended.every(isDone)) ended.push(await destroyClusterStack(clusterStack, clusterResources, run));
   return ended;
 }
@@ -81,9 +85,12 @@ async function destroyServices({ services }: Inventory, run: DestroyRun): Promis
   );
 }
 
-async function destroyStacks(stacks: readonly StackView[], run: DestroyRun): Promise<readonly DestroyedUnit[]> {
-  return inParallel(stacks, AT_A_TIME, async (stack) =>
-    tell({ unit: unitOf(stackUnitId(stack.name), 'stack', []), outcome: await deleteStack(stack, run) }, run),
+async function destroyStacks(
+  stacks: readonly { readonly stack: StackView; readonly unit: Unit }[],
+  run: DestroyRun,
+): Promise<readonly DestroyedUnit[]> {
+  return inParallel(stacks, AT_A_TIME, async ({ stack, unit }) =>
+    tell({ unit, outcome: await deleteStack(stack, run) }, run),
   );
 }
 
@@ -93,7 +100,7 @@ async function destroyClusterStack(
   run: DestroyRun,
 ): Promise<DestroyedUnit> {
   if (!stack) {
-    const summary = `There is no stack ${clusterStackName(run.cluster.name)} (any more).`;
+    const summary = `Stack ${clusterStackName(run.cluster.name)} does not exist (any more).`;
     return tellOfCluster({ kind: 'unchanged', summary, evidence: [] }, run);
   }
   const outcome = (await freeGroup(resources, run)) ?? (await deleteStack(stack, run));
