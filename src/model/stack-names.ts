@@ -41,5 +41,10 @@ export function targetGroupOutput(position: number): string {
   return `TargetGroup${position}Arn`;
 }
 
+/** ARNs of all of its target groups, from the outputs of a service's stack. */
+export function targetGroupArns(outputs: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(outputs).flatMap(([key, value]) => (/^TargetGroup\d+Arn$/.test(key) ? [value] : []));
+}
+
 /** The parameter of a service's stack that takes the listener's ARN. */
 export const listenerParameter = listenerOutput;

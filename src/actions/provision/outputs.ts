@@ -1,7 +1,7 @@
 import type { StackResult } from '../../engine/provision/run.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { worstOutcome } from '../../model/outcome.ts';
-import { CLUSTER_OUTPUTS } from '../../model/stack-names.ts';
+import { CLUSTER_OUTPUTS, targetGroupArns } from '../../model/stack-names.ts';
 
 /** An element of the output `clusters`. */
 export function clusterResult(cluster: Cluster, results: readonly StackResult[]): object {
@@ -13,6 +13,7 @@ export function clusterResult(cluster: Cluster, results: readonly StackResult[])
       ...(service === undefined ? {} : { service }),
       outcome: outcome.kind,
       summary: outcome.summary,
+      nextStep: outcome.nextStep,
       digest: unit.digest,
       ...(stack === undefined ? {} : { stackId: stack.id }),
     })),
@@ -32,10 +33,6 @@ export function clusterOutputs(cluster: Cluster, results: readonly StackResult[]
     ...(dnsName ? { 'alb-dns-name': dnsName, url: firstUrl(cluster, dnsName) } : {}),
     'target-group-arns': JSON.stringify(Object.fromEntries(targetGroups)),
   };
-}
-
-function targetGroupArns(outputs: Readonly<Record<string, string>>): readonly string[] {
-  return Object.entries(outputs).flatMap(([key, value]) => (/^TargetGroup\d+Arn$/.test(key) ? [value] : []));
 }
 
 function firstUrl({ loadBalancer }: Cluster, dnsName: string): string {

@@ -3,7 +3,7 @@ import type { Behind, VerifyRequest } from '../../engine/verify/verify.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import type { Service, Verify, VersionMark } from '../../model/service.ts';
-import { CLUSTER_OUTPUTS, clusterStackName, serviceStackName } from '../../model/stack-names.ts';
+import { CLUSTER_OUTPUTS, clusterStackName, serviceStackName, targetGroupArns } from '../../model/stack-names.ts';
 import type { Services } from '../../ports/services.ts';
 import type { Stacks } from '../../ports/stacks.ts';
 import type { ListenerView, Targets } from '../../ports/targets.ts';
@@ -81,12 +81,12 @@ async function findBehind(cluster: string, service: string, { stacks }: RequestP
       hint: 'Run provision for this cluster first, or give the input url.',
     });
   }
-  const targetGroupArns = Object.entries(serviceStack?.outputs ?? {}).flatMap(([key, value]) =>
-    /^TargetGroup\d+Arn$/.test(key) ? [value] : [],
-  );
   return {
     dnsName,
-    behind: { loadBalancerArn, service: serviceStack && { cluster, name: service, targetGroupArns } },
+    behind: {
+      loadBalancerArn,
+      service: serviceStack && { cluster, name: service, targetGroupArns: targetGroupArns(serviceStack.outputs) },
+    },
   };
 }
 
