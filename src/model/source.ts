@@ -20,6 +20,11 @@ export function positionOf(source: SourceMap, path: DocumentPath): SourcePositio
   return undefined;
 }
 
+/** `config/web/cluster.yaml:3:9`, as editors and terminals make links of. */
+export function positionText({ file, line, column }: SourcePosition): string {
+  return `${file}:${line}:${column}`;
+}
+
 /** One thing wrong with the config. `hint` says what to do, e.g. the key that was probably meant. */
 export interface ConfigIssue {
   readonly at: SourcePosition;

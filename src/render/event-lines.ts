@@ -6,7 +6,7 @@ import { outcomeLines } from './outcome-lines.ts';
 import { planLines } from './plan-lines.ts';
 import { logText } from './text.ts';
 
-/** Lines of the job's log for one event. `now` is the clock's time, in milliseconds since the epoch. */
+/** Lines of the job's log for one event. */
 export function eventLines(event: ProgressEvent): readonly string[] {
   switch (event.kind) {
     case 'phase':

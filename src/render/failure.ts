@@ -1,5 +1,5 @@
 import type { ToolkitError } from '../model/errors.ts';
-import type { ConfigIssue, SourcePosition } from '../model/source.ts';
+import { type ConfigIssue, positionText } from '../model/source.ts';
 import { annotation } from './commands.ts';
 import { logText } from './text.ts';
 
@@ -9,19 +9,15 @@ const ANNOTATIONS = 10;
 /** Lines of the job's log for an error: annotations first, since GitHub shows the first ones, then every problem in full. */
 export function failureLines(error: ToolkitError): readonly string[] {
   if (error.issues.length === 0) {
-    const where = error.at ? `${place(error.at)} ` : '';
+    const where = error.at ? `${positionText(error.at)}: ` : '';
     return [annotation('error', `${where}${error.message} ${error.hint}`, error.at, error.code)];
   }
   const shown = error.issues.slice(0, ANNOTATIONS);
   return [
     ...shown.map((issue) => annotation('error', issueText(issue), issue.at, error.code)),
-    ...error.issues.map((issue) => logText(`${place(issue.at)} ${issueText(issue)}`)),
+    ...error.issues.map((issue) => logText(`${positionText(issue.at)}: ${issueText(issue)}`)),
     logText(`${error.message} ${error.hint}`),
   ];
-}
-
-export function place({ file, line, column }: SourcePosition): string {
-  return `${file}:${line}:${column}:`;
 }
 
 function issueText({ message, hint }: ConfigIssue): string {

@@ -1,5 +1,5 @@
 import type { Change, Danger, ShownValue, Unit } from '../model/plan.ts';
-import { place } from './failure.ts';
+import { positionText } from '../model/source.ts';
 import { logText } from './text.ts';
 
 const SIGNS = { add: '+', modify: '~', replace: '±', remove: '-' } as const;
@@ -36,7 +36,7 @@ export function countText({ changes }: Unit): string {
 
 function changeLines(change: Change): readonly string[] {
   const certainty = change.certainty === 'certain' ? '' : ` (${change.certainty})`;
-  const at = change.at ? `  ${place(change.at)}` : '';
+  const at = change.at ? `  ${positionText(change.at)}` : '';
   return [
     `  ${SIGNS[change.action]} ${change.resource} ${change.type}${certainty}${at}`,
     ...change.properties.map(({ path, before, after }) => `      ${path}: ${shownText(before)} → ${shownText(after)}`),

@@ -1,10 +1,10 @@
 import { ToolkitError } from '../../model/errors.ts';
 import { isGreen, type Outcome } from '../../model/outcome.ts';
+import { refusedPlan } from '../refused-plan.ts';
 import { applyPlan, type PlannedService } from './apply-plan.ts';
 import { type Ending, follow, followUnderWay, settleCount } from './ending.ts';
 import { rollingDeployment, underWay, waitUntilIdle } from './idle.ts';
 import { planOf } from './plan-of.ts';
-import { refusalOf } from './refusal.ts';
 import type { ServiceResult, ServiceRun } from './run.ts';
 import { verified } from './verified.ts';
 
@@ -44,7 +44,7 @@ export async function applyService(run: ServiceRun, first: PlannedService): Prom
 }
 
 async function bringTo(run: ServiceRun, planned: PlannedService): Promise<Ending> {
-  const refusal = refusalOf(planned);
+  const refusal = refusedPlan(planned.plan.unit, run.cluster);
   if (refusal) return { outcome: refusal };
   const { definition } = planned.plan.taskDefinition;
   if (planned.plan.unit.changes.length === 0) {

@@ -5,12 +5,13 @@ import { requireOutputs } from '../../plan/service-desired.ts';
 import { checkImageOverrides } from '../../plan/task-definition-images.ts';
 import { guardTarget } from '../observe/guard.ts';
 import { readStackOutputs } from '../observe/stack-outputs.ts';
+import { plannedChanges } from '../planned-changes.ts';
+import { refusedPlan } from '../refused-plan.ts';
 import type { PlannedService } from './apply-plan.ts';
 import { applyService } from './apply-service.ts';
 import { batchedReads } from './batched-reads.ts';
 import { inOrder } from './in-order.ts';
 import { planOf } from './plan-of.ts';
-import { refusalOf } from './refusal.ts';
 import type { DeployPorts, DeployRequest, ServiceResult, ServiceRun } from './run.ts';
 
 /** Reads that come within this time share a call, where a run has several services. */
@@ -37,7 +38,7 @@ export async function deploy(request: DeployRequest, ports: DeployPorts): Promis
     ports.progress.emit({ kind: 'outcome', unit: planned.plan.unit.id, outcome });
     return resultOf(planned, outcome);
   };
-  if (request.mode === 'plan') return jobs.map(({ planned }) => tell(planned, plannedOutcome(planned)));
+  if (request.mode === 'plan') return jobs.map(({ planned }) => tell(planned, plannedOutcome(planned, request)));
   ports.progress.emit({ kind: 'phase', title: `Deploy to cluster ${request.cluster.name}` });
   return inOrder(
     jobs,
@@ -92,12 +93,8 @@ function resultOf({ service, live, plan }: PlannedService, outcome: Outcome): Se
   return { service, unit: plan.unit, outcome, changed: false, taskDefinitionArn, deploymentId: undefined };
 }
 
-function plannedOutcome(planned: PlannedService): Outcome {
-  const count = planned.plan.unit.changes.length;
-  const refusal = refusalOf(planned);
-  if (refusal) return refusal;
-  if (count === 0) return { kind: 'unchanged', summary: 'The service is as config says.', evidence: [] };
-  return { kind: 'planned', summary: `${count} ${count === 1 ? 'change' : 'changes'} to make.`, evidence: [] };
+function plannedOutcome({ plan }: PlannedService, { cluster }: DeployRequest): Outcome {
+  return refusedPlan(plan.unit, cluster) ?? plannedChanges(plan.unit, 'The service is as config says.');
 }
 
 function heldBack(cause: string): Outcome {

@@ -1,6 +1,6 @@
 import type { Cluster } from '../../model/cluster.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import { positionOf } from '../../model/source.ts';
+import { positionOf, positionText } from '../../model/source.ts';
 import type { Inventory } from './inventory.ts';
 
 /** Why a cluster must not be destroyed, or could not be to the end; found before the first service goes. */
@@ -39,7 +39,7 @@ function protectedLoadBalancer({ clusterStack }: Inventory, { loadBalancer, sour
   return {
     kind: 'blocked',
     summary: `Load balancer ${loadBalancer.name} has deletion protection. Nothing was deleted.`,
-    evidence: at ? [`${at.file}:${at.line}:${at.column} says so`] : [],
+    evidence: at ? [`${positionText(at)} says so`] : [],
     nextStep: 'Set loadBalancer.deletionProtection to false, provision, then run again.',
   };
 }

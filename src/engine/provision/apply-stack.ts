@@ -25,7 +25,7 @@ export async function applyStack(
   switch (comparison.kind) {
     case 'same':
       return {
-        outcome: { kind: 'unchanged', summary: `Stack ${desired.name} is what config says.`, evidence: [] },
+        outcome: { kind: 'unchanged', summary: sameText(desired.name), evidence: [] },
         stack,
       };
     case 'absent':
@@ -35,6 +35,11 @@ export async function applyStack(
     case 'templates':
       return { outcome: { kind: 'failed', summary: comparison.reason, evidence: [] }, stack };
   }
+}
+
+/** CloudFormation compares templates: what somebody changed in the resources themselves it does not see. */
+export function sameText(stack: string): string {
+  return `Stack ${stack} has the template that config gives; changes by hand are not looked for.`;
 }
 
 async function createStack(

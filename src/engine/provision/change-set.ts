@@ -16,8 +16,8 @@ export function isComplete(template: StackTemplate): template is CompleteTemplat
 }
 
 /**
- * Makes a change set and waits until CloudFormation has computed it, well or not; undefined where someone else came between. A run that applies first takes away what
- * killed runs left on the stack: executing a change set would do the same.
+ * Makes a change set and waits until CloudFormation has computed it, well or not; undefined where someone else came between.
+ * A run that applies first takes away what killed runs left on the stack: executing a change set would do the same.
  */
 export async function openChangeSet(
   desired: CompleteTemplate,

@@ -5,8 +5,10 @@ import { stackUnitId } from '../../plan/stack-plan.ts';
 import { inParallel } from '../in-parallel.ts';
 import { guardTarget } from '../observe/guard.ts';
 import { resolveNetwork } from '../observe/network.ts';
+import { plannedChanges } from '../planned-changes.ts';
 import { applyCluster } from './apply-cluster.ts';
 import { applyService } from './apply-service.ts';
+import { sameText } from './apply-stack.ts';
 import { CANCELLED, withEnding } from './endings.ts';
 import { trackChangeSets } from './open-change-sets.ts';
 import { reportOrphans } from './orphan-stacks.ts';
@@ -90,11 +92,7 @@ async function applyStacks({ cluster, services }: Plan, run: ProvisionRun): Prom
 }
 
 function plannedOutcome(stack: PlannedStack, { cluster }: ProvisionRun): Outcome {
-  const refusal = refusalOf(stack, cluster);
-  if (refusal) return refusal;
-  const { changes } = stack.unit;
-  if (changes.length === 0) return { kind: 'unchanged', summary: 'It is what config says.', evidence: [] };
-  return { kind: 'planned', summary: `${changes.length} changes would be made.`, evidence: [] };
+  return refusalOf(stack, cluster) ?? plannedChanges(stack.unit, sameText(stack.desired.name));
 }
 
 function blocked(summary: string): Outcome {

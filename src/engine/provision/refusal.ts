@@ -1,39 +1,20 @@
 import { isNameTaken } from '../../health/stack-failure.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import type { Danger, Unit } from '../../model/plan.ts';
-import type { SourcePosition } from '../../model/source.ts';
+import type { Unit } from '../../model/plan.ts';
+import { positionText, type SourcePosition } from '../../model/source.ts';
 import type { StackTemplate } from '../../model/stack-template.ts';
 import type { ChangeSetView, StackView, ValidationErrorView } from '../../model/stack-views.ts';
-import { blockingDangers, consentText } from '../../plan/danger.ts';
+import { refusedPlan } from '../refused-plan.ts';
 
 /** Outcomes of stacks that cannot be, or may not be, brought to what config says; nothing was changed. */
 
 /** Why a stack cannot be planned, or its plan may not be applied; undefined where it may. */
 export function refusalOf(
   { unit, compared }: { readonly unit: Unit; readonly compared: { readonly refusal?: Outcome } },
-  { source }: Pick<Cluster, 'source'>,
+  cluster: Pick<Cluster, 'source'>,
 ): Outcome | undefined {
-  return compared.refusal ?? refusedPlan(unit, source['']?.file ?? 'cluster.yaml');
-}
-
-function refusedPlan(unit: Unit, consentFile: string): Outcome | undefined {
-  const blocking = blockingDangers(unit);
-  const forbidden = blocking.filter((danger) => danger.forbidden !== undefined);
-  if (blocking.length === 0) return undefined;
-  return {
-    kind: 'blocked',
-    summary: `${forbidden.length > 0 ? 'A live service would be cut off' : 'A dangerous change needs consent'}: ${blocking.map(dangerName).join(', ')}.`,
-    evidence: blocking.map((danger) => `${dangerName(danger)}: ${danger.loss}. ${danger.forbidden ?? ''}`.trim()),
-    nextStep:
-      forbidden.length > 0
-        ? 'No consent lifts this; go the way that is described, or take the change back.'
-        : `To allow exactly this, add under allow in ${consentFile}: ${blocking.map(consentText).join(' ')}`,
-  };
-}
-
-function dangerName({ resource, property, to }: Danger): string {
-  return `${resource}${property ? `.${property}` : ''}${to ? ` → ${to}` : ''}`;
+  return compared.refusal ?? refusedPlan(unit, cluster);
 }
 
 /** A name is in use outside of the stack. */
@@ -70,7 +51,7 @@ export function validationLine({ logicalId, path, message }: ValidationErrorView
 }
 
 export function placeText(at: SourcePosition | undefined): string {
-  return at ? `${at.file}:${at.line}:${at.column} ` : '';
+  return at ? `${positionText(at)} ` : '';
 }
 
 export function foreignStack({ name, id }: StackView, desired: StackTemplate): Outcome {
