@@ -75,16 +75,18 @@ async function scaleUnderLoad(
     // Processes that start cost CPU too, at scaled time a lot of it: a rollout may have scaled the service out for a moment.
     await observer.until((tasks) => tasks === min, SCALING_WITHIN_MS);
     load.burn(burn.perSecond, burn.msEach);
+    const seen = observer.since();
     const ok = await observer.until((tasks) => tasks === max, SCALING_WITHIN_MS);
     load.burn(0, 0);
-    return { ok, reason: `tasks ${observer.tasks.join(' → ')}, instances ${observer.instances.join(' → ')}` };
+    return { ok, reason: seen() };
   });
   await watch(`${name}: in`, 'scaled', async () => {
+    const seen = observer.since();
     const ok = await observer.until(
       (tasks, instances) => tasks === min && instances === fewestInstances,
       SCALING_WITHIN_MS,
     );
-    return { ok, reason: `tasks ${observer.tasks.join(' → ')}, instances ${observer.instances.join(' → ')}` };
+    return { ok, reason: seen() };
   });
 }
 

@@ -6,6 +6,8 @@ export interface Observer {
   readonly instances: readonly number[];
   /** Forgets how the system came up: the series start with what is there now. */
   begin(): void;
+  /** Starts a note of what changes from now on; the returned function reads it. */
+  since(): () => string;
   /** Waits until every rollout of the service is over and its old tasks are gone; false where they are not in time. */
   settled(withinMs: number): Promise<boolean>;
   /** Waits until the newest counts satisfy the condition; false where they do not in time. */
@@ -64,6 +66,12 @@ export function observe(aws: AwsReader, cluster: string, service: string): Obser
     instances,
     begin: () => {
       for (const series of [tasks, instances]) series.splice(0, series.length - 1);
+    },
+    since: () => {
+      const from = (series: readonly number[]): number => Math.max(0, series.length - 1);
+      const [firstTask, firstInstance] = [from(tasks), from(instances)];
+      return () =>
+        `tasks ${tasks.slice(firstTask).join(' → ')}, instances ${instances.slice(firstInstance).join(' → ')}`;
     },
     settled: async (withinMs) => {
       // What was seen before the rollout must not count.

@@ -2,11 +2,14 @@ import Table from 'cli-table3';
 import colours from 'picocolors';
 import type { Rehearsal } from './result.ts';
 
+const NO_LINES_BETWEEN_ROWS = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' };
+
 /** The end of a rehearsal for a person: steps, traffic, scaling, and the verdict. */
 export function report({ ok, seconds, traffic, steps, scaling, resources, problems }: Rehearsal): string {
   const table = new Table({
     head: ['step', 'outcome', 'seconds', 'writes', ''],
     style: { head: [], border: [] },
+    chars: NO_LINES_BETWEEN_ROWS,
     colWidths: [34, 13, 9, 8, 62],
     wordWrap: true,
   });
@@ -24,13 +27,18 @@ export function report({ ok, seconds, traffic, steps, scaling, resources, proble
     table.toString(),
     `traffic    ${traffic.requests} requests, ${traffic.failed} failed${kinds(traffic.failures)} (${versions.join(', ')})`,
     `scaling    tasks ${scaling.tasks.join(' → ')}; instances ${scaling.instances.join(' → ')}`,
-    `resources  ${Object.values(resources).join(', ')}`,
+    `resources  ${names(resources).join(', ')}`,
     ...problems.map((problem) => colours.red(`✘ ${problem}`)),
     ok
       ? colours.green(`✔ everything went as it should, in ${seconds.toFixed(0)} s`)
       : colours.red(`✘ not everything went as it should (${seconds.toFixed(0)} s)`),
     '',
   ].join('\n');
+}
+
+/** Without those that AWS knows by ARN alone. */
+function names(resources: Readonly<Record<string, string>>): readonly string[] {
+  return [...new Set(Object.values(resources))].filter((name) => !name.startsWith('arn:'));
 }
 
 function kinds(failures: Readonly<Record<string, number>>): string {
