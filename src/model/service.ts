@@ -12,6 +12,8 @@ export interface Service {
   readonly scaling: Scaling | undefined;
   readonly settings: ServiceSettings;
   readonly verify: Verify | undefined;
+  /** Whether a deployment whose tasks keep exiting is given up before ECS does. */
+  readonly failFast: boolean;
   /** Names of services of the same cluster that are deployed before this one. */
   readonly dependsOn: readonly string[];
   /** The cluster's tags too; the service's own win. */

@@ -75,6 +75,7 @@ export function aService(overrides: Partial<Service> = {}): Service {
     scaling: undefined,
     settings: {},
     verify: undefined,
+    failFast: true,
     dependsOn: [],
     tags: {},
     source: { '': { file: 'config/sample-ecs-cluster/services/sample-ecs-service/service.yaml', line: 1, column: 1 } },

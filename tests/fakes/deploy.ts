@@ -6,6 +6,7 @@ import { aCluster, aService } from '../builders/cluster.ts';
 import { aStack } from '../builders/stack.ts';
 import { instantClock } from './clock.ts';
 import { type Course, type FakeEcs, fakeEcs } from './ecs.ts';
+import { aGroup, fakeInstances } from './instances.ts';
 import { CLUSTER_OUTPUTS_LIVE } from './provision.ts';
 import { fakeScaling } from './scaling.ts';
 import { fakeStacks } from './stacks.ts';
@@ -58,6 +59,7 @@ export function fakeDeployPorts(script: DeployScript = {}): FakeDeployPorts {
         },
       ],
     },
+    instances: fakeInstances(aGroup()),
     logs: { groupExists: async () => true, tail: async (_, stream) => [`last words in ${stream}`] },
   };
 }

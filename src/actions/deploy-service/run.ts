@@ -1,4 +1,5 @@
 import { createAccount } from '../../adapters/aws/account.ts';
+import { createInstances } from '../../adapters/aws/instances.ts';
 import { createLogs } from '../../adapters/aws/logs.ts';
 import { createScaling } from '../../adapters/aws/scaling.ts';
 import { createServices } from '../../adapters/aws/services.ts';
@@ -46,6 +47,7 @@ export async function run(
       taskDefinitions: createTaskDefinitions(settings),
       scaling: createScaling(settings),
       targets: createTargets(settings),
+      instances: createInstances(settings),
       logs: createLogs(settings),
     },
   );

@@ -97,6 +97,7 @@ describe('the smallest service.yaml', () => {
       logGroup: undefined,
       scaling: undefined,
       verify: undefined,
+      failFast: true,
       dependsOn: [],
       tags: {},
     });

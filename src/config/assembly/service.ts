@@ -26,6 +26,7 @@ export function buildService(
     scaling: file.scaling && buildScaling(`${cluster.name}-${name}`, file.scaling),
     settings: buildSettings(service, cluster),
     verify: file.verify && buildVerify(file.verify, loadBalancers),
+    failFast: file.failFast,
     dependsOn: file.dependsOn,
     tags: { ...cluster.tags, ...file.tags },
     source: service.values,

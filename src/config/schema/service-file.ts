@@ -79,6 +79,10 @@ const OWN = {
   logGroup,
   scaling: scalingFile.optional().meta({ description: 'Scaling of the tasks.', 'x-default': 'none' }),
   verify,
+  failFast: z.boolean().default(true).meta({
+    description:
+      'Whether a deployment is given up, and rolled back where rollback is on, once all tasks of two rounds in a row exited. A missing image and the like end it either way.',
+  }),
   dependsOn: z
     .array(stackPart)
     .default([])

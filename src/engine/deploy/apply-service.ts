@@ -51,7 +51,7 @@ async function bringTo(run: ServiceRun, planned: PlannedService): Promise<Ending
     return verified(run, planned, await followUnderWay(run, planned.live.service, definition));
   }
   const { started, taskDefinitionArn, finish } = await applyPlan(run, planned);
-  const ending = started ? await follow(run, started, definition) : await settleCount(run);
+  const ending = started ? await follow(run, started, definition, { mayStop: true }) : await settleCount(run);
   if (isGreen(ending.outcome.kind)) await finish();
   return verified(run, planned, { ...ending, taskDefinitionArn });
 }

@@ -1,3 +1,4 @@
+import type { Proof } from '../../health/proof.ts';
 import { revisionName } from '../../health/service-deployment.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Outcome } from '../../model/outcome.ts';
@@ -18,6 +19,7 @@ export async function conclude(run: ServiceRun, rollout: FollowedRollout, defini
     case 'landed':
       return concludeSuccess(run, rollout, definition);
     case 'rolled-back': {
+      if (rollout.proof) return concludeStopped(run, rollout, rollout.proof, definition);
       const { cause, evidence, nextStep } = await diagnose(run, rollout, definition);
       return {
         kind: 'rolled-back',
@@ -34,8 +36,9 @@ export async function conclude(run: ServiceRun, rollout: FollowedRollout, defini
       const { cause, evidence, nextStep } = await diagnose(run, rollout, definition);
       return {
         kind: 'failed',
-        summary: `The deployment of ${revision} failed and was not rolled back: ${cause ?? verdict.message}.`,
+        summary: `The deployment of ${revision} failed and was not rolled back: ${rollout.proof?.cause ?? cause ?? verdict.message}.`,
         evidence: [
+          ...(rollout.proof ? [stoppedText(rollout.proof)] : []),
           `ECS: ${verdict.message}`,
           ...evidence,
           `The service stays as ECS left it: ${await whatServes(run)}`,
@@ -59,10 +62,55 @@ export async function conclude(run: ServiceRun, rollout: FollowedRollout, defini
       };
     case 'rolling':
     case 'rolling-back':
+      if (rollout.proof && verdict.state === 'rolling') return concludeLeft(run, rollout, rollout.proof, definition);
       return endAtTimeout(run, rollout, definition);
     case 'continued':
       throw new Error('a deployment that another one continued is followed on');
   }
+}
+
+/** This run stopped it, and ECS went back. */
+async function concludeStopped(
+  run: ServiceRun,
+  rollout: FollowedRollout,
+  proof: Proof,
+  definition: JsonObject,
+): Promise<Outcome> {
+  const { evidence } = await diagnose(run, rollout, definition);
+  const primary = rollout.view.service?.deployments.find(({ status }) => status === 'PRIMARY');
+  const back = primary ? ` to ${revisionName(primary.taskDefinition)}` : '';
+  return {
+    kind: 'rolled-back',
+    summary: `${revisionName(rollout.followed.taskDefinition)} was rolled back${back}: ${proof.cause}.`,
+    evidence: [stoppedText(proof), ...evidence, `Serving: ${await whatServes(run)}`],
+    nextStep: proof.nextStep,
+  };
+}
+
+/** It is certain to fail, and there is nothing to go back to, or config has no rollback switched on. */
+async function concludeLeft(
+  run: ServiceRun,
+  rollout: FollowedRollout,
+  proof: Proof,
+  definition: JsonObject,
+): Promise<Outcome> {
+  const { followed } = rollout;
+  const { evidence } = await diagnose(run, rollout, definition);
+  const why = followed.earlier.length === 0 ? 'there is nothing to roll back to' : 'config has no rollback switched on';
+  return {
+    kind: 'failed',
+    summary: `The deployment of ${revisionName(followed.taskDefinition)} cannot succeed and is not rolled back: ${proof.cause}.`,
+    evidence: [
+      `Not waited for its end: ${proof.certainty}.`,
+      ...evidence,
+      `It remains, since ${why}: ECS goes on trying until its circuit breaker or a person stops ${followed.id}. Serving: ${await whatServes(run)}`,
+    ],
+    nextStep: proof.nextStep,
+  };
+}
+
+function stoppedText({ certainty }: Proof): string {
+  return `This run had ECS stop it early: ${certainty}.`;
 }
 
 async function concludeSuccess(run: ServiceRun, rollout: FollowedRollout, definition: JsonObject): Promise<Outcome> {

@@ -9,7 +9,9 @@ import { rollingDeployment } from './idle.ts';
 import { endAtCancel } from './interrupt.ts';
 import { watchRollout } from './rollout-watch.ts';
 import { remainingMs, type ServiceRun } from './run.ts';
+import { searchForProof } from './search-for-proof.ts';
 import { targetsProblem, whatServes } from './serving.ts';
+import { stopEarly } from './stop-early.ts';
 
 /** How one service ended, as far as following it tells. */
 export interface Ending {
@@ -18,8 +20,18 @@ export interface Ending {
   readonly deploymentId?: string | undefined;
 }
 
+/** Whose the deployment is that is followed; only what this run has started for the first time is stopped early. */
+export interface FollowDeployment {
+  readonly mayStop: boolean;
+}
+
 /** Follows a deployment to its outcome, that of a cancellation included. */
-export async function follow(run: ServiceRun, started: FollowedDeployment, definition: JsonObject): Promise<Ending> {
+export async function follow(
+  run: ServiceRun,
+  started: FollowedDeployment,
+  definition: JsonObject,
+  { mayStop }: FollowDeployment = { mayStop: false },
+): Promise<Ending> {
   let watched: Watched = { followed: started, watch: watchRollout(run, started) };
   const onContinued = (next: Watched): void => {
     watched = next;
@@ -28,9 +40,11 @@ export async function follow(run: ServiceRun, started: FollowedDeployment, defin
     const rollout = await followRollout(run, watched, {
       withinMs: remainingMs(run),
       signal: run.signal,
+      search: mayStop ? searchForProof(run, watched, definition) : undefined,
       onContinued,
     });
-    return { outcome: await conclude(run, rollout, definition), deploymentId: rollout.followed.id };
+    const end = rollout.proof ? await stopEarly(run, rollout) : rollout;
+    return { outcome: await conclude(run, end, definition), deploymentId: end.followed.id };
   } catch (error) {
     if (!run.signal?.aborted) throw error;
     return { outcome: await endAtCancel(run, watched), deploymentId: watched.followed.id };

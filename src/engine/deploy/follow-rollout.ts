@@ -1,3 +1,4 @@
+import type { Proof } from '../../health/proof.ts';
 import {
   assessRollout,
   type FollowedDeployment,
@@ -8,6 +9,7 @@ import type { Health } from '../../model/health.ts';
 import { waitFor } from '../wait.ts';
 import { type RolloutWatch, watchRollout } from './rollout-watch.ts';
 import type { ServiceRun } from './run.ts';
+import type { ProofSearch } from './search-for-proof.ts';
 
 /** A deployment, and the eyes on it. */
 export interface Watched {
@@ -19,11 +21,15 @@ export interface Watched {
 export interface FollowedRollout extends Watched {
   readonly view: RolloutView;
   readonly verdict: RolloutVerdict;
+  /** That it is certain to fail: why it is not followed on while it still rolls. */
+  readonly proof?: Proof | undefined;
 }
 
 export interface FollowOptions {
   readonly withinMs: number;
   readonly signal?: AbortSignal | undefined;
+  /** Ends the following as soon as it proves that the deployment is certain to fail; of one that somebody else continues it is not asked. */
+  readonly search?: ProofSearch | undefined;
   /** Told when somebody sent the same task definition again, so that another deployment is followed from then on. */
   readonly onContinued?: (watched: Watched) => void;
 }
@@ -35,17 +41,26 @@ export interface FollowOptions {
 export async function followRollout(
   run: ServiceRun,
   first: Watched,
-  { withinMs, signal, onContinued }: FollowOptions,
+  { withinMs, signal, search, onContinued }: FollowOptions,
 ): Promise<FollowedRollout> {
   const deadline = run.clock.now() + withinMs;
   let current = first;
   for (;;) {
     const { followed, watch } = current;
-    const { view } = await waitFor(
+    const prove = current === first ? search : undefined;
+    const {
+      view: { view, proof },
+    } = await waitFor(
       {
         subject: `${run.service.name} ${followed.id}`,
-        observe: watch.observe,
-        assess: (seen) => healthOf(assessRollout(seen, followed)),
+        observe: async () => {
+          const seen = await watch.observe();
+          return { view: seen, proof: await prove?.(seen) };
+        },
+        assess: (seen) => {
+          const health = healthOf(assessRollout(seen.view, followed));
+          return health.state === 'pending' && seen.proof ? { state: 'failed', message: seen.proof.cause } : health;
+        },
         withinMs: Math.max(0, deadline - run.clock.now()),
         everyMs: run.pollMs,
         signal,
@@ -53,7 +68,7 @@ export async function followRollout(
       run,
     );
     const verdict = assessRollout(view, followed);
-    if (verdict.state !== 'continued') return { followed, watch, view, verdict };
+    if (verdict.state !== 'continued') return { followed, watch, view, verdict, proof };
     const { id, createdAt } = verdict.by;
     const next = {
       id,

@@ -2,14 +2,11 @@ import { revisionName } from '../../health/service-deployment.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { diagnoseFailure } from '../diagnose/diagnose-failure.ts';
+import { askForRollback, ROLLBACK_WITHIN_MS } from './ask-for-rollback.ts';
 import { type FollowedRollout, followRollout, type Watched } from './follow-rollout.ts';
 import { rollsBack } from './rolls-back.ts';
 import type { ServiceRun } from './run.ts';
-import { findServiceDeployment } from './service-deployment.ts';
 import { whatServes } from './serving.ts';
-
-/** How long the rollback that a time-out asked for is followed. */
-const ROLLBACK_WITHIN_MS = 15 * 60_000;
 
 /** The time is up: where config has rollback on, ECS is asked for it, and it is followed to its end. */
 export async function endAtTimeout(
@@ -66,22 +63,4 @@ async function cancelRollout(run: ServiceRun, watched: Watched): Promise<string>
   return (await askForRollback(run, watched))
     ? 'ECS was asked to roll it back'
     : 'its deployment had ended, or ECS did not take the request to roll it back';
-}
-
-/** A deployment that was just made can be missing from ECS's lists for some seconds; a cancelled run has few more. */
-const LISTED_WITHIN_MS = 6_000;
-const LOOK_EVERY_MS = 500;
-
-async function askForRollback(run: ServiceRun, { followed, watch }: Watched): Promise<boolean> {
-  const deadline = run.clock.now() + LISTED_WITHIN_MS;
-  let arn = watch.serviceDeploymentArn() ?? (await findServiceDeployment(run, followed))?.arn;
-  while (!arn && run.clock.now() < deadline) {
-    await run.clock.sleep(LOOK_EVERY_MS);
-    arn = (await findServiceDeployment(run, followed))?.arn;
-  }
-  if (!arn || !(await run.services.rollBack(arn))) return false;
-  const what = `rollback of ${followed.id}`;
-  run.written.push(what);
-  run.progress.emit({ kind: 'wrote', what });
-  return true;
 }

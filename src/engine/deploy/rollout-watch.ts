@@ -26,6 +26,9 @@ export function watchRollout(run: ServiceRun, followed: FollowedDeployment): Rol
   let seenAt = clock.now();
   let shown = '';
   let looked = '';
+  let started = 0;
+  /** How often fewer of its tasks ran or started than before: ECS counts a failed one only later. */
+  let lost = 0;
 
   const readDeployment = async (): Promise<ServiceDeploymentView | undefined> => {
     if (arn) return run.readDeployment(arn);
@@ -51,10 +54,15 @@ export function watchRollout(run: ServiceRun, followed: FollowedDeployment): Rol
 
   /** Tasks are looked at only when something points at them: it takes several calls, and a good rollout needs none. */
   const lookAtTasks = async (view: ServiceView, deployment: ServiceDeploymentView | undefined): Promise<void> => {
-    const failed = view.deployments.find(({ id }) => id === followed.id)?.failedTasks ?? 0;
+    const mine = view.deployments.find(({ id }) => id === followed.id);
+    const failed = mine?.failedTasks ?? 0;
     const telling = tellingEvents([...events.values()], since).length;
-    const signs = [failed, telling, deployment?.status.startsWith('ROLLBACK')].join();
-    if (failed + telling > 0 && signs !== looked) await evidence.look();
+    const count = mine ? mine.pendingCount + mine.runningCount : 0;
+    if (count < started) lost += 1;
+    started = count;
+    const signs = [failed, telling, lost, deployment?.status.startsWith('ROLLBACK')].join();
+    const isStopping = evidence.stopped().some(({ lastStatus }) => lastStatus !== 'STOPPED');
+    if (failed + telling + lost > 0 && (signs !== looked || isStopping)) await evidence.look();
     looked = signs;
   };
 

@@ -7,6 +7,7 @@ import type { WantedService } from '../../plan/service-plan.ts';
 import type { ImageOverride } from '../../plan/task-definition-images.ts';
 import type { Account } from '../../ports/account.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Instances } from '../../ports/instances.ts';
 import type { Logs } from '../../ports/logs.ts';
 import type { Progress } from '../../ports/progress.ts';
 import type { Stacks } from '../../ports/stacks.ts';
@@ -35,6 +36,7 @@ export interface DeployPorts extends ServicePorts {
   readonly account: Account;
   readonly stacks: Stacks;
   readonly targets: Pick<Targets, 'health'>;
+  readonly instances: Pick<Instances, 'containerInstances'>;
   readonly logs: Logs;
   readonly clock: Clock;
   readonly progress: Progress;

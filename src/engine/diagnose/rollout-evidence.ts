@@ -24,22 +24,25 @@ export interface DiagnosedService {
 export interface RolloutEvidence {
   /** Looks once more, and tells what is new. Best effort: what cannot be read is left out, with one warning. */
   look(): Promise<void>;
-  /** Stopped tasks that the deployment had started. */
+  /** Tasks that the deployment has started, as they were last seen. */
+  tasks(): readonly TaskView[];
+  /** Those of them that stopped. */
   stopped(): readonly TaskView[];
   unhealthy(): readonly UnhealthyTarget[];
 }
 
 export function gatherEvidence(service: DiagnosedService, deploymentId: string, ports: DiagnosePorts): RolloutEvidence {
-  const stopped = new Map<string, TaskView>();
+  const tasks = new Map<string, TaskView>();
   const unhealthy = new Map<string, UnhealthyTarget>();
   const { progress } = ports;
   let warned = false;
 
   const note = (ours: readonly TaskView[], targets: readonly TargetView[]): void => {
-    for (const task of ours.filter(({ desiredStatus }) => desiredStatus === 'STOPPED')) {
-      if (!stopped.has(task.arn) && !isReplaced(task))
+    for (const task of ours) {
+      const known = tasks.get(task.arn);
+      if (isStopped(task) && !(known && isStopped(known)) && !isReplaced(task))
         progress.emit({ kind: 'task-stopped', service: service.name, task });
-      stopped.set(task.arn, task);
+      tasks.set(task.arn, task);
     }
     const found = unhealthyTargets(ours, targets).filter((each) => !unhealthy.has(nameOf(each)));
     // The first reason is the telling one: a target whose task is already stopping fails its checks in other ways.
@@ -55,7 +58,7 @@ export function gatherEvidence(service: DiagnosedService, deploymentId: string, 
           ports.services.tasks(service.cluster, service.name, 'RUNNING'),
           ...service.targetGroupArns.map((arn) => ports.targets.health(arn)),
         ]);
-        const ours = [...gone, ...running].filter(({ startedBy }) => startedBy === deploymentId);
+        const ours = [...running, ...gone].filter(({ startedBy }) => startedBy === deploymentId);
         note(ours, health.flat());
       } catch (error) {
         if (!warned)
@@ -63,9 +66,14 @@ export function gatherEvidence(service: DiagnosedService, deploymentId: string, 
         warned = true;
       }
     },
-    stopped: () => [...stopped.values()],
+    tasks: () => [...tasks.values()],
+    stopped: () => [...tasks.values()].filter(isStopped),
     unhealthy: () => [...unhealthy.values()],
   };
+}
+
+function isStopped({ desiredStatus }: TaskView): boolean {
+  return desiredStatus === 'STOPPED';
 }
 
 function nameOf({ target }: UnhealthyTarget): string {

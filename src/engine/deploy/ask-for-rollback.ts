@@ -1,0 +1,25 @@
+import type { Watched } from './follow-rollout.ts';
+import type { ServiceRun } from './run.ts';
+import { findServiceDeployment } from './service-deployment.ts';
+
+/** How long a rollback that this run asked for is followed. */
+export const ROLLBACK_WITHIN_MS = 15 * 60_000;
+
+/** A deployment that was just made can be missing from ECS's lists for some seconds; a cancelled run has few more. */
+const LISTED_WITHIN_MS = 6_000;
+const LOOK_EVERY_MS = 500;
+
+/** Has ECS roll a deployment back; false where it had ended or ECS does not take the request. */
+export async function askForRollback(run: ServiceRun, { followed, watch }: Watched): Promise<boolean> {
+  const deadline = run.clock.now() + LISTED_WITHIN_MS;
+  let arn = watch.serviceDeploymentArn() ?? (await findServiceDeployment(run, followed))?.arn;
+  while (!arn && run.clock.now() < deadline) {
+    await run.clock.sleep(LOOK_EVERY_MS);
+    arn = (await findServiceDeployment(run, followed))?.arn;
+  }
+  if (!arn || !(await run.services.rollBack(arn))) return false;
+  const what = `rollback of ${followed.id}`;
+  run.written.push(what);
+  run.progress.emit({ kind: 'wrote', what });
+  return true;
+}

@@ -1,0 +1,81 @@
+import type { Proof } from '../../health/proof.ts';
+import { proveFailure } from '../../health/prove-failure.ts';
+import type { RolloutView } from '../../health/service-deployment.ts';
+import { placementProblem } from '../../health/service-events.ts';
+import { wasHealthyByItself } from '../../health/task-health.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { ContainerInstanceView, DeploymentView, ServiceView } from '../../model/service-views.ts';
+import { isJsonObject, isList } from '../../plan/json-differences.ts';
+import { taskNeeds } from '../../plan/task-needs.ts';
+import { watchHealthyTargets } from '../diagnose/healthy-targets.ts';
+import type { Watched } from './follow-rollout.ts';
+import type { ServiceRun } from './run.ts';
+import { targetGroupArns } from './target-groups.ts';
+
+const READ_EVERY_MS = 15_000;
+
+/** Says after each look at a deployment whether it is certain to fail. */
+export type ProofSearch = (view: RolloutView) => Promise<Proof | undefined>;
+
+export function searchForProof(run: ServiceRun, { followed, watch }: Watched, definition: JsonObject): ProofSearch {
+  const { cluster, service } = run;
+  const groups = targetGroupArns(run);
+  const healthy = watchHealthyTargets(groups, run.targets);
+  let instances: readonly ContainerInstanceView[] = [];
+  let readAt = Number.NEGATIVE_INFINITY;
+  let isFirst = true;
+
+  /** Only while tasks wait for a place, where ECS gives one on the cluster's own instances. */
+  const readInstances = async (live: ServiceView, mine: DeploymentView): Promise<readonly ContainerInstanceView[]> => {
+    const isWaiting = mine.runningCount === 0 && mine.pendingCount > 0;
+    if (!isWaiting && placementProblem(watch.events()) === undefined) return [];
+    if (!isOnInstancesOf(live, cluster)) return [];
+    if (run.clock.now() - readAt >= READ_EVERY_MS) {
+      readAt = run.clock.now();
+      instances = await run.instances.containerInstances(cluster.name).catch(() => []);
+    }
+    return instances;
+  };
+
+  return async ({ service: live }) => {
+    const mine = live?.deployments.find(({ id }) => id === followed.id);
+    if (!live || !mine) return undefined;
+    if (isFirst || mine.runningCount > 0) await healthy.look();
+    isFirst = false;
+    const tasks = watch.evidence.tasks();
+    return proveFailure({
+      tasks,
+      wasHealthy: healthy.found() || tasks.some((task) => wasHealthyByItself(task, groups.length > 0)),
+      events: watch.events(),
+      needs: taskNeeds(definition, live.description),
+      instances: await readInstances(live, mine),
+      instanceType: cluster.capacity.instanceType,
+      limits: { ...percents(live), counts: counts(run, live) },
+      failFast: service.failFast,
+    });
+  };
+}
+
+/** Not on Fargate, nor on instances of another capacity provider, which may be of any type. */
+function isOnInstancesOf({ description }: ServiceView, { capacity }: Cluster): boolean {
+  const { launchType, capacityProviderStrategy } = description;
+  if (!isList(capacityProviderStrategy) || capacityProviderStrategy.length === 0) return launchType === 'EC2';
+  return capacityProviderStrategy.every(
+    (item) => isJsonObject(item) && item['capacityProvider'] === capacity.capacityProviderName,
+  );
+}
+
+function percents({ description }: ServiceView) {
+  const { deploymentConfiguration } = description;
+  const configured = isJsonObject(deploymentConfiguration) ? deploymentConfiguration : {};
+  return {
+    minimumHealthyPercent: Number(configured['minimumHealthyPercent'] ?? 100),
+    maximumPercent: Number(configured['maximumPercent'] ?? 200),
+  };
+}
+
+function counts({ service }: ServiceRun, { desiredCount }: ServiceView): readonly [number, number] {
+  const { minCapacity = desiredCount, maxCapacity = desiredCount } = service.scaling ?? {};
+  return [Math.max(1, minCapacity), Math.max(1, maxCapacity)];
+}
