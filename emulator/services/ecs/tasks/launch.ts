@@ -58,7 +58,7 @@ function findPlace({ world, state }: Ecs, cluster: ClusterRecord, task: Seeking)
 function sabotaged({ sabotage }: World, needs: TaskNeeds): TaskNeeds {
   return {
     ...needs,
-    ...(sabotage.has('no-room') && { cpu: 0, memory: 0 }),
+    ...(sabotage.has('no-room') && { cpu: -Infinity, memory: -Infinity }),
     ...(sabotage.has('static-host-port') && { ports: [] }),
   };
 }
