@@ -110,6 +110,13 @@ describe('why a deployment failed', () => {
     expect(evidence[1]).toMatch(/^target i-1:32768 \(container nginx of task 0123.*Target\.ResponseCodeMismatch/);
   });
 
+  test('is what the load balancer said when it was found so, rather than of a target whose task is stopping', () => {
+    const message = '(service s) (port 1) is unhealthy in (target-group tg) due to (reason codes: [503]).';
+    const targets = unhealthyTargets([aTask()], [{ ...target, description: 'Health checks failed' }]);
+    const { cause } = explainFailure({ stopped: [], targets, events: [{ id: '1', at: 1, message }] });
+    expect(cause).toBe('the load balancer finds the new tasks unhealthy: codes: [503]');
+  });
+
   test('finds the targets of tasks that have an address of their own', () => {
     const task = aTask({ ec2InstanceId: 'i-1', privateIpv4Address: '10.0.0.7', containers: [aContainer()] });
     const found = unhealthyTargets([task], [{ ...target, id: '10.0.0.7', port: 80 }, target]);

@@ -1,7 +1,7 @@
 import type { ServiceEventView, TaskView } from '../model/service-views.ts';
 import { placementProblem, tellingEvents, unhealthyReason } from './service-events.ts';
 import { groupStops, type StopCause, type StopGroup } from './stopped-tasks.ts';
-import type { UnhealthyTarget } from './unhealthy-targets.ts';
+import { targetText, type UnhealthyTarget } from './unhealthy-targets.ts';
 
 /** What was seen of a deployment that failed. */
 export interface FailureEvidence {
@@ -30,7 +30,7 @@ export function explainFailure({ stopped, targets, events }: FailureEvidence): F
     cause,
     evidence: [
       ...groups.map(groupText),
-      ...targets.map(targetText),
+      ...targets.map(ownedTargetText),
       ...tellingEvents(events, 0)
         .slice(-EVENTS_SHOWN)
         .map(({ message }) => `ECS: ${message}`),
@@ -46,7 +46,8 @@ function mainCause(
   targets: readonly UnhealthyTarget[],
   events: readonly ServiceEventView[],
 ): { readonly cause: string | undefined; readonly kind: CauseKind } {
-  const reason = targets[0]?.target.description ?? unhealthyReason(events);
+  // The event is of when the target was found so; by now its task may be stopping and answer nothing.
+  const reason = unhealthyReason(events) ?? targets[0]?.target.description;
   if (group && group.cause !== 'target-health') return { cause: group.text, kind: group.cause };
   if (group || reason) {
     return {
@@ -68,9 +69,8 @@ function groupText({ text, tasks }: StopGroup): string {
   return `${tasks.length} ${tasks.length === 1 ? 'task' : 'tasks'} stopped: ${text}${ecs} (${ids.join(', ')}${tasks.length > 5 ? ', …' : ''})`;
 }
 
-function targetText({ target, taskArn, containerName }: UnhealthyTarget): string {
-  const why = [target.reason, target.description].filter(Boolean).join(': ') || 'no reason given';
-  return `target ${target.id}:${target.port} (container ${containerName} of task ${taskArn.split('/').at(-1)}) is ${target.state}: ${why}`;
+function ownedTargetText({ target, taskArn, containerName }: UnhealthyTarget): string {
+  return targetText(target, ` (container ${containerName} of task ${taskArn.split('/').at(-1)})`);
 }
 
 const NEXT_STEPS: Readonly<Record<CauseKind, string>> = {

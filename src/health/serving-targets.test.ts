@@ -10,12 +10,12 @@ const task = (revision: number, hostPort: number, lastStatus = 'RUNNING') =>
     ec2InstanceId: 'i-1',
     containers: [{ bindings: [{ containerPort: 80, hostPort }] }],
   }) as unknown as TaskView;
-const target = (port: number, state: string): TargetView => ({
+const target = (port: number, state: string, description?: string): TargetView => ({
   id: 'i-1',
   port,
   state,
   reason: undefined,
-  description: undefined,
+  description,
 });
 
 describe('the targets of the serving revision', () => {
@@ -30,6 +30,13 @@ describe('the targets of the serving revision', () => {
   test('are awaited while one of them is not healthy', () => {
     const serving = { service, tasks: [task(2, 1), task(2, 2)], targets: [target(1, 'healthy'), target(2, 'initial')] };
     expect(assessServing(serving).state).toBe('pending');
+  });
+
+  test('say why they are not healthy, each reason once, and nothing of other tasks', () => {
+    const targets = [target(1, 'unused', 'No rule'), target(2, 'unused', 'No rule'), target(3, 'unhealthy', 'Old')];
+    expect(assessServing({ service, tasks: [task(2, 1), task(2, 2)], targets }).message).toBe(
+      '0 of 2 running tasks of web:2 are healthy targets (No rule)',
+    );
   });
 
   test('do not count where only the old revision is healthy', () => {

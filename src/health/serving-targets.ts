@@ -18,8 +18,17 @@ export function assessServing({ service, tasks, targets }: Serving): Health {
   const revision = service.taskDefinition.split('/').at(-1) ?? service.taskDefinition;
   if (running.length === 0) return { state: 'pending', message: `no task of ${revision} is running` };
   const healthy = running.filter((task) => isHealthyTarget(task, targets));
-  const message = `${healthy.length} of ${running.length} running tasks of ${revision} are healthy targets`;
-  return { state: healthy.length === running.length ? 'healthy' : 'pending', message };
+  const counts = `${healthy.length} of ${running.length} running tasks of ${revision} are healthy targets`;
+  if (healthy.length === running.length) return { state: 'healthy', message: counts };
+  const waiting = running.filter((task) => !healthy.includes(task));
+  return { state: 'pending', message: `${counts}${reasonsText(waiting, targets)}` };
+}
+
+/** In the load balancer's words, each once. */
+function reasonsText(tasks: readonly TaskView[], targets: readonly TargetView[]): string {
+  const own = targets.filter((target) => tasks.some((task) => containerOfTarget(task, target)));
+  const reasons = own.flatMap(({ state, description }) => (state === 'healthy' || !description ? [] : [description]));
+  return reasons.length > 0 ? ` (${[...new Set(reasons)].join('; ')})` : '';
 }
 
 function isHealthyTarget(task: TaskView, targets: readonly TargetView[]): boolean {

@@ -23,3 +23,8 @@ export function unhealthyTargets(
     }),
   );
 }
+
+/** What the load balancer says of a target; `whose` goes behind its address. */
+export function targetText({ id, port, state, reason, description }: TargetView, whose = ''): string {
+  return `target ${id}:${port}${whose} is ${state}: ${[reason, description].filter(Boolean).join(': ') || 'no reason given'}`;
+}

@@ -1,4 +1,5 @@
 import { assessServing, type Serving } from '../../health/serving-targets.ts';
+import { targetText } from '../../health/unhealthy-targets.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { waitFor } from '../wait.ts';
 import type { Until } from './load-balancer.ts';
@@ -24,13 +25,9 @@ export async function waitForServingTargets(
   return {
     kind: waited.kind,
     summary: `Service ${service.name} is not serving: ${waited.message}.`,
-    evidence: waited.view.targets
-      .filter(({ state }) => state !== 'healthy')
-      .map(
-        ({ id, port, state, reason, description }) =>
-          `target ${id}:${port} is ${state} (${reason ?? 'no reason'}: ${description ?? ''})`,
-      ),
-    nextStep: 'Run deploy-service; it says why tasks or targets are not healthy.',
+    evidence: waited.view.targets.filter(({ state }) => state !== 'healthy').map((target) => targetText(target)),
+    nextStep:
+      "What is said of each target is the reason; for more look at the service's events and its containers' logs.",
   };
 }
 
