@@ -13,6 +13,8 @@ interface Arguments {
   readonly vcpusPerCore: number;
   readonly driver: 'process' | 'none';
   readonly sabotage?: Sabotage[];
+  readonly enforceIam?: true;
+  readonly adminKey: string[];
 }
 
 const number =
@@ -53,16 +55,18 @@ const command = new Command('emulator')
     1,
   )
   .addOption(new Option('--driver <driver>', 'what runs tasks').choices(['process', 'none']).default('process'))
+  .option('--enforce-iam', 'judge every request by the policies of its caller')
+  .option('--admin-key <key...>', 'with --enforce-iam: access key ids that may do everything', ['emulator'])
   .addOption(new Option('--sabotage <name...>', 'do the wrong thing on purpose').choices(SABOTAGES));
 
-async function main({ region, ...options }: Arguments): Promise<void> {
-  const emulator = await startEmulator(options);
+async function main({ region, adminKey, ...options }: Arguments): Promise<void> {
+  const emulator = await startEmulator({ ...options, adminKeys: adminKey });
   console.log(`AWS account ${options.account} listens on ${emulator.url} (${options.scale} × real time). To use it:
 
-  export AWS_ENDPOINT_URL=${emulator.url} AWS_REGION=${region} AWS_DEFAULT_REGION=${region} AWS_ACCESS_KEY_ID=emulator AWS_SECRET_ACCESS_KEY=emulator
+  export AWS_ENDPOINT_URL=${emulator.url} AWS_REGION=${region} AWS_DEFAULT_REGION=${region} AWS_ACCESS_KEY_ID=${adminKey[0]} AWS_SECRET_ACCESS_KEY=emulator
   aws sts get-caller-identity
 
-Its own routes: ${['health', 'listeners', 'requests'].map((route) => `${emulator.url}/_emulator/${route}`).join('  ')}`);
+Its own routes: ${['health', 'listeners', 'requests', 'actions'].map((route) => `${emulator.url}/_emulator/${route}`).join('  ')}`);
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;

@@ -7,10 +7,14 @@ import type { TaskDriver } from './drivers/driver.ts';
 import { readImages } from './drivers/images.ts';
 import { HEALTHY, noneDriver } from './drivers/none.ts';
 import { processDriver } from './drivers/process.ts';
+import { createActionUsage } from './http/action-usage.ts';
 import type { Account } from './http/answer.ts';
 import type { RequestLog } from './http/request-log.ts';
 import { createRequestLog } from './http/request-log.ts';
 import { openFront } from './http/server.ts';
+import type { Authorizer } from './iam/authorization.ts';
+import { createAuthorizer } from './iam/authorizer.ts';
+import type { Regions } from './regions.ts';
 import { createRegions } from './regions.ts';
 
 export interface EmulatorOptions {
@@ -29,6 +33,10 @@ export interface EmulatorOptions {
   readonly images?: string;
   /** With driver `process`: how many emulated vCPUs a real core counts for; 1 by default. */
   readonly vcpusPerCore?: number;
+  /** Judge every client's requests by its policies; otherwise every access key may do everything. */
+  readonly enforceIam?: boolean;
+  /** With `enforceIam`: the access keys of an administrator; `emulator` by default. */
+  readonly adminKeys?: readonly string[];
   /** Told of every error of the emulator's own; by default they go to stderr. */
   readonly onDefect?: (error: unknown) => void;
 }
@@ -53,18 +61,28 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const driver = taskDrivers(options, clock);
   const regions = createRegions({ account, clock, random, sabotage: options.sabotage ?? [], driver, onDefect });
   const requests = createRequestLog();
+  const actions = createActionUsage();
+  const authorizer = authorizerOf(options, account, clock, regions);
   const served: Account = {
     now: clock.now,
     requestId: random.uuid,
-    caller: regions.sts.caller,
+    caller: (accessKeyId, service) => {
+      authorizer.checkKey(accessKeyId, service);
+      return regions.sts.caller(accessKeyId);
+    },
+    authorize: authorizer.authorize,
     perform: (region, service, ...call) => regions.worldFor(region, service).perform(service, ...call),
-    log: requests.add,
+    log: (request) => {
+      requests.add(request);
+      actions.add(request);
+    },
     defect: onDefect,
   };
   const listeners = (): readonly ListenerAddress[] =>
     regions.worlds().flatMap(({ services }) => services.elbv2?.listeners?.() ?? []);
   const front = await openFront(options.port ?? 0, served, {
     requests,
+    actions,
     listeners,
     health: () => ({
       status: 'ok',
@@ -86,6 +104,17 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       await regions.stop();
     },
   };
+}
+
+function authorizerOf(options: EmulatorOptions, account: string, clock: Clock, regions: Regions): Authorizer {
+  const { enforceIam = false, adminKeys = ['emulator'] } = options;
+  return createAuthorizer({
+    account,
+    now: clock.now,
+    adminKeys: enforceIam ? new Set(adminKeys) : undefined,
+    sessionPolicies: regions.sts.sessionPolicies,
+    call: (region, service, ...call) => regions.worldFor(region, service).call(service, ...call),
+  });
 }
 
 function taskDrivers(options: EmulatorOptions, clock: Clock): () => TaskDriver {

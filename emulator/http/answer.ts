@@ -1,5 +1,6 @@
 import { AwsError } from '../core/errors.ts';
 import type { CallContext, Caller, ServiceName } from '../core/world.ts';
+import type { Authorization, AuthorizationRequest } from '../iam/authorization.ts';
 import type { Credential } from '../protocol/authorization.ts';
 import { readCredential } from '../protocol/authorization.ts';
 import type { Envelope } from '../protocol/identify.ts';
@@ -13,8 +14,10 @@ import type { LoggedRequest } from './request-log.ts';
 export interface Account {
   now(): number;
   requestId(): string;
-  /** Throws AwsError where the key has expired. */
-  caller(accessKeyId: string): Caller;
+  /** Throws AwsError where the key has expired, or where policies are enforced and nobody has it. */
+  caller(accessKeyId: string, service: ServiceName | undefined): Caller;
+  /** What the request needs to be allowed, and whether it is. */
+  authorize(request: AuthorizationRequest): Promise<Authorization>;
   perform(
     region: string,
     service: ServiceName,
@@ -33,7 +36,12 @@ interface Progress {
   credential?: Credential;
   caller?: Caller;
   operation?: WireOperation;
+  authorization?: Authorization;
 }
+
+/** Whoever wants a role by a token has no access key yet to sign with. */
+const UNSIGNED: ReadonlySet<string> = new Set(['AssumeRoleWithWebIdentity']);
+const NOBODY: Credential = { accessKeyId: '', region: 'us-east-1', service: 'sts' };
 
 /** Answers one request to AWS's API, whatever it holds; `problem` is what its body already suffers from. */
 export async function answer(
@@ -66,16 +74,21 @@ async function perform(
 ): Promise<WireResponse> {
   const { envelope } = progress;
   if (problem) throw problem;
-  const credential = readCredential(request);
+  const signed = readCredential(request);
+  const credential = signed ?? (UNSIGNED.has(envelope.operation ?? '') ? NOBODY : undefined);
   if (!credential) throw new AwsError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403);
   progress.credential = credential;
-  const caller = account.caller(credential.accessKeyId);
+  const caller = signed ? account.caller(credential.accessKeyId, envelope.named?.service) : { arn: 'anonymous' };
   progress.caller = caller;
   const operation = identify(envelope, credential);
   progress.operation = operation;
   const { name, model } = operation;
   const input = envelope.protocol.readInput(operation, request);
-  const output = await account.perform(credential.region, model.service, name, input, { requestId, caller });
+  const { accessKeyId, region } = credential;
+  const subject = { service: model.service, operation: name, input, region, accessKeyId, caller };
+  progress.authorization = await account.authorize(subject);
+  if (progress.authorization.refusal) throw progress.authorization.refusal;
+  const output = await account.perform(region, model.service, name, input, { requestId, caller });
   return envelope.protocol.writeOutput(operation, output, requestId);
 }
 
@@ -85,7 +98,7 @@ function internalFailure(error: unknown): AwsError {
 }
 
 function entry(at: number, progress: Progress, status: number, errorCode?: string): LoggedRequest {
-  const { envelope, credential, caller, operation } = progress;
+  const { envelope, credential, caller, operation, authorization } = progress;
   const accessLevel = operation && accessLevelOf(operation.model.service, operation.name);
   return {
     at: Math.round(at),
@@ -95,6 +108,7 @@ function entry(at: number, progress: Progress, status: number, errorCode?: strin
     accessLevel,
     write: accessLevel !== undefined && isWrite(accessLevel),
     caller: caller?.arn,
+    permissions: authorization?.permissions ?? [],
     status,
     errorCode,
   };

@@ -1,10 +1,12 @@
 import type { ListenerAddress } from '../core/world.ts';
 import type { WireRequest, WireResponse } from '../protocol/wire.ts';
+import type { ActionUsage } from './action-usage.ts';
 import type { RequestLog } from './request-log.ts';
 
 /** The emulator's own routes, the only ones that are not AWS's. */
 export interface Inspection {
   readonly requests: RequestLog;
+  readonly actions: Pick<ActionUsage, 'byCaller'>;
   listeners(): readonly ListenerAddress[];
   health(): object;
 }
@@ -14,6 +16,7 @@ export const INSPECTION_PREFIX = '/_emulator/';
 export function inspect({ method, path, query }: WireRequest, inspection: Inspection): WireResponse {
   const route = path.slice(INSPECTION_PREFIX.length);
   const routes = new Map<string, () => WireResponse>([
+    ['actions', () => respond(200, { callers: inspection.actions.byCaller() })],
     ['health', () => respond(200, inspection.health())],
     ['listeners', () => respond(200, { listeners: inspection.listeners() })],
     ['requests', () => requestsSince(new URLSearchParams(query).get('since') ?? '0', inspection.requests)],

@@ -1,3 +1,5 @@
+import type { JudgedPermission } from '../iam/authorization.ts';
+
 /** One request that reached the wire front, answered. */
 export interface LoggedRequest {
   /** Emulated milliseconds since the epoch. */
@@ -12,6 +14,8 @@ export interface LoggedRequest {
   readonly write: boolean;
   /** ARN. */
   readonly caller: string | undefined;
+  /** Every action on every resource that the request needed; empty where no operation was reached. */
+  readonly permissions: readonly JudgedPermission[];
   readonly status: number;
   readonly errorCode: string | undefined;
 }

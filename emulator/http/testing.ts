@@ -2,6 +2,7 @@ import { scaledClock } from '../core/clock.ts';
 import type { Services } from '../core/create-world.ts';
 import { createWorld } from '../core/create-world.ts';
 import { seededRandom } from '../core/random.ts';
+import { createActionUsage } from './action-usage.ts';
 import type { LoggedRequest } from './request-log.ts';
 import { createRequestLog } from './request-log.ts';
 import { openFront } from './server.ts';
@@ -33,11 +34,17 @@ export async function openTestFront(services: Services): Promise<TestFront> {
     now: clock.now,
     requestId: random.uuid,
     caller: () => caller,
+    authorize: async () => ({ permissions: [] }),
     perform: (_region: string, ...call: Parameters<typeof world.perform>) => world.perform(...call),
     log: log.add,
     defect,
   };
-  const front = await openFront(0, account, { requests: log, listeners: () => [], health: () => ({ status: 'ok' }) });
+  const front = await openFront(0, account, {
+    requests: log,
+    actions: createActionUsage(),
+    listeners: () => [],
+    health: () => ({ status: 'ok' }),
+  });
   return {
     url: `http://127.0.0.1:${front.port}`,
     defects,

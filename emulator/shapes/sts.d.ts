@@ -22,6 +22,27 @@ export interface AssumeRoleResponse {
   SessionTokenUtilization?: number | undefined;
   SessionTokenSize?: number | undefined;
 }
+export interface AssumeRoleWithWebIdentityRequest {
+  RoleArn: string;
+  RoleSessionName: string;
+  WebIdentityToken: string;
+  ProviderId?: string | undefined;
+  PolicyArns?: PolicyDescriptorType[] | undefined;
+  Policy?: string | undefined;
+  DurationSeconds?: number | undefined;
+  MinimumSessionTokenSize?: number | undefined;
+}
+export interface AssumeRoleWithWebIdentityResponse {
+  Credentials?: Credentials | undefined;
+  SubjectFromWebIdentityToken?: string | undefined;
+  AssumedRoleUser?: AssumedRoleUser | undefined;
+  PackedPolicySize?: number | undefined;
+  Provider?: string | undefined;
+  Audience?: string | undefined;
+  SourceIdentity?: string | undefined;
+  SessionTokenUtilization?: number | undefined;
+  SessionTokenSize?: number | undefined;
+}
 export interface AssumedRoleUser {
   AssumedRoleId: string;
   Arn: string;

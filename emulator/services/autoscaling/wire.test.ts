@@ -46,6 +46,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { seededRandom } from '../../core/random.ts';
 import { virtualClock } from '../../core/virtual-clock.ts';
 import { noneDriver } from '../../drivers/none.ts';
+import { createActionUsage } from '../../http/action-usage.ts';
 import { createRequestLog } from '../../http/request-log.ts';
 import type { Front } from '../../http/server.ts';
 import { openFront } from '../../http/server.ts';
@@ -92,11 +93,12 @@ beforeAll(async () => {
       now: clock.now,
       requestId: random.uuid,
       caller: regions.sts.caller,
+      authorize: async () => ({ permissions: [] }),
       perform: (region, service, ...call) => regions.worldFor(region, service).perform(service, ...call),
       log: () => {},
       defect: onDefect,
     },
-    { requests: createRequestLog(), listeners: () => [], health: () => ({}) },
+    { requests: createRequestLog(), actions: createActionUsage(), listeners: () => [], health: () => ({}) },
   );
   clients = connect(`http://127.0.0.1:${front.port}`);
 });

@@ -46,6 +46,7 @@ const NAMES = [
   'service-role/AWSLambdaVPCAccessExecutionRole',
 ];
 
-const ARNS: ReadonlySet<string> = new Set(NAMES.map((name) => `arn:aws:iam::aws:policy/${name}`));
+/** Their ARNs. */
+export const MANAGED_POLICIES: ReadonlySet<string> = new Set(NAMES.map((name) => `arn:aws:iam::aws:policy/${name}`));
 
-export const isManagedPolicy = (arn: string): boolean => ARNS.has(arn);
+export const isManagedPolicy = (arn: string): boolean => MANAGED_POLICIES.has(arn);

@@ -1,4 +1,5 @@
 import { AwsError } from '../../core/errors.ts';
+import { operatorOf } from '../../iam/policy/operators.ts';
 
 interface Statement {
   readonly Effect?: unknown;
@@ -8,6 +9,7 @@ interface Statement {
   readonly NotResource?: unknown;
   readonly Principal?: unknown;
   readonly NotPrincipal?: unknown;
+  readonly Condition?: unknown;
 }
 
 const FIELDS = new Set([
@@ -85,8 +87,18 @@ function statementsOf(document: string): Statement[] {
     const { Effect } = statement as Statement;
     if (Effect === undefined) throw malformed('Missing required field Effect');
     if (Effect !== 'Allow' && Effect !== 'Deny') throw malformed(`Invalid effect: ${String(Effect)}`);
+    checkCondition((statement as Statement).Condition);
     return statement as Statement;
   });
+}
+
+function checkCondition(condition: unknown): void {
+  if (condition === undefined) return;
+  if (!isRecord(condition)) throw malformed('Syntax errors in policy.');
+  for (const [operator, keys] of Object.entries(condition)) {
+    if (!operatorOf(operator)) throw malformed(`Invalid Condition type : ${operator}.`);
+    if (!isRecord(keys)) throw malformed('Syntax errors in policy.');
+  }
 }
 
 function parse(document: string): Record<string, unknown> {
@@ -96,9 +108,12 @@ function parse(document: string): Record<string, unknown> {
   } catch {
     throw malformed('This policy contains invalid Json');
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw malformed('Syntax errors in policy.');
-  return value as Record<string, unknown>;
+  if (!isRecord(value)) throw malformed('Syntax errors in policy.');
+  return value;
 }
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const texts = (value: unknown): string[] =>
   Array.isArray(value) ? value.map(String) : value === undefined ? [] : [String(value)];

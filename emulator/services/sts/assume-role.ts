@@ -1,13 +1,15 @@
 import { AwsError } from '../../core/errors.ts';
 import type { CallContext, Caller, World } from '../../core/world.ts';
-import type { GetRoleResponse, Role } from '../../shapes/iam.d.ts';
+import { conditionKeys, merged } from '../../iam/policy/condition-keys.ts';
+import { trustOf } from '../../iam/policy/trust.ts';
+import { principalKeys, principalOf, roleNameOf } from '../../iam/principals.ts';
 import type { AssumeRoleRequest, AssumeRoleResponse } from '../../shapes/sts.d.ts';
+import { openSession } from './role-session.ts';
+import { readRole, roleNamed, trustPolicyOf } from './roles.ts';
 import type { Sessions } from './sessions.ts';
-import { trusts } from './trust.ts';
 
-/** STS reads roles as all of AWS's services do: some seconds after they were made. */
-const READER: Caller = { arn: 'sts.amazonaws.com' };
-const DEFAULT_DURATION_SECONDS = 3600;
+/** What a role's session may ask for when it assumes another role (role chaining). */
+const CHAINED_LIMIT_SECONDS = 3600;
 
 export async function assumeRole(
   world: World,
@@ -15,39 +17,34 @@ export async function assumeRole(
   input: AssumeRoleRequest,
   { caller }: CallContext,
 ): Promise<AssumeRoleResponse> {
-  const { RoleArn, RoleSessionName, DurationSeconds: durationSeconds = DEFAULT_DURATION_SECONDS } = input;
+  const { RoleArn } = input;
   const role = await readRole(world, RoleArn);
-  if (!role || !trusts(decodeURIComponent(role.AssumeRolePolicyDocument ?? ''), caller, world.account)) {
+  if (!role || !(await trusts(world, trustPolicyOf(role), input, caller))) {
     const message = `User: ${caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${RoleArn}`;
     throw new AwsError('AccessDenied', message, 403);
   }
-  if (durationSeconds > (role.MaxSessionDuration ?? DEFAULT_DURATION_SECONDS))
+  if (roleNameOf(caller) !== undefined && (input.DurationSeconds ?? 0) > CHAINED_LIMIT_SECONDS)
     throw new AwsError(
       'ValidationError',
-      'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
+      'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining',
     );
-  const arn = `arn:aws:sts::${world.account}:assumed-role/${role.RoleName}/${RoleSessionName}`;
-  const userId = `${role.RoleId}:${RoleSessionName}`;
-  const session = sessions.open({ arn, userId, durationSeconds });
-  return {
-    Credentials: {
-      AccessKeyId: session.accessKeyId,
-      SecretAccessKey: session.secretAccessKey,
-      SessionToken: session.sessionToken,
-      Expiration: session.expiresAt,
-    },
-    AssumedRoleUser: { AssumedRoleId: userId, Arn: arn },
-    SourceIdentity: input.SourceIdentity,
-  };
+  return { ...openSession(world, sessions, role, input), SourceIdentity: input.SourceIdentity };
 }
 
-async function readRole(world: World, arn: string): Promise<Role | undefined> {
-  const name = arn.slice(arn.lastIndexOf('/') + 1);
-  try {
-    const { Role } = await world.call<GetRoleResponse>('iam', 'GetRole', { RoleName: name }, READER);
-    return Role.Arn === arn ? Role : undefined;
-  } catch (error) {
-    if (error instanceof AwsError) return undefined;
-    throw error;
-  }
+async function trusts(world: World, document: string, input: AssumeRoleRequest, caller: Caller): Promise<boolean> {
+  const name = roleNameOf(caller);
+  const role = name === undefined ? undefined : await roleNamed(world, name);
+  const { verdict } = trustOf(document, {
+    principal: principalOf(caller, world.account, role),
+    action: 'sts:AssumeRole',
+    keys: merged(
+      principalKeys(caller, world.account, role),
+      conditionKeys({
+        'sts:ExternalId': input.ExternalId,
+        'sts:RoleSessionName': input.RoleSessionName,
+        'sts:SourceIdentity': input.SourceIdentity,
+      }),
+    ),
+  });
+  return verdict === 'allowed';
 }

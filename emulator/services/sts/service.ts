@@ -1,11 +1,21 @@
 import type { CallContext, Caller, Service, World } from '../../core/world.ts';
-import type { AssumeRoleRequest, AssumeRoleResponse, GetCallerIdentityResponse } from '../../shapes/sts.d.ts';
+import type { SessionPolicies } from '../../iam/session-policies.ts';
+import type {
+  AssumeRoleRequest,
+  AssumeRoleResponse,
+  AssumeRoleWithWebIdentityRequest,
+  AssumeRoleWithWebIdentityResponse,
+  GetCallerIdentityResponse,
+} from '../../shapes/sts.d.ts';
 import { assumeRole } from './assume-role.ts';
 import { createSessions } from './sessions.ts';
+import { assumeRoleWithWebIdentity } from './web-identity.ts';
 
 export interface SecurityTokenService extends Service {
   /** Who signs with an access key. Throws AwsError ExpiredToken. */
   caller(accessKeyId: string): Caller;
+  /** What narrows the session that the key was made for; undefined for a key that STS did not give out. */
+  sessionPolicies(accessKeyId: string): SessionPolicies | undefined;
 }
 
 /** STS is one for the whole account, as IAM is. */
@@ -13,6 +23,7 @@ export function createService(world: World): SecurityTokenService {
   const sessions = createSessions(world);
   return {
     caller: sessions.caller,
+    sessionPolicies: sessions.policies,
     operations: {
       GetCallerIdentity: (_input: object, { caller }: CallContext): GetCallerIdentityResponse => ({
         UserId: sessions.userId(caller.arn),
@@ -21,6 +32,9 @@ export function createService(world: World): SecurityTokenService {
       }),
       AssumeRole: (input: AssumeRoleRequest, context: CallContext): Promise<AssumeRoleResponse> =>
         assumeRole(world, sessions, input, context),
+      AssumeRoleWithWebIdentity: (
+        input: AssumeRoleWithWebIdentityRequest,
+      ): Promise<AssumeRoleWithWebIdentityResponse> => assumeRoleWithWebIdentity(world, sessions, input),
     },
   };
 }

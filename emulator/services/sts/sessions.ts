@@ -1,5 +1,6 @@
 import { AwsError } from '../../core/errors.ts';
 import type { Caller, World } from '../../core/world.ts';
+import type { SessionPolicies } from '../../iam/session-policies.ts';
 
 export interface Session {
   readonly accessKeyId: string;
@@ -9,12 +10,15 @@ export interface Session {
   /** Of the assumed role: `arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION`. */
   readonly arn: string;
   readonly userId: string;
+  readonly policies: SessionPolicies;
 }
 
 export interface Sessions {
-  open(facts: { readonly arn: string; readonly userId: string; readonly durationSeconds: number }): Session;
+  open(facts: Pick<Session, 'arn' | 'userId' | 'policies'> & { readonly durationSeconds: number }): Session;
   /** Who holds an access key: the session that it was made for, or else the account's one user. Throws ExpiredToken. */
   caller(accessKeyId: string): Caller;
+  /** What narrows the session that the key was made for; undefined for any other key. */
+  policies(accessKeyId: string): SessionPolicies | undefined;
   userId(arn: string): string;
 }
 
@@ -26,14 +30,13 @@ export function createSessions({ account, clock, random }: World): Sessions {
     Array.from({ length }, () => ALPHABET[Math.floor(random.next() * ALPHABET.length)]).join('');
   const user = { arn: `arn:aws:iam::${account}:user/emulator`, userId: `AIDA${letters(17)}` };
   return {
-    open: ({ arn, userId, durationSeconds }) => {
+    open: ({ durationSeconds, ...facts }) => {
       const session = {
         accessKeyId: `ASIA${letters(16)}`,
         secretAccessKey: Buffer.from(letters(30)).toString('base64'),
         sessionToken: Buffer.from(letters(120)).toString('base64'),
         expiresAt: clock.now() + durationSeconds * 1000,
-        arn,
-        userId,
+        ...facts,
       };
       sessions.set(session.accessKeyId, session);
       return session;
@@ -44,6 +47,7 @@ export function createSessions({ account, clock, random }: World): Sessions {
       if (clock.now() < session.expiresAt) return { arn: session.arn };
       throw new AwsError('ExpiredToken', 'The security token included in the request is expired', 403);
     },
+    policies: (accessKeyId) => sessions.get(accessKeyId)?.policies,
     userId: (arn) => [...sessions.values()].find((session) => session.arn === arn)?.userId ?? user.userId,
   };
 }
