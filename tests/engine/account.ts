@@ -26,12 +26,20 @@ const SERVER = `require('node:http').createServer((_, answer) => { answer.status
   .listen(Number(process.env.PORT), '127.0.0.1');
 process.on('SIGTERM', () => process.exit(0));`;
 
-/** Images of an application that is well, that answers 503, and that cannot start. */
+/** Exits in its first two tasks, as an application does whose database is not there yet. */
+const LATE = `const fs = require('node:fs');
+const runs = process.env.RUNS;
+fs.appendFileSync(runs, '.');
+if (fs.statSync(runs).size <= 2) process.exit(3);
+${SERVER.replace('STATUS', '200')}`;
+
+/** Images of an application that is well, that answers 503, that cannot start, and that can a little later. */
 const IMAGES = {
   'app:1': { command: ['node', '-e', SERVER.replace('STATUS', '200')] },
   'app:2': { command: ['node', '-e', SERVER.replace('STATUS', '200')] },
   'app:sick': { command: ['node', '-e', SERVER.replace('STATUS', '503')] },
   'app:crash': { command: ['node', '-e', 'console.log("no database"); process.exit(3)'] },
+  'app:late': { command: ['node', '-e', LATE] },
 } as const;
 
 /** An emulated account, and the real adapters that reach it over the wire. */

@@ -2,12 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { deploy } from '../../src/engine/deploy/deploy.ts';
 import type { DeployRequest, ServiceResult } from '../../src/engine/deploy/run.ts';
 import { provision } from '../../src/engine/provision/provision.ts';
-import type { Service, StepPolicy } from '../../src/model/service.ts';
-import { aCluster, aService, aServiceLoadBalancer } from '../builders/cluster.ts';
+import { aCluster } from '../builders/cluster.ts';
 import { type EmulatedAccount, openAccount } from './account.ts';
+import { SERVICE_NAME as NAME, version } from './sample-service.ts';
 
 const SCALE = 40;
-const NAME = 'sample-ecs-service';
 
 let account: EmulatedAccount;
 
@@ -19,74 +18,6 @@ beforeAll(async () => {
   account.writes();
 }, 60_000);
 afterAll(() => account.stop());
-
-function step(name: string, overrides: Partial<StepPolicy>): StepPolicy {
-  return {
-    alarmName: `Ecs${name}Alarm`,
-    policyName: `${NAME}-${name}`,
-    metricName: 'CPUUtilization',
-    comparisonOperator: 'GreaterThanOrEqualToThreshold',
-    thresholdPercent: 90,
-    periodSeconds: 60,
-    evaluationPeriods: 5,
-    adjustment: 1,
-    cooldownSeconds: 60,
-    ...overrides,
-  };
-}
-
-function version(image: string): Service {
-  const container = {
-    name: 'nginx',
-    image,
-    cpu: 128,
-    memory: 128,
-    portMappings: [{ containerPort: 80 }],
-    logConfiguration: {
-      logDriver: 'awslogs',
-      options: {
-        'awslogs-group': '/ecs/sample-ecs-service',
-        'awslogs-region': 'ap-northeast-1',
-        'awslogs-stream-prefix': 'sample',
-      },
-    },
-  };
-  return aService({
-    name: NAME,
-    taskDefinition: {
-      family: 'sample',
-      definition: { networkMode: 'bridge', containerDefinitions: [container] },
-      containers: [{ name: 'nginx', image: { kind: 'config', image } }],
-      source: {},
-    },
-    loadBalancers: [aServiceLoadBalancer()],
-    scaling: {
-      minCapacity: 2,
-      maxCapacity: 4,
-      steps: {
-        scaleOut: step('ScaleOut', {}),
-        scaleIn: step('ScaleIn', { comparisonOperator: 'LessThanThreshold', thresholdPercent: 1, adjustment: -1 }),
-      },
-      targetTracking: [],
-      drivesInstances: false,
-    },
-    settings: {
-      healthCheckGracePeriodSeconds: 10,
-      placementStrategy: [{ type: 'spread', field: 'host' }],
-      deploymentConfiguration: {
-        strategy: 'ROLLING',
-        minimumHealthyPercent: 100,
-        maximumPercent: 200,
-        deploymentCircuitBreaker: {
-          enable: true,
-          rollback: true,
-          thresholdConfiguration: { type: 'COUNT', value: 2 },
-        },
-        earlySuccessCriteria: { enable: true, healthyPercent: 100, sourceServiceRevisionCleanup: 'DEFERRED' },
-      },
-    },
-  });
-}
 
 async function deployed(image: string, overrides: Partial<DeployRequest> = {}): Promise<ServiceResult> {
   const service = version(image);
@@ -156,7 +87,6 @@ describe('deploying over the wire', () => {
   test.each([
     ['answers 503 to its health checks', 'app:sick', 'Health checks failed with these codes: [503]'],
     ['cannot start', 'app:crash', 'container nginx exits with code 3'],
-    ['has an image that does not exist', 'app:none', 'the image of container nginx cannot be pulled'],
   ])(
     'is rolled back and says why where a version %s',
     async (_, image, cause) => {
