@@ -1,9 +1,9 @@
-import type { DescribeStackEventsOutput, DescribeStacksOutput } from '../../../emulator/shapes/cloudformation.d.ts';
+import type { DescribeEventsOutput, DescribeStacksOutput } from '../../../emulator/shapes/cloudformation.d.ts';
 import type { Account } from '../account.ts';
 
 export interface StackEnd {
   readonly status: string;
-  /** Why its first resource failed; empty where none did. */
+  /** Why it failed at first; empty where it did not. */
   readonly reason: string;
 }
 
@@ -20,9 +20,11 @@ export async function createStack(account: Account, resource: object): Promise<S
     const now = Stacks?.[0]?.StackStatus ?? '';
     return /_(COMPLETE|FAILED)$/.test(now) ? now : undefined;
   });
-  const { StackEvents = [] } = await account.aws<DescribeStackEventsOutput>('cloudformation', 'DescribeStackEvents', {
+  // A failed validation is in the operation's events alone.
+  const { OperationEvents = [] } = await account.aws<DescribeEventsOutput>('cloudformation', 'DescribeEvents', {
     StackName,
+    Filters: { FailedEvents: true },
   });
-  const failure = StackEvents.findLast(({ ResourceStatus }) => ResourceStatus === 'CREATE_FAILED');
-  return { status, reason: failure?.ResourceStatusReason ?? '' };
+  const reasons = OperationEvents.flatMap((event) => event.ValidationStatusReason ?? event.ResourceStatusReason ?? []);
+  return { status, reason: reasons.at(-1) ?? '' };
 }
