@@ -21,6 +21,8 @@ export interface BundleOptions {
   readonly commit: string;
   readonly onLine?: (line: string) => void;
   readonly timeoutMs?: number;
+  /** Kills the action. */
+  readonly signal?: AbortSignal;
 }
 
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
@@ -41,6 +43,7 @@ export async function runBundle(
   const child = spawn(process.execPath, [join(DIST, `${action}.js`)], {
     cwd: options.workspace,
     timeout: options.timeoutMs ?? 170_000,
+    ...(options.signal && { signal: options.signal, killSignal: 'SIGKILL' }),
     env: {
       PATH: process.env['PATH'],
       ...files,

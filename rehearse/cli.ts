@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { copyConfig, Unsuitable } from './config-copy.ts';
+import { Interrupted, interruption } from './interruption.ts';
 import type { Load } from './load.ts';
 import { createProgress } from './progress.ts';
 import { rehearse } from './rehearsal.ts';
@@ -37,7 +38,7 @@ const command = new Command('rehearse')
   .option('--verbose', 'print what the actions print', false)
   .addHelpText(
     'after',
-    '\nExit code 0 only if everything went as it should; 1 if not; 2 if the config cannot be rehearsed.',
+    '\nExit code 0 only if everything went as it should; 1 if not; 2 if the config cannot be rehearsed; 130 when interrupted.',
   );
 
 function positive(value: string): number {
@@ -55,7 +56,7 @@ async function run(flags: Flags): Promise<number> {
   };
   const progress = createProgress({ terminal: process.stderr.isTTY === true, verbose: flags.verbose, status });
   try {
-    const options = { timeScale: flags.scale, sabotage: flags.sabotage, seed: flags.seed };
+    const options = { timeScale: flags.scale, sabotage: flags.sabotage, seed: flags.seed, signal: interruption() };
     const result = await rehearse(config, options, progress, (started) => {
       load = started;
     });
@@ -70,7 +71,8 @@ async function run(flags: Flags): Promise<number> {
 try {
   process.exitCode = await run(command.parse().opts<Flags>());
 } catch (error) {
-  if (!(error instanceof Unsuitable)) throw error;
-  console.error(error.message);
-  process.exitCode = 2;
+  if (!(error instanceof Unsuitable) && !(error instanceof Interrupted)) throw error;
+  console.error(`\n${error.message}`);
+  // What is still waited for would keep an interrupted process alive.
+  process.exit(error instanceof Interrupted ? error.exitCode : 2);
 }

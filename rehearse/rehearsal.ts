@@ -4,6 +4,7 @@ import { burnPlan } from './burn.ts';
 import type { ConfigCopy } from './config-copy.ts';
 import { startEmulator } from './emulator.ts';
 import { writeImages } from './images.ts';
+import { unlessAborted } from './interruption.ts';
 import type { FailedRequest, Load, Traffic } from './load.ts';
 import { observe } from './observer.ts';
 import type { Progress } from './progress.ts';
@@ -15,6 +16,8 @@ export interface RehearsalOptions {
   readonly timeScale: number;
   readonly sabotage: string | undefined;
   readonly seed: number;
+  /** Ends the rehearsal early. */
+  readonly signal: AbortSignal;
 }
 
 const NO_TRAFFIC: Traffic = { requests: 0, failed: 0, byVersion: {}, failures: {} };
@@ -24,7 +27,10 @@ const PER_SECOND = 60;
 /** More of them where one rollout must show the damage, and nothing scales. */
 const SPOILED_PER_SECOND = 120;
 
-/** Runs the whole job on a fresh emulator and says how it went. Ends everything that it started, whatever happens. */
+/**
+ * Runs the whole job on a fresh emulator and says how it went. Ends everything that it started, whatever happens. Throws the
+ * signal's reason where it aborts.
+ */
 export async function rehearse(
   config: ConfigCopy,
   options: RehearsalOptions,
@@ -47,30 +53,31 @@ export async function rehearse(
   ]);
   const aws = awsReader(emulator.url, config.region);
   const observer = observe(aws, config.cluster, config.service);
-  const stage = createStage({ config, emulator, observer, progress, timeScale: options.timeScale });
+  const stage = createStage({ config, emulator, observer, progress, ...options });
   const problems: string[] = [];
   let traffic = NO_TRAFFIC;
   let failed: readonly FailedRequest[] = [];
   let resources: Readonly<Record<string, string>> = {};
   try {
-    await provisionSteps(stage);
+    await unlessAborted(options.signal, () => provisionSteps(stage));
     observer.begin();
     const load = await stage.startLoad(options.sabotage ? SPOILED_PER_SECOND : PER_SECOND);
     onLoad(load);
     try {
-      if (options.sabotage) await spoiledRollouts(stage, load);
-      else {
+      await unlessAborted(options.signal, async () => {
+        if (options.sabotage) return spoiledRollouts(stage, load);
         await rollouts(stage);
         await scalingActs(stage, load, burn);
         await unchangedSteps(stage);
         await load.reach(FEWEST_REQUESTS);
-      }
+      });
     } finally {
       traffic = await load.stop();
       failed = load.failed;
     }
     resources = await physicalNames(aws, config.cluster, config.service);
   } catch (error) {
+    options.signal.throwIfAborted();
     problems.push(error instanceof Error ? error.message : String(error));
   } finally {
     observer.stop();

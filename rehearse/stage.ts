@@ -30,6 +30,7 @@ export interface StageOptions {
   readonly observer: Observer;
   readonly progress: Progress;
   readonly timeScale: number;
+  readonly signal: AbortSignal;
 }
 
 /** One request in so many is a slow one. */
@@ -42,7 +43,7 @@ const SLOW_SHARE = 0.6;
 /** A step that did not go as it should, after which the rest proves nothing. */
 export class StepFailed extends Error {}
 
-export function createStage({ config, emulator, observer, progress, timeScale }: StageOptions): Stage {
+export function createStage({ config, emulator, observer, progress, timeScale, signal }: StageOptions): Stage {
   const steps: Step[] = [];
   let commit = '';
   let dnsName = '';
@@ -68,6 +69,7 @@ export function createStage({ config, emulator, observer, progress, timeScale }:
         endpoint: emulator.url,
         region: config.region,
         timeScale,
+        signal,
         commit,
         onLine: progress.detail,
       },
