@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { runBundle } from '../../rehearse/bundle.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../config/sample-ecs-cluster/', import.meta.url));
@@ -35,6 +35,8 @@ beforeEach(() => {
   for (const path of Object.values(FILES)) write(path, readFileSync(join(SAMPLE, path)));
 });
 
+afterEach(() => rmSync(workspace, { recursive: true, force: true }));
+
 const write = (path: string, content: string | Uint8Array): void => {
   const full = join(workspace, CLUSTER, path);
   mkdirSync(dirname(full), { recursive: true });
@@ -49,15 +51,13 @@ const remove = (path: string): void => rmSync(join(workspace, CLUSTER, path), { 
 
 async function run(action: 'provision' | 'deploy-service' | 'verify-alb', inputs: Record<string, string> = {}) {
   const endpoint = `http://127.0.0.1:${(aws.address() as AddressInfo).port}`;
-  const result = await runBundle(action, inputs, {
+  return runBundle(action, inputs, {
     workspace,
     endpoint,
     region: 'ap-northeast-1',
     timeScale: 1,
     commit: 'c',
   });
-  rmSync(workspace, { recursive: true });
-  return result;
 }
 
 describe('bad config is refused with its position and a next step, before any call', () => {
