@@ -33,6 +33,8 @@ export interface ShapeModel {
   readonly max?: number;
   readonly pattern?: string;
   readonly flattened?: boolean;
+  /** Exactly one of its members is set. */
+  readonly union?: boolean;
   readonly exception?: boolean;
   readonly error?: { readonly code?: string; readonly httpStatusCode?: number };
 }

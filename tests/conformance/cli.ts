@@ -1,0 +1,45 @@
+import { startEmulator } from '../../emulator/emulator.ts';
+import { adapterOperations } from './adapter-operations.ts';
+import { DOCUMENTED_DIFFERENCES } from './documented-differences.ts';
+import type { Verdict } from './judgement.ts';
+import { judge, unusedExplanations } from './judgement.ts';
+import { renderReasons, renderTable } from './table.ts';
+import { askLinter, askPackages, askPrograms } from './witnesses/witnesses.ts';
+
+const SCALE = 60;
+
+/** Asks every witness, prints the table, and answers whether nothing is left to explain. */
+async function conformance(): Promise<boolean> {
+  const defects: unknown[] = [];
+  const emulator = await startEmulator({ driver: 'none', scale: SCALE, onDefect: (error) => void defects.push(error) });
+  try {
+    const testimonies = [await askPackages(emulator), await askPrograms(emulator), await askLinter()];
+    const observations = testimonies.flatMap((testimony) => testimony.observations);
+    const skipped = testimonies.flatMap((testimony) => testimony.skipped);
+    const verdicts = judge(observations, DOCUMENTED_DIFFERENCES);
+    const clients = ['SDK', 'botocore', 'AWS CLI', 'moto'] as const;
+    const of = (...witnesses: readonly string[]): readonly Verdict[] =>
+      verdicts.filter(({ witness }) => witnesses.includes(witness));
+    console.log(renderTable('Operation', clients, of(...clients), skipped), '\n');
+    console.log(renderTable('Resource type', ['service-spec'], of('service-spec'), skipped), '\n');
+    console.log(renderTable('Template', ['cfn-lint'], of('cfn-lint'), skipped), '\n');
+    console.log(renderReasons(verdicts, skipped));
+    for (const { witness, row, difference } of unusedExplanations(observations, DOCUMENTED_DIFFERENCES))
+      console.log(`\nNo longer seen: ${witness}, ${row}: ${difference}`);
+    for (const defect of defects) console.error('emulator defect:', defect);
+    const unheard = operationsWithoutWitnesses(verdicts);
+    for (const operation of unheard) console.error(`src/adapters/aws calls ${operation}: fewer than two witnesses`);
+    return (
+      defects.length === 0 && unheard.length === 0 && verdicts.every(({ undocumented }) => undocumented.length === 0)
+    );
+  } finally {
+    await emulator.stop();
+  }
+}
+
+/** Those that the adapters call and fewer than two witnesses have judged. */
+function operationsWithoutWitnesses(verdicts: readonly Verdict[]): readonly string[] {
+  return adapterOperations().filter((operation) => verdicts.filter(({ row }) => row === operation).length < 2);
+}
+
+process.exitCode = (await conformance()) ? 0 : 1;

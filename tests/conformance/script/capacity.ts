@@ -1,0 +1,187 @@
+import type { ScriptItem } from '../step.ts';
+
+const USER_DATA = Buffer.from('#!/bin/bash\necho ECS_CLUSTER=conformance >> /etc/ecs/ecs.config\n').toString('base64');
+
+/** A cluster, an Auto Scaling group of two instances in it, and a load balancer before it. */
+export const capacity: readonly ScriptItem[] = [
+  {
+    service: 'ecs',
+    operation: 'CreateCluster',
+    input: { clusterName: 'conformance' },
+    fields: ['cluster.clusterName', 'cluster.status', 'cluster.runningTasksCount', 'cluster.clusterArn'],
+  },
+  {
+    service: 'ec2',
+    operation: 'CreateLaunchTemplate',
+    input: {
+      LaunchTemplateName: 'conformance',
+      LaunchTemplateData: {
+        ImageId: '<image>',
+        InstanceType: 't2.medium',
+        IamInstanceProfile: { Name: 'conformance-<run>' },
+        SecurityGroupIds: ['<group>'],
+        UserData: USER_DATA,
+      },
+    },
+    fields: ['LaunchTemplate.LaunchTemplateName', 'LaunchTemplate.DefaultVersionNumber'],
+  },
+  {
+    service: 'elbv2',
+    operation: 'CreateLoadBalancer',
+    input: { Name: 'conformance', Subnets: ['<subnetA>', '<subnetC>'], SecurityGroups: ['<group>'] },
+    save: { loadBalancer: 'LoadBalancers.0.LoadBalancerArn' },
+    fields: ['LoadBalancers.0.Scheme', 'LoadBalancers.0.Type', 'LoadBalancers.0.IpAddressType'],
+  },
+  {
+    service: 'elbv2',
+    operation: 'CreateTargetGroup',
+    input: { Name: 'conformance', Protocol: 'HTTP', Port: 80, VpcId: '<vpc>', HealthCheckIntervalSeconds: 10 },
+    save: { targetGroup: 'TargetGroups.0.TargetGroupArn' },
+    fields: [
+      'TargetGroups.0.TargetType',
+      'TargetGroups.0.HealthCheckPath',
+      'TargetGroups.0.HealthCheckTimeoutSeconds',
+      'TargetGroups.0.HealthyThresholdCount',
+      'TargetGroups.0.UnhealthyThresholdCount',
+      'TargetGroups.0.Matcher.HttpCode',
+    ],
+  },
+  {
+    service: 'elbv2',
+    operation: 'ModifyTargetGroupAttributes',
+    input: {
+      TargetGroupArn: '<targetGroup>',
+      Attributes: [{ Key: 'deregistration_delay.timeout_seconds', Value: '5' }],
+    },
+  },
+  {
+    service: 'elbv2',
+    operation: 'CreateListener',
+    input: {
+      LoadBalancerArn: '<loadBalancer>',
+      Protocol: 'HTTP',
+      Port: 80,
+      DefaultActions: [{ Type: 'forward', TargetGroupArn: '<targetGroup>' }],
+    },
+    save: { listener: 'Listeners.0.ListenerArn' },
+    fields: ['Listeners.0.Port', 'Listeners.0.Protocol', 'Listeners.0.DefaultActions.0.Type'],
+  },
+  {
+    service: 'elbv2',
+    operation: 'CreateListener',
+    input: {
+      LoadBalancerArn: '<loadBalancer>',
+      Protocol: 'HTTP',
+      Port: 80,
+      DefaultActions: [{ Type: 'forward', TargetGroupArn: '<targetGroup>' }],
+    },
+    refused: 'DuplicateListener',
+  },
+  {
+    service: 'elbv2',
+    operation: 'CreateListener',
+    input: {
+      LoadBalancerArn: '<loadBalancer>',
+      Protocol: 'HTTP',
+      Port: 81,
+      DefaultActions: [{ Type: 'forward', TargetGroupArn: '<targetGroup>' }],
+    },
+  },
+  {
+    service: 'elbv2',
+    operation: 'DescribeListeners',
+    input: { LoadBalancerArn: '<loadBalancer>' },
+    fields: ['Listeners.0.Port', 'Listeners.0.Protocol'],
+    cli: true,
+  },
+  { service: 'elbv2', paginate: 'DescribeListeners', input: { LoadBalancerArn: '<loadBalancer>' }, pageSize: 1 },
+  {
+    service: 'autoscaling',
+    operation: 'CreateAutoScalingGroup',
+    eventually: true,
+    input: {
+      AutoScalingGroupName: 'conformance',
+      MinSize: 2,
+      MaxSize: 3,
+      LaunchTemplate: { LaunchTemplateName: 'conformance' },
+      VPCZoneIdentifier: '<subnetA>,<subnetC>',
+    },
+  },
+  {
+    service: 'autoscaling',
+    operation: 'DescribeAutoScalingGroups',
+    input: { AutoScalingGroupNames: ['conformance'] },
+    until: { 'AutoScalingGroups.0.Instances.1.LifecycleState': 'InService' },
+    save: { instance: 'AutoScalingGroups.0.Instances.0.InstanceId' },
+    fields: [
+      'AutoScalingGroups.0.MinSize',
+      'AutoScalingGroups.0.MaxSize',
+      'AutoScalingGroups.0.DesiredCapacity',
+      'AutoScalingGroups.0.DefaultCooldown',
+      'AutoScalingGroups.0.HealthCheckType',
+      'AutoScalingGroups.0.TerminationPolicies',
+      'AutoScalingGroups.0.NewInstancesProtectedFromScaleIn',
+    ],
+    cli: true,
+  },
+  {
+    service: 'autoscaling',
+    operation: 'DescribeAutoScalingGroups',
+    input: { AutoScalingGroupNames: ['none'] },
+    fields: ['AutoScalingGroups'],
+  },
+  {
+    service: 'autoscaling',
+    operation: 'SetInstanceProtection',
+    input: { AutoScalingGroupName: 'conformance', InstanceIds: ['<instance>'], ProtectedFromScaleIn: true },
+  },
+  {
+    service: 'autoscaling',
+    operation: 'UpdateAutoScalingGroup',
+    input: { AutoScalingGroupName: 'conformance', MaxSize: 4 },
+  },
+  {
+    service: 'autoscaling',
+    operation: 'UpdateAutoScalingGroup',
+    input: { AutoScalingGroupName: 'none', MaxSize: 4 },
+    refused: 'ValidationError',
+  },
+  { service: 'ec2', waiter: 'instance_running', input: { InstanceIds: ['<instance>'] } },
+  {
+    service: 'ecs',
+    operation: 'DescribeClusters',
+    input: { clusters: ['conformance', 'none'] },
+    until: { 'clusters.0.registeredContainerInstancesCount': 2 },
+    fields: ['clusters.0.status', 'failures.0.reason', 'failures.0.arn'],
+    cli: true,
+  },
+  {
+    service: 'ecs',
+    operation: 'ListContainerInstances',
+    input: { cluster: 'conformance' },
+    save: { containerInstance: 'containerInstanceArns.0' },
+  },
+  { service: 'ecs', paginate: 'ListContainerInstances', input: { cluster: 'conformance' }, pageSize: 1 },
+  {
+    service: 'ecs',
+    operation: 'ListContainerInstances',
+    input: { cluster: 'none' },
+    refused: 'ClusterNotFoundException',
+  },
+  {
+    service: 'ecs',
+    operation: 'DescribeContainerInstances',
+    input: { cluster: 'conformance', containerInstances: ['<containerInstance>'], include: ['TAGS'] },
+    fields: ['containerInstances.0.status', 'containerInstances.0.agentConnected'],
+    cli: true,
+  },
+  { service: 'elbv2', waiter: 'load_balancer_available', input: { LoadBalancerArns: ['<loadBalancer>'] } },
+  {
+    service: 'elbv2',
+    operation: 'DescribeLoadBalancers',
+    input: { Names: ['conformance'] },
+    fields: ['LoadBalancers.0.State.Code', 'LoadBalancers.0.Scheme', 'LoadBalancers.0.VpcId'],
+    cli: true,
+  },
+  { service: 'elbv2', operation: 'DescribeLoadBalancers', input: { Names: ['none'] }, refused: 'LoadBalancerNotFound' },
+];
