@@ -54,6 +54,6 @@ export function arnOf(service: ServiceName, resource: Resource, { account, regio
   if (typeof resource === 'string') return resource;
   const { type, names = {} } = resource;
   const known: Readonly<Record<string, string>> = { Account: account, Region: region, ...names };
-  const template = SERVICES[service]?.arns[type.toLowerCase()] ?? '*';
+  const template = SERVICES[service]?.arns[type] ?? '*';
   return template.replace(/\$\{(\w+)\}/g, (_, name: string) => known[name] ?? '*');
 }
