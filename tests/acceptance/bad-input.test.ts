@@ -123,7 +123,7 @@ describe('bad config is refused with its position and a next step, before any ca
     ['deploy-service', { service: 'sample-service' }, /sample-service.*sample-ecs-service/s],
     ['deploy-service', { images: 'app' }, /Input images/],
     ['deploy-service', { 'timeout-seconds': '-1' }, /Input timeout-seconds/],
-    ['verify-alb', { url: 'ftp://x' }, /Input url/],
+    ['verify-alb', { url: 'ftp://x' }, /Input url is "ftp:\/\/x"/],
   ])('%s with %j', async (action, inputs, message) => {
     const { exitCode, log } = await run(action, inputs);
     expect(log).toMatch(message);

@@ -13,11 +13,8 @@ export interface VerifyInputs {
 /** Checks the inputs with nothing but node's own modules loaded. */
 export function prepare(env: Environment): () => Promise<boolean> {
   const inputs = readInputs('verify-alb', env);
-  if (inputs.url && !/^https?:\/\/./.test(inputs.url)) {
-    throw new ToolkitError('INPUT_INVALID', `Input url is ${JSON.stringify(inputs.url)}.`, {
-      hint: 'Give a URL that starts with http:// or https://.',
-    });
-  }
+  checkUrl(inputs.url);
+  checkStatus(inputs['expect-status']);
   const withConfig = inputs.config || !(inputs.url || inputs.cluster);
   const verify: VerifyInputs = {
     inputs,
@@ -29,4 +26,26 @@ export function prepare(env: Environment): () => Promise<boolean> {
     watchSeconds: readCount('watch-seconds', inputs['watch-seconds'], 0, 0),
   };
   return async () => (await import('./run.ts')).run(verify, env);
+}
+
+function checkUrl(url: string): void {
+  if (!url) return;
+  if (!/^https?:\/\/./.test(url) || !URL.canParse(url)) {
+    throw new ToolkitError('INPUT_INVALID', `Input url is ${JSON.stringify(url)}.`, {
+      hint: 'Give a URL that starts with http:// or https://.',
+    });
+  }
+  const { username, password } = new URL(url);
+  if (!username && !password) return;
+  // Not shown: it would stand in the log, and in outputs.
+  throw new ToolkitError('INPUT_INVALID', 'Input url holds a user name or a password.', {
+    hint: 'Give the URL without them; requests are sent without credentials.',
+  });
+}
+
+function checkStatus(status: string): void {
+  if (!status || /^\d{3}(-\d{3})?(\s*,\s*\d{3}(-\d{3})?)*$/.test(status)) return;
+  throw new ToolkitError('INPUT_INVALID', `Input expect-status is ${JSON.stringify(status)}.`, {
+    hint: 'Give status codes, e.g. 200, 200-299 or 200,204.',
+  });
 }
