@@ -57,9 +57,9 @@ export async function calling<T>(doing: string, call: () => Promise<T>): Promise
 
 export function translated(error: unknown, doing: string): ToolkitError {
   if (error instanceof ToolkitError) return error;
-  if (!(error instanceof Error)) return failure('INTERNAL', `${String(error)} while ${doing}`, error);
+  if (!(error instanceof Error)) return failure('INTERNAL', `${String(error)} (while ${doing}).`, error);
   const sdk = error as SdkError & Error;
-  return failure(codeOf(sdk), `${sdk.name}: ${sdk.message} (while ${doing})`, sdk);
+  return failure(codeOf(sdk), `${sdk.name}: ${sdk.message} (while ${doing}).`, sdk);
 }
 
 function codeOf(error: SdkError): ErrorCode {

@@ -14,7 +14,7 @@ test.each([
 ])('takes as passing what a role that is new is refused with: %s %s', async (name, message) => {
   await expect(callingOnFirstUse('creating service web', refusal(name, message))).rejects.toMatchObject({
     code: 'AWS_UNAVAILABLE',
-    message: `${name}: ${message} (while creating service web)`,
+    message: `${name}: ${message} (while creating service web).`,
   });
 });
 

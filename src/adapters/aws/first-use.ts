@@ -19,7 +19,7 @@ export function callingOnFirstUse<T>(doing: string, call: () => Promise<T>): Pro
       return await call();
     } catch (error) {
       if (!(error instanceof Error) || !RACES.some((race) => race.test(error.message))) throw error;
-      throw new ToolkitError('AWS_UNAVAILABLE', `${error.name}: ${error.message} (while ${doing})`, {
+      throw new ToolkitError('AWS_UNAVAILABLE', `${error.name}: ${error.message} (while ${doing}).`, {
         hint: "Run the job again; if this stays, the role's trust policy does not let the service assume it.",
         cause: error,
       });
