@@ -6,6 +6,7 @@ import type { ProgressEvent } from '../model/progress-events.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Progress } from '../ports/progress.ts';
 import { eventLines } from '../render/event-lines.ts';
+import { spansOf, type TimedEvent } from '../render/spans.ts';
 import { type SummaryUnit, summaryMarkdown, type TimelineEntry } from '../render/summary.ts';
 import type { Environment } from './inputs.ts';
 
@@ -35,10 +36,12 @@ export function startRun(env: Environment): Run {
   const results = runnerResults(env);
   const start = clock.now();
   const timeline: TimelineEntry[] = [];
+  const timed: TimedEvent[] = [];
   let changed = false;
   const emit = (event: ProgressEvent): void => {
     const lines = eventLines(event);
     process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+    timed.push({ at: clock.now(), event });
     if (event.kind === 'wrote') changed = true;
     if (TOLD.includes(event.kind)) timeline.push({ afterMs: clock.now() - start, text: lines.join(' ') });
   };
@@ -50,7 +53,7 @@ export function startRun(env: Environment): Run {
     finish: async (title, units, outputs) => {
       const outcome = overall(units);
       for (const [name, value] of Object.entries({ outcome, ...outputs })) await results.setOutput(name, value);
-      await results.addSummary(summaryMarkdown(title, units, timeline));
+      await results.addSummary(summaryMarkdown(title, units, timeline, spansOf(timed, clock.now())));
       return isGreen(outcome);
     },
   };

@@ -18,6 +18,8 @@ export type ProgressEvent =
       readonly view: ServiceView;
       readonly deployment: ServiceDeploymentView | undefined;
     }
+  /** Tasks as they were last seen; for the timeline, not for the log. */
+  | { readonly kind: 'tasks'; readonly service: string; readonly tasks: readonly TaskView[] }
   | { readonly kind: 'task-stopped'; readonly service: string; readonly task: TaskView }
   | { readonly kind: 'targets'; readonly targetGroupArn: string; readonly targets: readonly TargetView[] }
   /** Container output; goes to the job's log only, never to a summary or comment. */

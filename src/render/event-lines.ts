@@ -25,6 +25,8 @@ export function eventLines(event: ProgressEvent): readonly string[] {
       return [logText(`  ${clockTime(event.event.at)} ${failureLevel(event.event.message)} ${event.event.message}`)];
     case 'rollout':
       return [logText(`  ${event.service}: ${rolloutText(event.view, event.deployment?.status)}`)];
+    case 'tasks':
+      return [];
     case 'task-stopped': {
       const { arn, stopCode, stoppedReason, containers } = event.task;
       const ends = containers.map(({ name, exitCode, reason }) =>

@@ -1,6 +1,9 @@
 import { isGreen, type Outcome } from '../model/outcome.ts';
 import type { Change, Danger, Unit } from '../model/plan.ts';
+import { ganttMarkdown } from './gantt.ts';
 import { countText, shownText } from './plan-lines.ts';
+import { spanTable } from './span-table.ts';
+import type { Span } from './spans.ts';
 import { markdownCode, markdownText } from './text.ts';
 
 export interface SummaryUnit {
@@ -15,16 +18,18 @@ export interface TimelineEntry {
   readonly text: string;
 }
 
-/** The job summary: verdict and cause first, then each unit's changes, then what happened when. */
+/** The job summary: verdict and cause first, then each unit's changes, then what took how long and what happened when. */
 export function summaryMarkdown(
   title: string,
   units: readonly SummaryUnit[],
   timeline: readonly TimelineEntry[],
+  spans: readonly Span[] = [],
 ): string {
   return [
     `## ${markdownText(title)}`,
     ...units.flatMap(({ name, outcome }) => verdict(name, outcome)),
     ...units.flatMap(({ unit }) => (unit && unit.changes.length > 0 ? changes(unit) : [])),
+    ...spanSection(spans),
     ...timelineTable(timeline),
     '',
   ].join('\n');
@@ -68,11 +73,27 @@ function changeRows({ action, resource, type, properties }: Change): readonly st
   );
 }
 
+function spanSection(spans: readonly Span[]): readonly string[] {
+  if (spans.length === 0) return [];
+  return [
+    '',
+    '### Timeline',
+    '',
+    ...ganttMarkdown(spans),
+    '',
+    '<details><summary>The same as a table</summary>',
+    '',
+    ...spanTable(spans),
+    '',
+    '</details>',
+  ];
+}
+
 function timelineTable(timeline: readonly TimelineEntry[]): readonly string[] {
   if (timeline.length === 0) return [];
   return [
     '',
-    '<details><summary>Timeline</summary>',
+    '<details><summary>What happened</summary>',
     '',
     '| After | What happened |',
     '|--:|---|',

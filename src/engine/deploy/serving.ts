@@ -10,7 +10,10 @@ const TARGETS_WITHIN_MS = 120_000;
 /** Waits until every running task of the serving revision is a healthy target; returns why not, or undefined where it is so. */
 export async function targetsProblem(run: ServiceRun): Promise<string | undefined> {
   const groups = targetGroupArns(run);
-  if (groups.length === 0) return undefined;
+  if (groups.length === 0) {
+    await tellTasks(run);
+    return undefined;
+  }
   const waited = await waitFor(
     {
       subject: `targets of ${run.service.name}`,
@@ -23,7 +26,18 @@ export async function targetsProblem(run: ServiceRun): Promise<string | undefine
     },
     run,
   );
+  run.progress.emit({ kind: 'tasks', service: run.service.name, tasks: waited.view.tasks });
   return waited.kind === 'healthy' ? undefined : waited.message;
+}
+
+/** Only for the timeline, so that a failure to read them is none of the deployment. */
+async function tellTasks({ cluster, service, services, progress }: ServiceRun): Promise<void> {
+  try {
+    const tasks = await services.tasks(cluster.name, service.name, 'RUNNING');
+    progress.emit({ kind: 'tasks', service: service.name, tasks });
+  } catch (error) {
+    progress.emit({ kind: 'warning', message: `Cannot list the tasks of ${service.name} for the timeline: ${error}` });
+  }
 }
 
 async function observeServing(run: ServiceRun, groups: readonly string[]): Promise<Serving> {

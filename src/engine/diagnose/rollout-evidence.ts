@@ -44,6 +44,7 @@ export function gatherEvidence(service: DiagnosedService, deploymentId: string, 
         progress.emit({ kind: 'task-stopped', service: service.name, task });
       tasks.set(task.arn, task);
     }
+    if (ours.length > 0) progress.emit({ kind: 'tasks', service: service.name, tasks: ours });
     const found = unhealthyTargets(ours, targets).filter((each) => !unhealthy.has(nameOf(each)));
     // The first reason is the telling one: a target whose task is already stopping fails its checks in other ways.
     for (const each of found) unhealthy.set(nameOf(each), each);
