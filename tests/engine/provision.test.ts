@@ -214,4 +214,11 @@ describe('the life of a cluster', () => {
     expect(results.map(({ outcome }) => outcome.kind)).toEqual(['unchanged']);
     expect(account.writes()).toEqual([]);
   });
+
+  test('a new cluster of that name takes the log group that was kept', async () => {
+    const { kinds } = await run('apply', BASE);
+    expect(kinds).toEqual(['deployed', 'deployed']);
+    const resources = await account.ports.stacks.resources(`${NAME}-${SERVICE}`);
+    expect(resources.map(({ physicalId }) => physicalId)).toContain(`/ecs/${SERVICE}`);
+  }, 120_000);
 });
