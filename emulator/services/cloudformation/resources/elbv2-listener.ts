@@ -1,9 +1,10 @@
-import type { CreateListenerOutput } from '../../../shapes/elbv2.d.ts';
+import type { CreateListenerOutput, DescribeListenersOutput } from '../../../shapes/elbv2.d.ts';
 import type { JsonObject } from '../template/json.ts';
 import { sameValue } from '../template/json.ts';
 import { updateElbTags } from './elbv2-tags.ts';
 import { listOf, pick } from './properties.ts';
 import type { ResourceContext, ResourceType } from './resource-type.ts';
+import { Refused } from './resource-type.ts';
 
 const SETTINGS = [
   'AlpnPolicy',
@@ -15,6 +16,9 @@ const SETTINGS = [
   'SslPolicy',
 ];
 const ATTRIBUTES = 'ListenerAttributes';
+/** Where CreateListener answered with a listener that somebody else made (as others have reported it of AWS). */
+const NOT_NEW =
+  "Resource of type 'AWS::ElasticLoadBalancingV2::Listener' with identifier 'Idempotency Check Failed' already exists.";
 
 export const elbv2Listener: ResourceType = {
   type: 'AWS::ElasticLoadBalancingV2::Listener',
@@ -23,8 +27,11 @@ export const elbv2Listener: ResourceType = {
   latency: 'listener',
   create: async (properties, { call }) => {
     const input = pick(properties, ['LoadBalancerArn', 'Tags', ...SETTINGS]);
-    const { Listeners: made = [] } = await call<CreateListenerOutput>('elbv2', 'CreateListener', input);
-    return made[0]?.ListenerArn ?? '';
+    const balanced = pick(properties, ['LoadBalancerArn']);
+    const { Listeners: present = [] } = await call<DescribeListenersOutput>('elbv2', 'DescribeListeners', balanced);
+    const { Listeners: [made] = [] } = await call<CreateListenerOutput>('elbv2', 'CreateListener', input);
+    if (present.some(({ ListenerArn }) => ListenerArn === made?.ListenerArn)) throw new Refused(NOT_NEW);
+    return made?.ListenerArn ?? '';
   },
   configure: (arn, properties, context) => setAttributes(arn, properties, context),
   update: async (arn, change, context) => {

@@ -70,6 +70,15 @@ describe('a listener', () => {
     expect(elb.service.listeners?.()).toHaveLength(1);
   });
 
+  test('is answered again where it is created again with the same settings', async () => {
+    const { loadBalancerArn } = await elb.balance();
+    const { ListenerArn } = await create(loadBalancerArn);
+    expect(await create(loadBalancerArn)).toMatchObject({ ListenerArn });
+    await expect(create(loadBalancerArn, { DefaultActions: fixed('other') })).rejects.toMatchObject({
+      code: 'DuplicateListener',
+    });
+  });
+
   test('answers by its new default action once modified', async () => {
     const { listenerArn, address } = await elb.balance();
     await elb.call('ModifyListener', { ListenerArn: listenerArn, DefaultActions: fixed('changed') });

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { AwsError } from '../../../core/errors.ts';
 import type { CallContext } from '../../../core/world.ts';
 import type {
+  Action,
   CreateListenerInput,
   DeleteListenerInput,
   DescribeListenersInput,
@@ -20,6 +22,7 @@ import type { Listener, LoadBalancer } from '../store.ts';
 import { listenersOf } from '../store.ts';
 import { mergeTags } from '../tags.ts';
 import { checkForwarding } from './forwarding.ts';
+import type { ListenerProtocol } from './listener-protocol.ts';
 import { listenerProtocol } from './listener-protocol.ts';
 
 export function listenerOperations(context: Context) {
@@ -41,6 +44,8 @@ export function listenerOperations(context: Context) {
       const actions = normalizeActions(input.DefaultActions);
       const tags = mergeTags([], input.Tags, call);
       const others = listenersOf(store, loadBalancer);
+      const present = others.find((other) => other.port === port);
+      if (present && hasSettings(present, protocol, actions)) return { Listeners: [describeListener(present)] };
       checkPort(loadBalancer, others, port);
       if (others.length >= QUOTAS.listenersPerLoadBalancer)
         throw new AwsError('TooManyListeners', 'The maximum number of listeners per load balancer has been reached');
@@ -112,6 +117,12 @@ export function deleteListener({ world, store, plane }: Context, listener: Liste
   for (const { arn } of [listener, ...listener.rules]) store.tags.delete(arn);
   store.listeners.delete(listener.arn);
   world.background(plane.close(listener));
+}
+
+/** Creating it again is no error then ("each call succeeds", API reference). */
+function hasSettings(listener: Listener, protocol: ListenerProtocol, actions: readonly Action[]): boolean {
+  const { protocol: name, certificates, sslPolicy, rules } = listener;
+  return isDeepStrictEqual([{ protocol: name, certificates, sslPolicy }, rules.at(-1)?.actions], [protocol, actions]);
 }
 
 function checkPort(loadBalancer: LoadBalancer, others: readonly Listener[], port: number): void {

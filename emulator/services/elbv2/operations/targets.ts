@@ -21,10 +21,8 @@ import { targetKey } from '../targets/target.ts';
 import { surroundingsOf, userOf } from '../targets/usage.ts';
 
 export function targetOperations({ world, store, targets }: Context) {
-  const zoneOf = (group: TargetGroup, { zone }: InstanceFacts): string => {
-    const enabled = userOf(store, group)?.zones[0]?.ZoneName ?? zone;
-    return world.sabotage.has('zone-not-enabled') ? enabled : zone;
-  };
+  const zoneOf = (group: TargetGroup, { zone }: InstanceFacts): string =>
+    world.sabotage.has('zone-not-enabled') ? (userOf(store, group)?.zones[0]?.ZoneName ?? zone) : zone;
 
   return {
     RegisterTargets: async ({ TargetGroupArn, Targets }: RegisterTargetsInput) => {
