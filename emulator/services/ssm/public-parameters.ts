@@ -16,7 +16,7 @@ export function publicParameters(region: string): StoredParameter[] {
         name,
         arn: `arn:aws:ssm:${region}::parameter${name}`,
         type: 'String',
-        dataType: value.startsWith('ami-') ? 'aws:ec2:image' : 'text',
+        dataType: 'text',
         tier: 'Standard',
         description: undefined,
         allowedPattern: undefined,
