@@ -10,9 +10,11 @@ export interface LoopbackPorts {
   release(port: number): void;
 }
 
-/** Emulators on one machine start looking at different places. */
+/** By all emulators of this process: who has been given a port listens on it only later. */
+const taken = new Set<number>();
+
+/** Processes on one machine start looking at different places. */
 export function loopbackPorts(startAt = process.pid * 101): LoopbackPorts {
-  const taken = new Set<number>();
   let next = startAt;
   return {
     take: async () => {
