@@ -12,9 +12,9 @@ export function report(results: readonly Result[]): string {
     style: { head: [], border: [] },
   });
   for (const { rule, holds, happened, said } of results)
-    table.push([rule.name, holds ? 'holds' : 'BROKEN', broken(`${rule.title}\n${happened}`), broken(said)]);
+    table.push([rule.name, holds ? 'holds' : 'BROKEN', folded(`${rule.title}\n${happened}`), folded(said)]);
   return table.toString();
 }
 
 /** ARNs are longer than a line, and would be cut off. */
-const broken = (text: string): string => text.replace(new RegExp(`\\S{${TEXT_WIDTH}}`, 'g'), '$&\n');
+const folded = (text: string): string => text.replace(new RegExp(`\\S{${TEXT_WIDTH}}`, 'g'), '$&\n');

@@ -3,6 +3,8 @@ import { createService, registerApplication, rolloutState } from '../stage/servi
 import { raiseStage } from '../stage/stage.ts';
 import { describeFailures, startTraffic } from '../stage/traffic.ts';
 
+const REQUEST_MS = 200;
+
 export const abruptTermination: Rule = {
   name: 'abrupt-termination',
   title: 'An instance that is terminated without draining loses requests.',
@@ -13,10 +15,10 @@ export const abruptTermination: Rule = {
     await createService(account, 'web', { taskDefinition: await registerApplication(account, 'app'), balancer });
     await rolloutState(account, 'web');
     const address = await account.address(balancer.dnsName);
-    const quiet = startTraffic(address, '/?delay-ms=200');
+    const quiet = startTraffic(address, REQUEST_MS);
     await account.elapse(30);
     const before = await quiet();
-    const end = startTraffic(address, '/?delay-ms=200');
+    const end = startTraffic(address, REQUEST_MS);
     await account.elapse(5);
     await account.aws('ec2', 'TerminateInstances', { InstanceIds: instanceIds.slice(0, 1) });
     await account.elapse(30);

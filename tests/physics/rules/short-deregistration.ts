@@ -5,7 +5,7 @@ import { describeFailures, startTraffic } from '../stage/traffic.ts';
 
 /** At this scale 1.5 s of a real process are 30 s. */
 const SCALE = 20;
-const REQUEST = '/?delay-ms=1500';
+const REQUEST_MS = 1_500;
 
 export const shortDeregistration: Rule = {
   name: 'short-deregistration',
@@ -16,7 +16,7 @@ export const shortDeregistration: Rule = {
     const { balancer } = await raiseStage(account, { deregistrationDelaySeconds: 5 });
     await createService(account, 'web', { taskDefinition: await registerApplication(account, 'app'), balancer });
     await rolloutState(account, 'web');
-    const end = startTraffic(await account.address(balancer.dnsName), REQUEST);
+    const end = startTraffic(await account.address(balancer.dnsName), REQUEST_MS);
     await redeploy(account, 'web', { forceNewDeployment: true });
     await rolloutState(account, 'web');
     const traffic = await end();

@@ -1,5 +1,6 @@
 import { type Agent, request as send } from 'node:http';
 import type { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Address {
   readonly host: string;
@@ -38,24 +39,30 @@ export interface Traffic {
   readonly failures: Readonly<Record<string, number>>;
 }
 
-/** Starts clients that send one request after another, each on a connection of its own; ends them when called. */
-export function startTraffic(address: Address, path: string, clients = 8): () => Promise<Traffic> {
+const CLIENTS = 8;
+
+/**
+ * Starts clients that send one request after another, each on a connection of its own and answered after `requestMs`; ends
+ * them when called. They are out of step, so that there is always a request in its middle.
+ */
+export function startTraffic(address: Address, requestMs: number): () => Promise<Traffic> {
   const failures: Record<string, number> = {};
   let answers = 0;
   let over = false;
-  const client = async (): Promise<void> => {
+  const client = async (number: number): Promise<void> => {
+    await sleep((number * requestMs) / CLIENTS);
     while (!over) {
-      const answer = await get(address, path);
+      const answer = await get(address, `/?delay-ms=${requestMs}`);
       answers += 1;
       if (answer !== '200') failures[answer] = (failures[answer] ?? 0) + 1;
       // A broken target fails at once: the machine is to have time for the rest.
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await sleep(10);
     }
   };
-  const clientsDone = Promise.all(Array.from({ length: clients }, client));
+  const clients = Promise.all(Array.from({ length: CLIENTS }, (_, number) => client(number)));
   return async () => {
     over = true;
-    await clientsDone;
+    await clients;
     return { answers, failures };
   };
 }

@@ -65,6 +65,7 @@ async function tryRegister(ecs: Ecs, host: Instance): Promise<boolean> {
   }
 }
 
+/** For sabotage: a cluster that the instance was not meant for. */
 const anyCluster = ({ state }: Ecs): string => [...state.clusters.keys()][0] ?? 'default';
 
 async function register(ecs: Ecs, host: Instance, configuration: AgentConfiguration): Promise<void> {

@@ -55,6 +55,7 @@ function findPlace({ world, state }: Ecs, cluster: ClusterRecord, task: Seeking)
   return place({ ...task, needs }, candidates, world.random.next);
 }
 
+/** Where the rules are switched off: a task then needs less than whatever is left. */
 function sabotaged({ sabotage }: World, needs: TaskNeeds): TaskNeeds {
   return {
     ...needs,
