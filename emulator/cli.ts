@@ -11,7 +11,7 @@ interface Arguments {
   readonly seed: number;
   readonly images?: string;
   readonly vcpusPerCore: number;
-  readonly driver: 'process' | 'none';
+  readonly driver: 'process' | 'docker' | 'none';
   readonly sabotage?: Sabotage[];
   readonly enforceIam?: true;
   readonly adminKey: string[];
@@ -54,13 +54,15 @@ const command = new Command('emulator')
     number('a positive number', (n) => n > 0),
     1,
   )
-  .addOption(new Option('--driver <driver>', 'what runs tasks').choices(['process', 'none']).default('process'))
+  .addOption(
+    new Option('--driver <driver>', 'what runs tasks').choices(['process', 'docker', 'none']).default('process'),
+  )
   .option('--enforce-iam', 'judge every request by the policies of its caller')
   .option('--admin-key <key...>', 'with --enforce-iam: access key ids that may do everything', ['emulator'])
   .addOption(new Option('--sabotage <name...>', 'do the wrong thing on purpose').choices(SABOTAGES));
 
 async function main({ region, adminKey, ...options }: Arguments): Promise<void> {
-  const emulator = await startEmulator({ ...options, adminKeys: adminKey });
+  const emulator = await startEmulator({ ...options, adminKeys: adminKey, dockerHost: process.env['DOCKER_HOST'] });
   console.log(`AWS account ${options.account} listens on ${emulator.url} (${options.scale} × real time). To use it:
 
   export AWS_ENDPOINT_URL=${emulator.url} AWS_REGION=${region} AWS_DEFAULT_REGION=${region} AWS_ACCESS_KEY_ID=${adminKey[0]} AWS_SECRET_ACCESS_KEY=emulator

@@ -3,6 +3,8 @@ import { scaledClock } from './core/clock.ts';
 import { seededRandom } from './core/random.ts';
 import type { Sabotage } from './core/sabotage.ts';
 import type { ListenerAddress, World } from './core/world.ts';
+import { expectEngine, socketOf } from './drivers/docker/socket.ts';
+import { dockerDriver } from './drivers/docker.ts';
 import type { TaskDriver } from './drivers/driver.ts';
 import { readImages } from './drivers/images.ts';
 import { HEALTHY, noneDriver } from './drivers/none.ts';
@@ -27,11 +29,13 @@ export interface EmulatorOptions {
   /** The same seed gives the same ids and latencies. */
   readonly seed?: number;
   readonly sabotage?: readonly Sabotage[];
-  /** What runs tasks: processes (the default), or nothing at all, in which case every task is healthy. */
-  readonly driver?: 'process' | 'none';
+  /** What runs tasks: processes (the default), containers of a Docker engine, or nothing at all: then every task is healthy. */
+  readonly driver?: 'process' | 'docker' | 'none';
   /** File that says which command stands for which image; without it no image can be pulled. */
   readonly images?: string;
-  /** With driver `process`: how many emulated vCPUs a real core counts for; 1 by default. */
+  /** With driver `docker`: the engine, as DOCKER_HOST names it; by default `unix:///var/run/docker.sock`. */
+  readonly dockerHost?: string | undefined;
+  /** With the drivers `process` and `docker`: how many emulated vCPUs a real core counts for; 1 by default. */
   readonly vcpusPerCore?: number;
   /** Judge every client's requests by its policies; otherwise every access key may do everything. */
   readonly enforceIam?: boolean;
@@ -53,12 +57,12 @@ export interface Emulator {
   stop(): Promise<void>;
 }
 
-/** Starts an AWS account on 127.0.0.1. Rejects where the port is taken or the images cannot be read. */
+/** Starts an AWS account on 127.0.0.1. Rejects where the port is taken, the images cannot be read or no Docker engine answers. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { account = '123456789012', scale = 1, seed = 1, onDefect = report } = options;
   const clock = scaledClock(scale);
   const random = seededRandom(seed);
-  const driver = taskDrivers(options, clock);
+  const driver = await taskDrivers(options, clock);
   const regions = createRegions({ account, clock, random, sabotage: options.sabotage ?? [], driver, onDefect });
   const requests = createRequestLog();
   const actions = createActionUsage();
@@ -117,12 +121,17 @@ function authorizerOf(options: EmulatorOptions, account: string, clock: Clock, r
   });
 }
 
-function taskDrivers(options: EmulatorOptions, clock: Clock): () => TaskDriver {
+async function taskDrivers(options: EmulatorOptions, clock: Clock): Promise<() => TaskDriver> {
   const { driver = 'process', images: file, vcpusPerCore } = options;
   switch (driver) {
     case 'process': {
       const images = file === undefined ? {} : readImages(file);
       return () => processDriver({ images, clock, vcpusPerCore });
+    }
+    case 'docker': {
+      const socketPath = socketOf(options.dockerHost);
+      await expectEngine(socketPath);
+      return () => dockerDriver({ socketPath, clock, vcpusPerCore });
     }
     case 'none':
       return () => noneDriver({ clock, outcomes: { '**': HEALTHY } });

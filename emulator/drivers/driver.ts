@@ -25,6 +25,10 @@ export interface ContainerSpec {
   /** TCP ports that the container listens on, as its own network namespace has them. */
   readonly containerPorts: readonly number[];
   readonly links: readonly Link[];
+  /** What the container may use at most, and what it is sure to get; a driver that cannot hold it to that leaves it be. */
+  readonly memoryMiB?: number | undefined;
+  readonly memoryReservationMiB?: number | undefined;
+  readonly cpuUnits?: number | undefined;
 }
 
 /** Docker's `links`: the container finds the target, which runs already, under the alias. */
@@ -36,8 +40,8 @@ export interface Link {
 export interface ContainerEvents {
   /** One line of stdout or stderr, without its end. */
   output(line: string): void;
-  /** 128 + the signal's number where a signal ended it: 143 after SIGTERM, 137 after SIGKILL. */
-  exited(exitCode: number): void;
+  /** 128 + the signal's number where a signal ended it: 143 after SIGTERM, 137 after SIGKILL. The reason is the agent's, such as OutOfMemoryError. */
+  exited(exitCode: number, reason?: string): void;
 }
 
 export interface Container {

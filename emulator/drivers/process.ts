@@ -10,6 +10,7 @@ import { commandLine, findImage, unknownImage } from './images.ts';
 import { linkVariables } from './links.ts';
 import { loopbackPorts } from './loopback-ports.ts';
 import { processGroups } from './process-groups.ts';
+import { readProcesses } from './process-readings.ts';
 
 export interface ProcessDriverOptions {
   readonly images: Images;
@@ -31,7 +32,7 @@ interface Running {
 export function processDriver({ images, clock, vcpusPerCore = 1 }: ProcessDriverOptions): TaskDriver {
   const groups = processGroups();
   const ports = loopbackPorts();
-  const meter = cpuMeter(vcpusPerCore);
+  const meter = cpuMeter<number>(vcpusPerCore);
   const running = new Map<string, Running>();
 
   const imageOf = (name: string): ImageCommand => {
@@ -86,7 +87,7 @@ export function processDriver({ images, clock, vcpusPerCore = 1 }: ProcessDriver
 
   const measure = async (): Promise<ReadonlyMap<string, ContainerUse>> => {
     const containers = [...running];
-    const uses = await meter.measure(containers.map(([, { pid }]) => pid));
+    const uses = meter.average(await readProcesses(containers.map(([, { pid }]) => pid)));
     return new Map(
       containers.flatMap(([id, { pid }]) => {
         const use = uses.get(pid);

@@ -38,7 +38,10 @@ async function start(life: TaskLife, container: ContainerRecord): Promise<void> 
     ecs,
     instance,
     { task, container },
-    { output: log.write, exited: (code) => ecs.world.background(exited(life, container, { code, log })) },
+    {
+      output: log.write,
+      exited: (code, reason) => ecs.world.background(exited(life, container, { code, reason, log })),
+    },
   );
   life.started.set(container, running);
   container.lastStatus = 'RUNNING';
@@ -54,12 +57,15 @@ const hostGone = ({ state }: TaskLife): boolean => state === 'dead';
 async function exited(
   life: TaskLife,
   container: ContainerRecord,
-  { code, log }: { readonly code: number; readonly log: LogStream },
+  { code, reason, log }: { readonly code: number; readonly reason: string | undefined; readonly log: LogStream },
 ): Promise<void> {
   life.started.get(container)?.unpublish();
   await log.close();
   container.lastStatus = 'STOPPED';
-  if (life.state !== 'dead') container.exitCode = code;
+  if (life.state !== 'dead') {
+    container.exitCode = code;
+    container.reason ??= reason;
+  }
   if (container.definition.essential !== false && life.state === 'living')
     stopTask(life.ecs, life.task, {
       stopCode: 'EssentialContainerExited',

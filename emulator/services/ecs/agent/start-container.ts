@@ -36,6 +36,9 @@ export async function startContainer(
         const target = task.containers.find((one) => one.definition.name === linkTarget(link));
         return target ? [{ alias: linkAlias(link), targetId: target.runtimeId }] : [];
       }),
+      memoryMiB: override?.memory ?? definition.memory,
+      memoryReservationMiB: override?.memoryReservation ?? definition.memoryReservation,
+      cpuUnits: override?.cpu ?? definition.cpu,
     },
     events,
   );
