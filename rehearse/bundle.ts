@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cancelStep } from './cancelled-step.ts';
 
 export type Action = 'provision' | 'deploy-service' | 'verify-alb';
 
@@ -23,6 +24,8 @@ export interface BundleOptions {
   readonly timeoutMs?: number;
   /** Kills the action. */
   readonly signal?: AbortSignal;
+  /** Cancels the action as a runner cancels a step. */
+  readonly cancel?: AbortSignal;
 }
 
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
@@ -61,6 +64,7 @@ export async function runBundle(
       ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
     },
   });
+  if (options.cancel) cancelStep(child, options.cancel);
   const log = collect(child.stdout, options.onLine);
   const errors = collect(child.stderr, options.onLine);
   const exitCode = await new Promise<number>((resolve, reject) => {

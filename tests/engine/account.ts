@@ -22,7 +22,7 @@ const ENVIRONMENT = {
   AWS_REGION: REGION,
 } as const;
 
-const SERVER = `require('node:http').createServer((_, answer) => { answer.statusCode = STATUS; answer.end(); })
+const SERVER = `require('node:http').createServer((_, answer) => { answer.statusCode = STATUS; answer.end(process.argv[1]); })
   .listen(Number(process.env.PORT), '127.0.0.1');
 process.on('SIGTERM', () => process.exit(0));`;
 
@@ -35,8 +35,8 @@ ${SERVER.replace('STATUS', '200')}`;
 
 /** Images of an application that is well, that answers 503, that cannot start, and that can a little later. */
 const IMAGES = {
-  'app:1': { command: ['node', '-e', SERVER.replace('STATUS', '200')] },
-  'app:2': { command: ['node', '-e', SERVER.replace('STATUS', '200')] },
+  'app:1': { command: ['node', '-e', SERVER.replace('STATUS', '200'), 'v1'] },
+  'app:2': { command: ['node', '-e', SERVER.replace('STATUS', '200'), 'v2'] },
   'app:sick': { command: ['node', '-e', SERVER.replace('STATUS', '503')] },
   'app:crash': { command: ['node', '-e', 'console.log("no database"); process.exit(3)'] },
   'app:late': { command: ['node', '-e', LATE] },
