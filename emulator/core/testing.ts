@@ -3,7 +3,7 @@ import { createWorld } from './create-world.ts';
 import { seededRandom } from './random.ts';
 import type { Sabotage } from './sabotage.ts';
 import { virtualClock } from './virtual-clock.ts';
-import type { World } from './world.ts';
+import type { ServiceName, World } from './world.ts';
 
 export interface TestWorldOptions {
   /** The services under test, and plain objects in the place of those that they call. */
@@ -16,6 +16,8 @@ export interface TestWorldOptions {
 
 export interface TestWorld {
   readonly world: World;
+  /** A client's request, which may not do all that a service's own calls may. */
+  request(service: ServiceName, operation: string, input: object): Promise<object>;
   /** Lets that much virtual time pass; rejects with the first defect that background work met. */
   advance(ms: number): Promise<void>;
 }
@@ -35,6 +37,10 @@ export function createTestWorld(options: TestWorldOptions): TestWorld {
   });
   return {
     world,
+    request: (service, operation, input) => {
+      const caller = { arn: `arn:aws:iam::${world.account}:user/test` };
+      return world.perform(service, operation, input, { requestId: world.random.uuid(), caller });
+    },
     advance: async (ms) => {
       await clock.advance(ms);
       if (defects.length > 0) throw defects[0];

@@ -1,15 +1,17 @@
 import type { CapacityProvider, DescribeCapacityProvidersResponse } from '../../../shapes/ecs.d.ts';
 import type { Json, JsonObject } from '../template/json.ts';
 import { isObject, sameValue } from '../template/json.ts';
+import { apiMembers } from './api-members.ts';
 import { ecsTags, updateEcsTags } from './ecs-tags.ts';
 import { generatedName } from './names.ts';
-import { camelCased } from './properties.ts';
 import type { ResourceContext, ResourceType } from './resource-type.ts';
 import { Unstable } from './resource-type.ts';
 
+const TYPE = 'AWS::ECS::CapacityProvider';
+
 /** Of an Auto Scaling group; managed instances are not served. */
 export const ecsCapacityProvider: ResourceType = {
-  type: 'AWS::ECS::CapacityProvider',
+  type: TYPE,
   service: 'Ecs',
   serves: ['AutoScalingGroupProvider', 'Name', 'Tags'],
   latency: 'capacity-provider',
@@ -17,8 +19,7 @@ export const ecsCapacityProvider: ResourceType = {
   exists: async (name, context) => (await describe(name, context))?.status === 'ACTIVE',
   create: async (properties, { call }) => {
     await call('ecs', 'CreateCapacityProvider', {
-      name: properties['Name'],
-      autoScalingGroupProvider: camelCased(properties['AutoScalingGroupProvider'] ?? {}),
+      ...apiMembers(TYPE, properties, ['AutoScalingGroupProvider', 'Name']),
       ...ecsTags(properties),
     });
     return String(properties['Name']);
@@ -47,9 +48,10 @@ export const ecsCapacityProvider: ResourceType = {
 };
 
 /** Everything of the provider but the group, another of which is another provider. */
-function changeable({ AutoScalingGroupProvider: provider }: JsonObject): Json {
-  const { AutoScalingGroupArn: _arn, ...rest } = isObject(provider) ? provider : {};
-  return camelCased(rest);
+function changeable(properties: JsonObject): Json {
+  const { autoScalingGroupProvider: provider } = apiMembers(TYPE, properties, ['AutoScalingGroupProvider']);
+  const { autoScalingGroupArn: _arn, ...rest } = isObject(provider) ? provider : {};
+  return rest;
 }
 
 async function describe(name: string, { call }: ResourceContext): Promise<CapacityProvider | undefined> {

@@ -1,12 +1,14 @@
 import type { JsonObject } from '../template/json.ts';
+import { apiMembers } from './api-members.ts';
 import { describeCluster, isSettled } from './ecs-cluster.ts';
-import { camelCased, textsOf } from './properties.ts';
 import type { ResourceContext, ResourceType } from './resource-type.ts';
 import { Unstable } from './resource-type.ts';
 
+const TYPE = 'AWS::ECS::ClusterCapacityProviderAssociations';
+
 /** Which capacity providers a cluster has. The physical id is the cluster. */
 export const ecsClusterCapacityProviderAssociations: ResourceType = {
-  type: 'AWS::ECS::ClusterCapacityProviderAssociations',
+  type: TYPE,
   service: 'Ecs',
   serves: ['CapacityProviders', 'Cluster', 'DefaultCapacityProviderStrategy'],
   latency: 'resource-default',
@@ -31,7 +33,8 @@ export const ecsClusterCapacityProviderAssociations: ResourceType = {
 async function put(cluster: string, properties: JsonObject, { call }: ResourceContext): Promise<void> {
   await call('ecs', 'PutClusterCapacityProviders', {
     cluster,
-    capacityProviders: textsOf(properties['CapacityProviders']),
-    defaultCapacityProviderStrategy: camelCased(properties['DefaultCapacityProviderStrategy'] ?? []),
+    capacityProviders: [],
+    defaultCapacityProviderStrategy: [],
+    ...apiMembers(TYPE, properties, ['CapacityProviders', 'DefaultCapacityProviderStrategy']),
   });
 }

@@ -1,18 +1,20 @@
 import type { Cluster, DescribeClustersResponse } from '../../../shapes/ecs.d.ts';
 import type { JsonObject } from '../template/json.ts';
 import { sameValue } from '../template/json.ts';
+import { apiMembers } from './api-members.ts';
 import { ecsTags, updateEcsTags } from './ecs-tags.ts';
 import { generatedName } from './names.ts';
-import { camelCased, pick } from './properties.ts';
+import { pick } from './properties.ts';
 import type { ResourceContext, ResourceType } from './resource-type.ts';
 
+const TYPE = 'AWS::ECS::Cluster';
 const PROVIDERS = ['CapacityProviders', 'DefaultCapacityProviderStrategy'];
-const SETTINGS = ['Configuration', 'ServiceConnectDefaults'];
+const SETTINGS = ['ClusterSettings', 'Configuration', 'ServiceConnectDefaults'];
 
 export const ecsCluster: ResourceType = {
-  type: 'AWS::ECS::Cluster',
+  type: TYPE,
   service: 'Ecs',
-  serves: ['ClusterName', 'ClusterSettings', 'Tags', ...PROVIDERS, ...SETTINGS],
+  serves: ['ClusterName', 'Tags', ...PROVIDERS, ...SETTINGS],
   latency: 'resource-default',
   naming: { property: 'ClusterName', generate: generatedName(255) },
   exists: async (name, context) => (await describeCluster(name, context))?.status === 'ACTIVE',
@@ -46,11 +48,8 @@ export const ecsCluster: ResourceType = {
 };
 
 function input(properties: JsonObject, names: readonly string[]): JsonObject {
-  const { ClusterSettings: settings } = properties;
-  return {
-    ...(camelCased(pick(properties, names)) as JsonObject),
-    ...(settings === undefined ? {} : { settings: camelCased(settings) }),
-  };
+  const { clusterSettings: settings, ...rest } = apiMembers(TYPE, properties, names);
+  return settings === undefined ? rest : { ...rest, settings };
 }
 
 export async function describeCluster(name: string, { call }: ResourceContext): Promise<Cluster | undefined> {

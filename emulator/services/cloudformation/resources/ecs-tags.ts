@@ -1,10 +1,10 @@
 import type { JsonObject } from '../template/json.ts';
-import { camelCased, objectsOf } from './properties.ts';
+import { objectsOf } from './properties.ts';
 import type { Change, ResourceContext } from './resource-type.ts';
 import { reconcileTags } from './tag-changes.ts';
 
 export function ecsTags({ Tags: tags }: JsonObject): JsonObject {
-  return objectsOf(tags).length > 0 ? { tags: camelCased(objectsOf(tags)) } : {};
+  return objectsOf(tags).length > 0 ? { tags: objectsOf(tags).map(apiTag) } : {};
 }
 
 export async function updateEcsTags(
@@ -13,7 +13,9 @@ export async function updateEcsTags(
   { call }: ResourceContext,
 ): Promise<void> {
   await reconcileTags(previous['Tags'], desired['Tags'], {
-    add: (tags) => call('ecs', 'TagResource', { resourceArn, tags: camelCased(tags) }),
+    add: (tags) => call('ecs', 'TagResource', { resourceArn, tags: tags.map(apiTag) }),
     remove: (tagKeys) => call('ecs', 'UntagResource', { resourceArn, tagKeys }),
   });
 }
+
+const apiTag = ({ Key: key, Value: value }: JsonObject): JsonObject => ({ key: key ?? '', value: value ?? '' });

@@ -11,15 +11,6 @@ export function pick(properties: JsonObject, names: readonly string[]): JsonObje
   );
 }
 
-/** Names as the JSON services have them: the first letter small, at every depth. */
-export function camelCased(value: Json): Json {
-  if (isArray(value)) return value.map(camelCased);
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key.charAt(0).toLowerCase() + key.slice(1), camelCased(item)]),
-  );
-}
-
 export function listOf(value: Json | undefined): readonly Json[] {
   return isArray(value) ? value : [];
 }

@@ -6,7 +6,7 @@ import { type EcsWorld, ecsWorld } from '../testing/world.ts';
 const lb = { targetGroupArn: TARGET_GROUP, containerName: 'app', containerPort: 8080 };
 
 async function refusal(ecs: EcsWorld, operation: string, input: object): Promise<string> {
-  return ecs.call(operation, input).then(
+  return ecs.request('ecs', operation, input).then(
     () => 'accepted',
     (error: { code: string; message: string }) => `${error.code}: ${error.message}`,
   );
