@@ -18,12 +18,17 @@ type ChangeSets = Pick<
 >;
 
 export function createChangeSets(cloudFormation: CloudFormation): ChangeSets {
+  const stacks = new Map<string, string>();
+  /** IAM judges by the stack, which an ARN of a change set does not name. */
+  const named = (changeSet: string) => ({ ChangeSetName: changeSet, StackName: stacks.get(changeSet) });
   return {
     createChangeSet: (request) =>
       calling(`creating a change set for stack ${request.stackName}`, async () => {
         const { sdk, client } = await cloudFormation();
         try {
-          return (await client.send(new sdk.CreateChangeSetCommand(changeSetInput(request)))).Id;
+          const { Id: id } = await client.send(new sdk.CreateChangeSetCommand(changeSetInput(request)));
+          if (id !== undefined) stacks.set(id, request.stackName);
+          return id;
         } catch (error) {
           if (isOfState(error)) return undefined;
           throw error;
@@ -32,9 +37,12 @@ export function createChangeSets(cloudFormation: CloudFormation): ChangeSets {
     describeChangeSet: (changeSet) =>
       calling('describing a change set', async () => {
         try {
-          const plain = await describeWith(cloudFormation, changeSet, false);
+          const plain = await describeWith(cloudFormation, named(changeSet), false);
           const ready = plain.Status === 'CREATE_COMPLETE' && plain.Changes.length > 0;
-          return mergeDescriptions(plain, ready ? await describeWith(cloudFormation, changeSet, true) : undefined);
+          return mergeDescriptions(
+            plain,
+            ready ? await describeWith(cloudFormation, named(changeSet), true) : undefined,
+          );
         } catch (error) {
           if (isAwsError(error, ...NOT_FOUND)) return undefined;
           throw error;
@@ -46,16 +54,18 @@ export function createChangeSets(cloudFormation: CloudFormation): ChangeSets {
       calling(`listing change sets of stack ${stack}`, async () => {
         const { sdk, client } = await cloudFormation();
         const pages = await Array.fromAsync(sdk.paginateListChangeSets({ client }, { StackName: stack }));
-        return pages
+        const ids = pages
           .flatMap((page) => page.Summaries ?? [])
           .filter(({ ChangeSetName }) => ChangeSetName?.startsWith(prefix))
           .map(({ ChangeSetId = '' }) => ChangeSetId);
+        for (const id of ids) stacks.set(id, stack);
+        return ids;
       }),
     executeChangeSet: (changeSet, { clientRequestToken, deleteOnFailure }) =>
       calling('executing a change set', async () => {
         const { sdk, client } = await cloudFormation();
         const command = new sdk.ExecuteChangeSetCommand({
-          ChangeSetName: changeSet,
+          ...named(changeSet),
           ClientRequestToken: clientRequestToken,
           ...(deleteOnFailure ? {} : { DisableRollback: false }),
         });
@@ -71,7 +81,7 @@ export function createChangeSets(cloudFormation: CloudFormation): ChangeSets {
       calling('deleting a change set', async () => {
         const { sdk, client } = await cloudFormation();
         try {
-          await client.send(new sdk.DeleteChangeSetCommand({ ChangeSetName: changeSet }));
+          await client.send(new sdk.DeleteChangeSetCommand(named(changeSet)));
         } catch (error) {
           if (!isAwsError(error, ...NOT_FOUND)) throw error;
         }
@@ -87,9 +97,13 @@ function isOfState(error: unknown): boolean {
   return /state and can ?not be updated|already exists and cannot be created again/.test(error.message);
 }
 
-async function describeWith(cloudFormation: CloudFormation, changeSet: string, values: boolean) {
+async function describeWith(
+  cloudFormation: CloudFormation,
+  changeSet: { readonly ChangeSetName: string; readonly StackName: string | undefined },
+  values: boolean,
+) {
   const { sdk, client } = await cloudFormation();
-  const input = { ChangeSetName: changeSet, IncludePropertyValues: values };
+  const input = { ...changeSet, IncludePropertyValues: values };
   const [first, ...further] = await Array.fromAsync(sdk.paginateDescribeChangeSet({ client }, input));
   return { ...first, Changes: [first, ...further].flatMap((page) => page?.Changes ?? []) };
 }

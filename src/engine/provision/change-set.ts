@@ -37,22 +37,17 @@ export async function openChangeSet(
     importExisting: type === 'CREATE' && (await outlived(desired, run)),
   });
   if (id === undefined) return undefined;
-  try {
-    const { view, kind } = await waitFor(
-      {
-        subject: `change set for stack ${desired.name}`,
-        observe: () => run.stacks.describeChangeSet(id),
-        assess: assessChangeSet,
-        ...patience(run),
-      },
-      run,
-    );
-    if (kind === 'timed-out') await run.stacks.deleteChangeSet(id);
-    return view;
-  } catch (error) {
-    await run.stacks.deleteChangeSet(id);
-    throw error;
-  }
+  const { view, kind } = await waitFor(
+    {
+      subject: `change set for stack ${desired.name}`,
+      observe: () => run.stacks.describeChangeSet(id),
+      assess: assessChangeSet,
+      ...patience(run),
+    },
+    run,
+  );
+  if (kind === 'timed-out') await run.stacks.deleteChangeSet(id);
+  return view;
 }
 
 async function sweepChangeSets(stack: string, { stacks, progress }: ProvisionRun): Promise<void> {

@@ -1,13 +1,14 @@
+import type { Progress } from '../../ports/progress.ts';
 import type { Stacks } from '../../ports/stacks.ts';
 
 export interface TrackedStacks {
   readonly stacks: Stacks;
-  /** Deletes the change sets that were made and neither executed nor deleted. */
+  /** Deletes the change sets that were made and neither executed nor deleted. Warns of what stays; never throws. */
   discardOpen(): Promise<void>;
 }
 
 /** Keeps account of the change sets that a run makes, so that none is left behind, however the run ends. */
-export function trackChangeSets(stacks: Stacks): TrackedStacks {
+export function trackChangeSets(stacks: Stacks, progress: Progress): TrackedStacks {
   const open = new Set<string>();
   const deleteChangeSet = async (changeSet: string): Promise<void> => {
     open.delete(changeSet);
@@ -29,7 +30,14 @@ export function trackChangeSets(stacks: Stacks): TrackedStacks {
       deleteChangeSet,
     },
     discardOpen: async () => {
-      for (const changeSet of open) await deleteChangeSet(changeSet);
+      for (const changeSet of open) {
+        try {
+          await deleteChangeSet(changeSet);
+        } catch (error) {
+          // What the run ended with must not give way to this.
+          progress.emit({ kind: 'warning', message: `Change set ${changeSet} stays: ${error}` });
+        }
+      }
     },
   };
 }

@@ -32,7 +32,7 @@ interface Plan {
 export async function provision(request: ProvisionRequest, ports: ProvisionPorts): Promise<ProvisionResult> {
   const { cluster, mode, timeoutMs, signal } = request;
   await guardTarget(cluster, ports.account);
-  const { stacks, discardOpen } = trackChangeSets(ports.stacks);
+  const { stacks, discardOpen } = trackChangeSets(ports.stacks, ports.progress);
   const run = { ...ports, stacks, cluster, mode, signal, deadline: ports.clock.now() + timeoutMs };
   try {
     return { results: await provisionStacks(run) };
