@@ -48,7 +48,7 @@ function deployments(events: readonly TimedEvent[], end: number): readonly Span[
   const stages = events.flatMap(({ at, event }): readonly Stage[] => {
     if (event.kind !== 'rollout') return [];
     const primary = event.view.deployments.find(({ status }) => status === 'PRIMARY');
-    const state = event.deployment?.status ?? primary?.rolloutState;
+    const state = event.deployment?.status ?? listedState(primary?.rolloutState);
     const revision = primary?.taskDefinition.split('/').at(-1);
     const text = [revision, state, event.deployment?.lifecycleStage].filter(Boolean).join(' ');
     return [{ service: event.service, at, text }];
@@ -61,6 +61,11 @@ function deployments(events: readonly TimedEvent[], end: number): readonly Span[
       return { section: `Deployment of ${service}`, label: text, startMs: at, endMs: Math.max(at, next), mark };
     });
   });
+}
+
+/** Until ECS lists the service deployment, what DescribeServices calls IN_PROGRESS is not yet more than asked for. */
+function listedState(rolloutState: string | undefined): string | undefined {
+  return rolloutState === 'IN_PROGRESS' ? 'PENDING' : rolloutState;
 }
 
 function endOfUnit(events: readonly TimedEvent[], service: string): number | undefined {

@@ -26,6 +26,24 @@ describe('a cancelled run', () => {
     expect(ports.ecs.writes.at(-1)).toBe('StopServiceDeployment');
   });
 
+  test('asks for that too where ECS did not tell of the deployment at once', async () => {
+    const ports = fakeDeployPorts();
+    await deployed(ports, version('nginx:1'));
+    const controller = new AbortController();
+    const { services } = ports;
+    const update: typeof services.update = async (cluster, name, request) => {
+      const [before] = await services.describe(cluster, [name]);
+      const after = await services.update(cluster, name, request);
+      controller.abort(new Error('cancelled'));
+      return before ?? after;
+    };
+    const { outcome } = await deployed({ ...ports, services: { ...services, update } }, version('nginx:2'), {
+      signal: controller.signal,
+    });
+    expect(outcome.summary).toBe('Cancelled while sample:2 was rolling out; ECS was asked to roll it back.');
+    expect(ports.ecs.writes.at(-1)).toBe('StopServiceDeployment');
+  });
+
   test('leaves it rolling where on-cancel says so', async () => {
     const ports = fakeDeployPorts();
     await deployed(ports, version('nginx:1'));

@@ -6,6 +6,8 @@ import type { ServiceRun } from './run.ts';
 
 /** UpdateService's answer may still be that of before (aws-facts §8 k: up to ten seconds); then it is asked for again. */
 const STARTS_WITHIN_MS = 30_000;
+/** A cancelled run has few seconds more, but the deployment that it leaves behind has to be known to be rolled back. */
+const FOUND_AFTER_CANCEL_MS = 5_000;
 
 /**
  * The deployment that a write has started: the PRIMARY one that was not there before. `answer` is the write's, `earlier` are the
@@ -17,6 +19,7 @@ export async function findStarted(
   earlier: readonly string[],
   taskDefinition: string,
 ): Promise<FollowedDeployment> {
+  let cancelledAt: number | undefined;
   const startedIn = (view: ServiceView | undefined) =>
     view?.deployments.find(({ id, status }) => status === 'PRIMARY' && !earlier.includes(id));
   const waited = startedIn(answer)
@@ -25,18 +28,20 @@ export async function findStarted(
         {
           subject: `a new deployment of ${run.service.name}`,
           observe: () => run.readService(run.service.name),
-          assess: (view) => ({
-            state: startedIn(view) ? 'healthy' : 'pending',
-            message: 'ECS does not list it yet',
-          }),
+          assess: (view, now) => {
+            if (run.signal?.aborted) cancelledAt ??= now;
+            const isTooLate = cancelledAt !== undefined && now - cancelledAt > FOUND_AFTER_CANCEL_MS;
+            const missing = isTooLate ? 'failed' : 'pending';
+            return { state: startedIn(view) ? 'healthy' : missing, message: 'ECS does not list it yet' };
+          },
           withinMs: STARTS_WITHIN_MS,
           everyMs: run.pollMs,
-          signal: run.signal,
         },
         run,
       );
   const started = startedIn(waited.view);
   if (started) return { id: started.id, createdAt: started.createdAt, taskDefinition, earlier };
+  run.signal?.throwIfAborted();
   throw new ToolkitError('AWS_REFUSED', `ECS accepted the update of ${run.service.name} but started no deployment.`, {
     hint: "Look at the service's deployments in the ECS console, then run the job again.",
   });

@@ -15,5 +15,6 @@ export async function stopEarly(run: ServiceRun, rollout: FollowedRollout): Prom
   const isAsked = await askForRollback(run, rollout);
   const withinMs = isAsked ? ROLLBACK_WITHIN_MS : remainingMs(run);
   const end = await followRollout(run, rollout, { withinMs, signal: run.signal });
-  return isAsked ? { ...end, proof } : end;
+  const wasFaster = end.view.deployment?.circuitBreaker?.status === 'TRIGGERED';
+  return isAsked && !wasFaster ? { ...end, proof } : end;
 }
