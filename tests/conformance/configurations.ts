@@ -25,6 +25,13 @@ loadBalancer: { scheme: internal, allowedCidrBlocks: [10.0.0.0/8] }\n`,
   },
   'scaled by alarms': {
     cluster: `${HEAD}capacity: { instanceScaling: alarms, steps: { scaleOut: 2, scaleIn: -1, cooldown: 60 } }\n`,
+    service: `loadBalancers: [{ containerName: web, containerPort: 8080 }]
+scaling:
+  minCapacity: 2
+  maxCapacity: 4
+  drivesInstances: true
+  scaleOut: { threshold: 40 }
+  scaleIn: { threshold: 20 }\n`,
   },
   'HTTPS and redirection': {
     cluster: `${HEAD}loadBalancer:

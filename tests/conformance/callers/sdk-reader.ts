@@ -11,8 +11,8 @@ import { sdkOf, sent } from './sdk.ts';
 export function sdkReader(): Reader {
   let next: (protocol: Protocol) => WireResponse;
   const requestHandler = {
-    handle: async (request: Omit<WireRequest, 'query'>) => {
-      const body = Buffer.from(request.body ?? '');
+    handle: async (request: Omit<WireRequest, 'query' | 'body'> & { readonly body?: string | Uint8Array }) => {
+      const body = typeof request.body === 'string' ? Buffer.from(request.body) : new Uint8Array(request.body ?? []);
       const { status, headers, body: answer } = next(openEnvelope({ ...request, query: '', body }).protocol);
       return { response: { statusCode: status, headers, body: Readable.from([Buffer.from(answer)]) } };
     },

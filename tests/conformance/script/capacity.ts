@@ -75,6 +75,17 @@ export const capacity: readonly ScriptItem[] = [
       Port: 80,
       DefaultActions: [{ Type: 'forward', TargetGroupArn: '<targetGroup>' }],
     },
+    fields: ['Listeners.0.Port'],
+  },
+  {
+    service: 'elbv2',
+    operation: 'CreateListener',
+    input: {
+      LoadBalancerArn: '<loadBalancer>',
+      Protocol: 'HTTP',
+      Port: 80,
+      DefaultActions: [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '404' } }],
+    },
     refused: 'DuplicateListener',
   },
   {
@@ -111,7 +122,10 @@ export const capacity: readonly ScriptItem[] = [
     service: 'autoscaling',
     operation: 'DescribeAutoScalingGroups',
     input: { AutoScalingGroupNames: ['conformance'] },
-    until: { 'AutoScalingGroups.0.Instances.1.LifecycleState': 'InService' },
+    until: {
+      'AutoScalingGroups.0.Instances.0.LifecycleState': 'InService',
+      'AutoScalingGroups.0.Instances.1.LifecycleState': 'InService',
+    },
     save: { instance: 'AutoScalingGroups.0.Instances.0.InstanceId' },
     fields: [
       'AutoScalingGroups.0.MinSize',
@@ -180,7 +194,7 @@ export const capacity: readonly ScriptItem[] = [
     service: 'elbv2',
     operation: 'DescribeLoadBalancers',
     input: { Names: ['conformance'] },
-    fields: ['LoadBalancers.0.State.Code', 'LoadBalancers.0.Scheme', 'LoadBalancers.0.VpcId'],
+    fields: ['LoadBalancers.0.State.Code', 'LoadBalancers.0.Scheme'],
     cli: true,
   },
   { service: 'elbv2', operation: 'DescribeLoadBalancers', input: { Names: ['none'] }, refused: 'LoadBalancerNotFound' },

@@ -219,7 +219,6 @@ export const removal: readonly ScriptItem[] = [
     service: 'autoscaling',
     operation: 'DescribeInstanceRefreshes',
     input: { AutoScalingGroupName: 'conformance' },
-    cli: true,
   },
   { service: 'elbv2', operation: 'DeleteLoadBalancer', input: { LoadBalancerArn: '<loadBalancer>' } },
   { service: 'elbv2', waiter: 'load_balancers_deleted', input: { LoadBalancerArns: ['<loadBalancer>'] } },

@@ -31,10 +31,14 @@ export async function compareWithCli(
   return [{ row: rowOf(item), witness: 'AWS CLI', differences }];
 }
 
-/** Dates as milliseconds, since the CLI writes them in another form. */
+/** Dates as milliseconds, since the CLI writes them in another form; without null, which it writes for members that pages lack. */
 function comparable(value: Json): Json {
   if (Array.isArray(value)) return (value as readonly Json[]).map(comparable);
   if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, comparable(item)]));
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([, item]) => item !== null)
+        .map(([key, item]) => [key, comparable(item)]),
+    );
   return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(value) ? Date.parse(value) : value;
 }
