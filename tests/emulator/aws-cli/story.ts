@@ -43,7 +43,7 @@ export const STORY: readonly Step[] = [
     line: service('services[0].[status,desiredCount,runningCount,deployments[0].rolloutState]'),
   },
   {
-    line: "aws elbv2 describe-target-health --target-group-arn $TARGETS --query 'sort_by(TargetHealthDescriptions,&Target.Port)[].[Target.Id,Target.Port,TargetHealth.State]' --output text",
+    line: "aws elbv2 describe-target-health --target-group-arn $TARGETS --query 'TargetHealthDescriptions[].[Target.Id,TargetHealth.State]' --output text",
   },
   { line: 'curl -s $AWS_ENDPOINT_URL/_emulator/listeners' },
   {

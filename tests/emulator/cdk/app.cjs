@@ -60,7 +60,7 @@ balancer.addListener('Http', { port: 80 }).addTargets('Web', {
   port: 80,
   targets: [service],
   deregistrationDelay: Duration.seconds(15),
-  healthCheck: { interval: Duration.seconds(5), timeout: Duration.seconds(2), healthyThresholdCount: 2 },
+  healthCheck: { interval: Duration.seconds(20), timeout: Duration.seconds(15), healthyThresholdCount: 2 },
 });
 group.connections.allowFrom(balancer, ec2.Port.tcpRange(32_768, 65_535));
 const scaling = service.autoScaleTaskCount({ minCapacity: 1, maxCapacity: 3 });
