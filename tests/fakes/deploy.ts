@@ -1,5 +1,6 @@
 import { deploy } from '../../src/engine/deploy/deploy.ts';
-import type { DeployPorts, DeployRequest, ServiceResult } from '../../src/engine/deploy/run.ts';
+import type { DeployPorts, DeployRequest } from '../../src/engine/deploy/run.ts';
+import type { ServiceResult } from '../../src/engine/rollout/run.ts';
 import type { ProgressEvent } from '../../src/model/progress-events.ts';
 import type { Service } from '../../src/model/service.ts';
 import { aCluster, aService } from '../builders/cluster.ts';

@@ -7,7 +7,7 @@ import { createStacks } from '../../adapters/aws/stacks.ts';
 import { createTargets } from '../../adapters/aws/targets.ts';
 import { createTaskDefinitions } from '../../adapters/aws/task-definitions.ts';
 import { deploy } from '../../engine/deploy/deploy.ts';
-import type { ServiceResult } from '../../engine/deploy/run.ts';
+import type { ServiceResult } from '../../engine/rollout/run.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import { planDigest } from '../../plan/digest.ts';

@@ -3,10 +3,10 @@ import type { JsonObject } from '../../model/json.ts';
 import type { LiveService, ServicePlan } from '../../plan/service-plan.ts';
 import { revisionTags, serviceTags } from '../../plan/service-tags.ts';
 import { uniqueName } from '../observe/unique-name.ts';
+import { findStarted } from '../rollout/started-deployment.ts';
+import { write } from '../rollout/write.ts';
 import type { ServiceRun } from './run.ts';
 import { writeScaling } from './scaling-writes.ts';
-import { findStarted } from './started-deployment.ts';
-import { write } from './write.ts';
 
 export interface PlannedService {
   /** Its name. */

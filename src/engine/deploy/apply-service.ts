@@ -1,11 +1,12 @@
-import { ToolkitError } from '../../model/errors.ts';
-import { isGreen, type Outcome } from '../../model/outcome.ts';
+import { isGreen } from '../../model/outcome.ts';
 import { refusedPlan } from '../refused-plan.ts';
+import { type Ending, follow, followUnderWay, settleCount } from '../rollout/ending.ts';
+import { rollingDeployment, underWay, waitUntilIdle } from '../rollout/idle.ts';
+import { endedBy, resultOf, stillBusy } from '../rollout/result-of.ts';
+import type { ServiceResult } from '../rollout/run.ts';
 import { applyPlan, type PlannedService } from './apply-plan.ts';
-import { type Ending, follow, followUnderWay, settleCount } from './ending.ts';
-import { rollingDeployment, underWay, waitUntilIdle } from './idle.ts';
 import { planOf } from './plan-of.ts';
-import type { ServiceResult, ServiceRun } from './run.ts';
+import type { ServiceRun } from './run.ts';
 import { verified } from './verified.ts';
 
 /** Brings one service to what its plan says and follows it to an outcome. What AWS refuses on the way is an outcome too. */
@@ -18,17 +19,7 @@ export async function applyService(run: ServiceRun, first: PlannedService): Prom
   } catch (error) {
     ending = { outcome: endedBy(run, error) };
   }
-  const { outcome, deploymentId } = ending;
-  const { unit } = planned.plan;
-  run.progress.emit({ kind: 'outcome', unit: unit.id, outcome });
-  return {
-    service: run.service.name,
-    unit,
-    outcome,
-    changed: run.written.length > 0,
-    taskDefinitionArn: await servingRevision(run, planned),
-    deploymentId,
-  };
+  return resultOf(run, planned.plan.unit, ending, planned.live.service);
 
   /** Plans anew after each wait, since what was waited for has changed the service; a plan that differs is shown. */
   async function waitForOthers(): Promise<Ending | undefined> {
@@ -56,42 +47,8 @@ async function bringTo(run: ServiceRun, planned: PlannedService): Promise<Ending
   return verified(run, planned, { ...ending, taskDefinitionArn });
 }
 
-/** What the service has now: after a rollback that is not what was asked for. */
-async function servingRevision(run: ServiceRun, { live }: PlannedService): Promise<string | undefined> {
-  const before = live.service?.taskDefinition;
-  if (run.written.length === 0) return before;
-  return run.readService(run.service.name).then(
-    (view) => view?.taskDefinition ?? before,
-    () => undefined,
-  );
-}
-
 /** A deployment of exactly what is wanted is followed instead. */
 function mustWait({ live, plan }: PlannedService): boolean {
   if (!live.service || underWay(live.service) === undefined) return false;
   return plan.unit.changes.length > 0 || rollingDeployment(live.service) === undefined;
-}
-
-function stillBusy(busy: string): Outcome {
-  return {
-    kind: 'blocked',
-    summary: `Nothing was written: ${busy}, and still was when the time was up.`,
-    evidence: [],
-    nextStep: 'Run the job again when it has ended.',
-  };
-}
-
-function endedBy({ signal, written }: ServiceRun, error: unknown): Outcome {
-  const evidence = written.length === 0 ? [] : [`Written before: ${written.join(', ')}.`];
-  if (signal?.aborted) {
-    const what = written.length === 0 ? 'before anything was written' : 'before a deployment was started';
-    return { kind: 'cancelled', summary: `Cancelled ${what}.`, evidence, nextStep: 'Run the job again.' };
-  }
-  if (error instanceof ToolkitError) return { kind: 'failed', summary: error.message, evidence, nextStep: error.hint };
-  return {
-    kind: 'failed',
-    summary: String(error),
-    evidence,
-    nextStep: 'This is a defect; please report it with the log.',
-  };
 }

@@ -7,12 +7,14 @@ import { guardTarget } from '../observe/guard.ts';
 import { readStackOutputs } from '../observe/stack-outputs.ts';
 import { plannedChanges } from '../planned-changes.ts';
 import { refusedPlan } from '../refused-plan.ts';
+import type { ServiceResult } from '../rollout/run.ts';
 import type { PlannedService } from './apply-plan.ts';
 import { applyService } from './apply-service.ts';
 import { batchedReads } from './batched-reads.ts';
 import { inOrder } from './in-order.ts';
 import { planOf } from './plan-of.ts';
-import type { DeployPorts, DeployRequest, ServiceResult, ServiceRun } from './run.ts';
+import type { DeployPorts, DeployRequest, ServiceRun } from './run.ts';
+import { targetGroupArns } from './target-groups.ts';
 
 /** Reads that come within this time share a call, where a run has several services. */
 const WINDOW_MS = 250;
@@ -68,6 +70,7 @@ async function prepareRuns(
     ...ports,
     cluster,
     overrides: images,
+    asWanted: 'as config says',
     commit,
     onCancel,
     signal,
@@ -79,7 +82,7 @@ async function prepareRuns(
   return services.map((service, index) => {
     const own = outputs[index] ?? { cluster: undefined, service: undefined };
     if (mode === 'apply') requireOutputs(cluster, service, own);
-    return { ...shared, service, outputs: own, written: [] };
+    return { ...shared, service, outputs: own, targetGroups: targetGroupArns(service, own), written: [] };
   });
 }
 

@@ -5,9 +5,9 @@ import { deployed, fakeDeployPorts, version } from '../../../tests/fakes/deploy.
 import { ToolkitError } from '../../model/errors.ts';
 import type { OutcomeKind } from '../../model/outcome.ts';
 import type { Scaling, StepPolicy } from '../../model/service.ts';
+import { write } from '../rollout/write.ts';
 import { batchedReads } from './batched-reads.ts';
 import { inOrder } from './in-order.ts';
-import { write } from './write.ts';
 
 describe('several services', () => {
   const order = async (kinds: Readonly<Record<string, OutcomeKind>>) => {

@@ -1,11 +1,11 @@
 import { revisionName } from '../../health/service-deployment.ts';
 import { isGreen, type Outcome } from '../../model/outcome.ts';
+import { type Ending, follow } from '../rollout/ending.ts';
+import { rollsBack } from '../rollout/rolls-back.ts';
+import { findStarted } from '../rollout/started-deployment.ts';
+import { write } from '../rollout/write.ts';
 import type { PlannedService } from './apply-plan.ts';
-import { type Ending, follow } from './ending.ts';
-import { rollsBack } from './rolls-back.ts';
 import type { ServiceRun } from './run.ts';
-import { findStarted } from './started-deployment.ts';
-import { write } from './write.ts';
 
 /**
  * Lets the answers through the load balancer decide, where the run verifies. ECS no longer rolls back what it calls successful:

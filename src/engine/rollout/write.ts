@@ -1,11 +1,11 @@
 import { ToolkitError } from '../../model/errors.ts';
-import type { ServiceRun } from './run.ts';
+import type { RolloutRun } from './run.ts';
 
 /** How long a write is repeated that AWS could not take: a role that is being created, throttling, 5xx. */
 const REPEAT_WITHIN_MS = 60_000;
 const REPEAT_EVERY_MS = 5_000;
 
-type WritePorts = Pick<ServiceRun, 'clock' | 'progress' | 'signal' | 'written'>;
+type WritePorts = Pick<RolloutRun, 'clock' | 'progress' | 'signal' | 'written'>;
 
 /** Makes one write, which must be safe to repeat, and tells of it. Nothing is begun after a cancellation. */
 export async function write<T>(what: string, call: () => Promise<T>, ports: WritePorts): Promise<T> {

@@ -2,9 +2,8 @@ import type { FollowedDeployment, RolloutView } from '../../health/service-deplo
 import { tellingEvents } from '../../health/service-events.ts';
 import type { ServiceDeploymentView, ServiceEventView, ServiceView } from '../../model/service-views.ts';
 import { gatherEvidence, type RolloutEvidence } from '../diagnose/rollout-evidence.ts';
-import type { ServiceRun } from './run.ts';
+import type { RolloutRun } from './run.ts';
 import { findServiceDeployment } from './service-deployment.ts';
-import { targetGroupArns } from './target-groups.ts';
 
 export interface RolloutWatch {
   /** One look; tells of new events, progress and stopped tasks. */
@@ -16,11 +15,11 @@ export interface RolloutWatch {
   events(): readonly ServiceEventView[];
 }
 
-export function watchRollout(run: ServiceRun, followed: FollowedDeployment): RolloutWatch {
+export function watchRollout(run: RolloutRun, followed: FollowedDeployment): RolloutWatch {
   const { cluster, service, progress, clock } = run;
   const since = followed.createdAt;
   const events = new Map<string, ServiceEventView>();
-  const subject = { cluster: cluster.name, name: service.name, targetGroupArns: targetGroupArns(run) };
+  const subject = { cluster: cluster.name, name: service.name, targetGroupArns: run.targetGroups };
   const evidence = gatherEvidence(subject, followed.id, run);
   let arn: string | undefined;
   let seenAt = clock.now();

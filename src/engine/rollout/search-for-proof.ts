@@ -3,24 +3,22 @@ import { proveFailure } from '../../health/prove-failure.ts';
 import type { RolloutView } from '../../health/service-deployment.ts';
 import { placementProblem } from '../../health/service-events.ts';
 import { wasHealthyByItself } from '../../health/task-health.ts';
-import type { Cluster } from '../../model/cluster.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { ContainerInstanceView, DeploymentView, ServiceView } from '../../model/service-views.ts';
 import { isJsonObject, isList } from '../../plan/json-differences.ts';
 import { taskNeeds } from '../../plan/task-needs.ts';
 import { watchHealthyTargets } from '../diagnose/healthy-targets.ts';
 import type { Watched } from './follow-rollout.ts';
-import type { ServiceRun } from './run.ts';
-import { targetGroupArns } from './target-groups.ts';
+import type { RolloutCluster, RolloutRun } from './run.ts';
 
 const READ_EVERY_MS = 15_000;
 
 /** Says after each look at a deployment whether it is certain to fail. */
 export type ProofSearch = (view: RolloutView) => Promise<Proof | undefined>;
 
-export function searchForProof(run: ServiceRun, { followed, watch }: Watched, definition: JsonObject): ProofSearch {
+export function searchForProof(run: RolloutRun, { followed, watch }: Watched, definition: JsonObject): ProofSearch {
   const { cluster, service } = run;
-  const groups = targetGroupArns(run);
+  const groups = run.targetGroups;
   const healthy = watchHealthyTargets(groups, run.targets);
   let instances: readonly ContainerInstanceView[] = [];
   let readAt = Number.NEGATIVE_INFINITY;
@@ -50,15 +48,16 @@ export function searchForProof(run: ServiceRun, { followed, watch }: Watched, de
       events: watch.events(),
       needs: taskNeeds(definition, live.description),
       instances: await readInstances(live, mine),
-      instanceType: cluster.capacity.instanceType,
+      instanceType: cluster.capacity?.instanceType ?? '',
       limits: { ...percents(live), counts: counts(run, live) },
       failFast: service.failFast,
     });
   };
 }
 
-/** Not on Fargate, nor on instances of another capacity provider, which may be of any type. */
-function isOnInstancesOf({ description }: ServiceView, { capacity }: Cluster): boolean {
+/** Not without config, which says what they are; not on Fargate, nor on instances of another capacity provider, which may be of any type. */
+function isOnInstancesOf({ description }: ServiceView, { capacity }: RolloutCluster): boolean {
+  if (!capacity) return false;
   const { launchType, capacityProviderStrategy } = description;
   if (!isList(capacityProviderStrategy) || capacityProviderStrategy.length === 0) return launchType === 'EC2';
   return capacityProviderStrategy.every(
@@ -75,7 +74,7 @@ function percents({ description }: ServiceView) {
   };
 }
 
-function counts({ service }: ServiceRun, { desiredCount }: ServiceView): readonly [number, number] {
+function counts({ service }: RolloutRun, { desiredCount }: ServiceView): readonly [number, number] {
   const { minCapacity = desiredCount, maxCapacity = desiredCount } = service.scaling ?? {};
   return [Math.max(1, minCapacity), Math.max(1, maxCapacity)];
 }

@@ -1,5 +1,5 @@
 import type { Watched } from './follow-rollout.ts';
-import type { ServiceRun } from './run.ts';
+import type { RolloutRun } from './run.ts';
 import { findServiceDeployment } from './service-deployment.ts';
 
 /** How long a rollback that this run asked for is followed. */
@@ -10,7 +10,7 @@ const LISTED_WITHIN_MS = 6_000;
 const LOOK_EVERY_MS = 500;
 
 /** Has ECS roll a deployment back; false where it had ended or ECS does not take the request. */
-export async function askForRollback(run: ServiceRun, { followed, watch }: Watched): Promise<boolean> {
+export async function askForRollback(run: RolloutRun, { followed, watch }: Watched): Promise<boolean> {
   const deadline = run.clock.now() + LISTED_WITHIN_MS;
   let arn = watch.serviceDeploymentArn() ?? (await findServiceDeployment(run, followed))?.arn;
   while (!arn && run.clock.now() < deadline) {

@@ -5,14 +5,14 @@ import type { Outcome } from '../../model/outcome.ts';
 import { diagnoseFailure } from '../diagnose/diagnose-failure.ts';
 import type { FollowedRollout } from './follow-rollout.ts';
 import { endAtTimeout } from './interrupt.ts';
-import type { ServiceRun } from './run.ts';
+import type { RolloutRun } from './run.ts';
 import { targetsProblem, whatServes } from './serving.ts';
 
 /**
  * What a rollout that ended means, with its cause where it did not do what was asked. `definition` is what was rolled out: it
  * names the log streams.
  */
-export async function conclude(run: ServiceRun, rollout: FollowedRollout, definition: JsonObject): Promise<Outcome> {
+export async function conclude(run: RolloutRun, rollout: FollowedRollout, definition: JsonObject): Promise<Outcome> {
   const { verdict, followed } = rollout;
   const revision = revisionName(followed.taskDefinition);
   switch (verdict.state) {
@@ -71,7 +71,7 @@ export async function conclude(run: ServiceRun, rollout: FollowedRollout, defini
 
 /** This run stopped it, and ECS went back. */
 async function concludeStopped(
-  run: ServiceRun,
+  run: RolloutRun,
   rollout: FollowedRollout,
   proof: Proof,
   definition: JsonObject,
@@ -89,7 +89,7 @@ async function concludeStopped(
 
 /** It is certain to fail, and there is nothing to go back to, or config has no rollback switched on. */
 async function concludeLeft(
-  run: ServiceRun,
+  run: RolloutRun,
   rollout: FollowedRollout,
   proof: Proof,
   definition: JsonObject,
@@ -113,7 +113,7 @@ function stoppedText({ certainty }: Proof): string {
   return `This run had ECS stop it early: ${certainty}.`;
 }
 
-async function concludeSuccess(run: ServiceRun, rollout: FollowedRollout, definition: JsonObject): Promise<Outcome> {
+async function concludeSuccess(run: RolloutRun, rollout: FollowedRollout, definition: JsonObject): Promise<Outcome> {
   const problem = await targetsProblem(run);
   if (problem === undefined) {
     return { kind: 'deployed', summary: `${await whatServes(run)} serves.`, evidence: [] };
@@ -127,6 +127,6 @@ async function concludeSuccess(run: ServiceRun, rollout: FollowedRollout, defini
   };
 }
 
-function diagnose(run: ServiceRun, rollout: FollowedRollout, definition: JsonObject) {
+function diagnose(run: RolloutRun, rollout: FollowedRollout, definition: JsonObject) {
   return diagnoseFailure(rollout.watch.evidence, rollout.watch.events(), definition, run);
 }

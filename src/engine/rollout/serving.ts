@@ -1,15 +1,14 @@
 import { revisionName } from '../../health/service-deployment.ts';
 import { assessServing, type Serving } from '../../health/serving-targets.ts';
 import { waitFor } from '../wait.ts';
-import { remainingMs, type ServiceRun } from './run.ts';
-import { targetGroupArns } from './target-groups.ts';
+import { type RolloutRun, remainingMs } from './run.ts';
 
 /** ECS calls a rollout successful when the targets were healthy; the load balancer is given so long to agree. */
 const TARGETS_WITHIN_MS = 120_000;
 
 /** Waits until every running task of the serving revision is a healthy target; returns why not, or undefined where it is so. */
-export async function targetsProblem(run: ServiceRun): Promise<string | undefined> {
-  const groups = targetGroupArns(run);
+export async function targetsProblem(run: RolloutRun): Promise<string | undefined> {
+  const groups = run.targetGroups;
   if (groups.length === 0) {
     await tellTasks(run);
     return undefined;
@@ -31,7 +30,7 @@ export async function targetsProblem(run: ServiceRun): Promise<string | undefine
 }
 
 /** Only for the timeline, so that a failure to read them is none of the deployment. */
-async function tellTasks({ cluster, service, services, progress }: ServiceRun): Promise<void> {
+async function tellTasks({ cluster, service, services, progress }: RolloutRun): Promise<void> {
   try {
     const tasks = await services.tasks(cluster.name, service.name, 'RUNNING');
     progress.emit({ kind: 'tasks', service: service.name, tasks });
@@ -40,7 +39,7 @@ async function tellTasks({ cluster, service, services, progress }: ServiceRun): 
   }
 }
 
-async function observeServing(run: ServiceRun, groups: readonly string[]): Promise<Serving> {
+async function observeServing(run: RolloutRun, groups: readonly string[]): Promise<Serving> {
   const [service, tasks, targets] = await Promise.all([
     run.readService(run.service.name),
     run.services.tasks(run.cluster.name, run.service.name, 'RUNNING'),
@@ -50,7 +49,7 @@ async function observeServing(run: ServiceRun, groups: readonly string[]): Promi
 }
 
 /** What the service runs now, for a sentence; best effort. */
-export async function whatServes(run: ServiceRun): Promise<string> {
+export async function whatServes(run: RolloutRun): Promise<string> {
   try {
     const live = await run.readService(run.service.name);
     const primary = live?.deployments.find(({ status }) => status === 'PRIMARY');

@@ -1,13 +1,13 @@
 import { askForRollback, ROLLBACK_WITHIN_MS } from './ask-for-rollback.ts';
 import { type FollowedRollout, followRollout } from './follow-rollout.ts';
 import { rollsBack } from './rolls-back.ts';
-import { remainingMs, type ServiceRun } from './run.ts';
+import { type RolloutRun, remainingMs } from './run.ts';
 
 /**
  * Ends a deployment that is certain to fail: where config has rollback on and there is something to go back to, ECS is asked for
  * it at once, and it is followed to its end. Otherwise there is nothing to wait for. The proof stays with what this run stopped.
  */
-export async function stopEarly(run: ServiceRun, rollout: FollowedRollout): Promise<FollowedRollout> {
+export async function stopEarly(run: RolloutRun, rollout: FollowedRollout): Promise<FollowedRollout> {
   const { followed, proof } = rollout;
   if (!proof || followed.earlier.length === 0 || !rollsBack(run.service)) return rollout;
   const message = `it cannot succeed, so it is rolled back now: ${proof.cause}`;

@@ -1,13 +1,13 @@
 import { revisionName } from '../../health/service-deployment.ts';
 import type { DeploymentView, ServiceView } from '../../model/service-views.ts';
 import { waitFor } from '../wait.ts';
-import { remainingMs, type ServiceRun } from './run.ts';
+import { type RolloutRun, remainingMs } from './run.ts';
 
 /**
  * Waits until nothing is under way that a new deployment would disturb: a deployment of somebody else, or above all a rollback,
  * from which a third deployment could not be rolled back (aws-facts §1.3). Returns what still is when the time is up.
  */
-export async function waitUntilIdle(run: ServiceRun): Promise<string | undefined> {
+export async function waitUntilIdle(run: RolloutRun): Promise<string | undefined> {
   const waited = await waitFor(
     {
       subject: run.service.name,

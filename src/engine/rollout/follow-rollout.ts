@@ -8,7 +8,7 @@ import {
 import type { Health } from '../../model/health.ts';
 import { waitFor } from '../wait.ts';
 import { type RolloutWatch, watchRollout } from './rollout-watch.ts';
-import type { ServiceRun } from './run.ts';
+import type { RolloutRun } from './run.ts';
 import type { ProofSearch } from './search-for-proof.ts';
 
 /** A deployment, and the eyes on it. */
@@ -39,7 +39,7 @@ export interface FollowOptions {
  * still `rolling` or `rolling-back`. Throws the signal's reason when aborted.
  */
 export async function followRollout(
-  run: ServiceRun,
+  run: RolloutRun,
   first: Watched,
   { withinMs, signal, search, onContinued }: FollowOptions,
 ): Promise<FollowedRollout> {

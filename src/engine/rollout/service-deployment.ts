@@ -1,6 +1,6 @@
 import type { FollowedDeployment } from '../../health/service-deployment.ts';
 import type { ServiceDeploymentView } from '../../model/service-views.ts';
-import type { ServiceRun } from './run.ts';
+import type { RolloutRun } from './run.ts';
 
 /** `deployments` of DescribeServices and the service deployment are created together, but not at the same instant. */
 const CREATED_TOGETHER_MS = 10_000;
@@ -10,7 +10,7 @@ const CREATED_TOGETHER_MS = 10_000;
  * it is the one nearest in time whose target revision has the task definition. undefined while ECS does not list it yet.
  */
 export async function findServiceDeployment(
-  { cluster, service, services }: ServiceRun,
+  { cluster, service, services }: RolloutRun,
   followed: FollowedDeployment,
 ): Promise<ServiceDeploymentView | undefined> {
   const createdAfter = followed.createdAt - CREATED_TOGETHER_MS;

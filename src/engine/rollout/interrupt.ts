@@ -5,12 +5,12 @@ import { diagnoseFailure } from '../diagnose/diagnose-failure.ts';
 import { askForRollback, ROLLBACK_WITHIN_MS } from './ask-for-rollback.ts';
 import { type FollowedRollout, followRollout, type Watched } from './follow-rollout.ts';
 import { rollsBack } from './rolls-back.ts';
-import type { ServiceRun } from './run.ts';
+import type { RolloutRun } from './run.ts';
 import { whatServes } from './serving.ts';
 
 /** The time is up: where config has rollback on, ECS is asked for it, and it is followed to its end. */
 export async function endAtTimeout(
-  run: ServiceRun,
+  run: RolloutRun,
   rollout: FollowedRollout,
   definition: JsonObject,
 ): Promise<Outcome> {
@@ -47,7 +47,7 @@ function rollbackText(asked: boolean, { verdict }: FollowedRollout): string {
  * The run is cancelled: the runner leaves seconds, so ECS is asked for the rollback first and nothing is waited for. A first
  * deployment has nothing to go back to.
  */
-export async function endAtCancel(run: ServiceRun, watched: Watched): Promise<Outcome> {
+export async function endAtCancel(run: RolloutRun, watched: Watched): Promise<Outcome> {
   const what = await cancelRollout(run, watched);
   return {
     kind: 'cancelled',
@@ -57,7 +57,7 @@ export async function endAtCancel(run: ServiceRun, watched: Watched): Promise<Ou
   };
 }
 
-async function cancelRollout(run: ServiceRun, watched: Watched): Promise<string> {
+async function cancelRollout(run: RolloutRun, watched: Watched): Promise<string> {
   if (run.onCancel === 'leave') return 'its deployment goes on, as on-cancel says';
   if (watched.followed.earlier.length === 0) return 'its deployment goes on: there is nothing to roll back to';
   return (await askForRollback(run, watched))

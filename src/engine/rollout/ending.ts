@@ -8,7 +8,7 @@ import { followRollout, type Watched } from './follow-rollout.ts';
 import { rollingDeployment } from './idle.ts';
 import { endAtCancel } from './interrupt.ts';
 import { watchRollout } from './rollout-watch.ts';
-import { remainingMs, type ServiceRun } from './run.ts';
+import { type RolloutRun, remainingMs } from './run.ts';
 import { searchForProof } from './search-for-proof.ts';
 import { targetsProblem, whatServes } from './serving.ts';
 import { stopEarly } from './stop-early.ts';
@@ -27,7 +27,7 @@ export interface FollowDeployment {
 
 /** Follows a deployment to its outcome, that of a cancellation included. */
 export async function follow(
-  run: ServiceRun,
+  run: RolloutRun,
   started: FollowedDeployment,
   definition: JsonObject,
   { mayStop }: FollowDeployment = { mayStop: false },
@@ -53,7 +53,7 @@ export async function follow(
 
 /** Nothing is to be changed: makes sure that what is wanted also serves, and follows its deployment where it still rolls. */
 export async function followUnderWay(
-  run: ServiceRun,
+  run: RolloutRun,
   live: ServiceView | undefined,
   definition: JsonObject,
 ): Promise<Ending> {
@@ -69,7 +69,7 @@ export async function followUnderWay(
 }
 
 /** After a change that starts no deployment: waits until as many tasks run as are wanted, and the load balancer agrees. */
-export async function settleCount(run: ServiceRun): Promise<Ending> {
+export async function settleCount(run: RolloutRun): Promise<Ending> {
   const waited = await waitFor(
     {
       subject: run.service.name,
@@ -95,12 +95,13 @@ export async function settleCount(run: ServiceRun): Promise<Ending> {
   };
 }
 
-async function settled(run: ServiceRun, kind: 'unchanged' | 'deployed'): Promise<Outcome> {
+async function settled(run: RolloutRun, kind: 'unchanged' | 'deployed'): Promise<Outcome> {
   const problem = await targetsProblem(run);
-  if (problem === undefined) return { kind, summary: `${await whatServes(run)} serves, as config says.`, evidence: [] };
+  if (problem === undefined)
+    return { kind, summary: `${await whatServes(run)} serves, ${run.asWanted}.`, evidence: [] };
   return {
     kind: 'failed',
-    summary: `The service is as config says, but does not serve: ${problem}.`,
+    summary: `The service is ${run.asWanted}, but does not serve: ${problem}.`,
     evidence: [],
     nextStep: "Look at the health of the service's targets and at the log of its containers.",
   };

@@ -2,7 +2,7 @@ import type { FollowedDeployment } from '../../health/service-deployment.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import { waitFor } from '../wait.ts';
-import type { ServiceRun } from './run.ts';
+import type { RolloutRun } from './run.ts';
 
 /** UpdateService's answer may still be that of before (aws-facts §8 k: up to ten seconds); then it is asked for again. */
 const STARTS_WITHIN_MS = 30_000;
@@ -14,7 +14,7 @@ const FOUND_AFTER_CANCEL_MS = 5_000;
  * ids of before.
  */
 export async function findStarted(
-  run: ServiceRun,
+  run: RolloutRun,
   answer: ServiceView,
   earlier: readonly string[],
   taskDefinition: string,

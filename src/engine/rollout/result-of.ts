@@ -1,0 +1,59 @@
+import { ToolkitError } from '../../model/errors.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { Unit } from '../../model/plan.ts';
+import type { ServiceView } from '../../model/service-views.ts';
+import type { Ending } from './ending.ts';
+import type { RolloutRun, ServiceResult } from './run.ts';
+
+/** Tells how one service ended. `before` is the service as it was when this run came to it. */
+export async function resultOf(
+  run: RolloutRun,
+  unit: Unit,
+  { outcome, deploymentId }: Ending,
+  before: ServiceView | undefined,
+): Promise<ServiceResult> {
+  run.progress.emit({ kind: 'outcome', unit: unit.id, outcome });
+  return {
+    service: run.service.name,
+    unit,
+    outcome,
+    changed: run.written.length > 0,
+    taskDefinitionArn: await servingRevision(run, before?.taskDefinition),
+    deploymentId,
+  };
+}
+
+/** What the service has now: after a rollback that is not what was asked for. */
+async function servingRevision(run: RolloutRun, before: string | undefined): Promise<string | undefined> {
+  if (run.written.length === 0) return before;
+  return run.readService(run.service.name).then(
+    (view) => view?.taskDefinition ?? before,
+    () => undefined,
+  );
+}
+
+/** `busy` is what was waited for. */
+export function stillBusy(busy: string): Outcome {
+  return {
+    kind: 'blocked',
+    summary: `Nothing was written: ${busy}, and still was when the time was up.`,
+    evidence: [],
+    nextStep: 'Run the job again when it has ended.',
+  };
+}
+
+/** The outcome of what was thrown: a cancellation, what AWS refused, or a defect. */
+export function endedBy({ signal, written }: RolloutRun, error: unknown): Outcome {
+  const evidence = written.length === 0 ? [] : [`Written before: ${written.join(', ')}.`];
+  if (signal?.aborted) {
+    const what = written.length === 0 ? 'before anything was written' : 'before a deployment was started';
+    return { kind: 'cancelled', summary: `Cancelled ${what}.`, evidence, nextStep: 'Run the job again.' };
+  }
+  if (error instanceof ToolkitError) return { kind: 'failed', summary: error.message, evidence, nextStep: error.hint };
+  return {
+    kind: 'failed',
+    summary: String(error),
+    evidence,
+    nextStep: 'This is a defect; please report it with the log.',
+  };
+}
