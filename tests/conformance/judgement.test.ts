@@ -19,8 +19,9 @@ describe('a verdict', () => {
         witness: 'moto',
         documented: [{ difference: 'x: 1, 2', reason: 'moto is lax' }],
         undocumented: ['y: 2, 3'],
+        madeUp: false,
       },
-      { row: 'ecs B', witness: 'moto', documented: [], undocumented: [] },
+      { row: 'ecs B', witness: 'moto', documented: [], undocumented: [], madeUp: false },
     ]);
   });
 
@@ -40,13 +41,20 @@ test('an explanation that nothing needs is named, if its witness was heard', () 
 });
 
 test('the table shows each witness, and the reasons below', () => {
-  const verdicts = judge([observation('ecs A', 'x: 1, 2'), observation('ecs B', 'z'), observation('ecs C')], [LAX]);
+  const observations = [
+    observation('ecs A', 'x: 1, 2'),
+    observation('ecs B', 'z'),
+    observation('ecs C'),
+    { ...observation('ecs D'), madeUp: true as const },
+  ];
+  const verdicts = judge(observations, [LAX]);
   const skipped = [{ witness: 'AWS CLI', reason: 'aws is not in PATH' }] as const;
   expect(renderTable('Operation', ['moto', 'AWS CLI', 'SDK'], verdicts, skipped).split('\n')).toEqual([
     'Operation  moto                AWS CLI  SDK',
     'ecs A      differ, documented  skipped  -',
     'ecs B      DIFFERS             skipped  -',
     'ecs C      agree               skipped  -',
+    'ecs D      agree (shapes)      skipped  -',
   ]);
   expect(renderReasons(verdicts, skipped)).toBe(
     `Skipped\n- AWS CLI: aws is not in PATH\n\nDocumented differences\n- moto, ecs A: moto is lax\n\nUndocumented differences\n- moto, ecs B: z`,

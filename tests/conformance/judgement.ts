@@ -5,6 +5,8 @@ export interface Verdict {
   readonly witness: Witness;
   readonly documented: readonly { readonly difference: string; readonly reason: string }[];
   readonly undocumented: readonly string[];
+  /** Nothing but made-up answers was judged. */
+  readonly madeUp: boolean;
 }
 
 /** Sums up what was observed by row and witness, and tells differences that are explained from others. */
@@ -30,6 +32,7 @@ export function judge(
           reason === undefined ? [] : [{ difference, reason }],
         ),
         undocumented: explained.flatMap(({ difference, reason }) => (reason === undefined ? [difference] : [])),
+        madeUp: found.every((observation) => observation.madeUp === true),
       },
     ];
   });

@@ -13,6 +13,7 @@ const START_MS = 30_000;
 export async function startMoto(program: string): Promise<MotoServer> {
   const port = await freePort();
   const child = spawn(program, ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
+  process.once('exit', () => child.kill());
   const url = `http://127.0.0.1:${port}`;
   const deadline = performance.now() + START_MS;
   while (!(await listens(url))) {

@@ -6,6 +6,8 @@ export interface Observation {
   readonly row: string;
   readonly witness: Witness;
   readonly differences: readonly string[];
+  /** The witness has read answers that were made up, and has not called the operation. */
+  readonly madeUp?: true;
 }
 
 export interface Skipped {

@@ -23,7 +23,7 @@ const PLAIN = {
   style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
 };
 
-/** One row a line, one witness a column: agree, differ (with a footnote a reason), or skipped. */
+/** One row a line, one witness a column: agree (on shapes where it was not called), differ, or skipped. */
 export function renderTable(
   title: string,
   witnesses: readonly Witness[],
@@ -41,7 +41,8 @@ function cell(witness: Witness, row: string, verdicts: readonly Verdict[], skipp
   const verdict = verdicts.find((one) => one.witness === witness && one.row === row);
   if (!verdict) return '-';
   if (verdict.undocumented.length > 0) return 'DIFFERS';
-  return verdict.documented.length > 0 ? 'differ, documented' : 'agree';
+  if (verdict.documented.length > 0) return 'differ, documented';
+  return verdict.madeUp ? 'agree (shapes)' : 'agree';
 }
 
 /** The reasons behind the cells, each once; then what nobody has explained yet. */
