@@ -20,6 +20,8 @@ export interface BundleOptions {
   readonly region: string;
   readonly timeScale: number;
   readonly commit: string;
+  /** Of whoever runs the action; by default one that may do everything. */
+  readonly accessKeyId?: string;
   readonly onLine?: (line: string) => void;
   readonly timeoutMs?: number;
   /** Kills the action. */
@@ -57,7 +59,7 @@ export async function runBundle(
       GITHUB_RUN_ID: '1',
       AWS_ENDPOINT_URL: options.endpoint,
       AWS_REGION: options.region,
-      AWS_ACCESS_KEY_ID: 'AKIAREHEARSAL0000000',
+      AWS_ACCESS_KEY_ID: options.accessKeyId ?? 'AKIAREHEARSAL0000000',
       AWS_SECRET_ACCESS_KEY: 'rehearsal',
       AWS_EC2_METADATA_DISABLED: 'true',
       ECS_GITOPS_TIME_SCALE: String(options.timeScale),

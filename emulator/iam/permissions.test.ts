@@ -17,6 +17,7 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
   'iam GetInstanceProfile': {
     InstanceProfile: { Arn: 'arn:aws:iam::123456789012:instance-profile/x/p', Roles: [{ Arn: TASK_ROLE }] },
   },
+  'cloudformation DescribeChangeSet': { StackId: arn('cloudformation', 'stack/shop/uuid') },
   'ecs DescribeTaskDefinition': { taskDefinition: { taskDefinitionArn: arn('ecs', 'task-definition/web:7') } },
 };
 const lookup: Lookup = async <Output>(service: ServiceName, operation: string) =>
@@ -63,6 +64,11 @@ test.each<[string, object, string[]]>([
     'cloudformation CreateChangeSet',
     { StackName: 'shop', RoleARN: TASK_ROLE },
     [`cloudformation:CreateChangeSet ${arn('cloudformation', 'stack/shop/*')}`, `iam:PassRole ${TASK_ROLE}`],
+  ],
+  [
+    'cloudformation ExecuteChangeSet',
+    { ChangeSetName: arn('cloudformation', 'changeSet/gha-1/uuid') },
+    [`cloudformation:ExecuteChangeSet ${arn('cloudformation', 'stack/shop/uuid')}`],
   ],
   ['cloudformation DescribeStacks', {}, ['cloudformation:DescribeStacks *']],
   [
