@@ -1,13 +1,14 @@
 import type { Expectation } from '../../health/answer.ts';
-import type { Outcome } from '../../model/outcome.ts';
+import { isGreen, type Outcome } from '../../model/outcome.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { HttpProbe } from '../../ports/http-probe.ts';
 import type { Progress } from '../../ports/progress.ts';
 import type { Services } from '../../ports/services.ts';
 import type { Targets } from '../../ports/targets.ts';
 import { waitForActiveLoadBalancer } from './load-balancer.ts';
-import { type ProbeStatistics, probeUntilProven, watch } from './probes.ts';
+import { probeUntilProven, watch } from './probes.ts';
 import { waitForServingTargets } from './serving-targets.ts';
+import { createTally, type ProbeStatistics, type Tally } from './tally.ts';
 
 export interface VerifyRequest {
   readonly url: string;
@@ -45,20 +46,34 @@ export interface VerifyResult extends ProbeStatistics {
   readonly url: string;
 }
 
-const NOTHING_ASKED: ProbeStatistics = { requests: 0, failures: 0, p50Ms: 0, p99Ms: 0 };
-
 /**
  * Proves that the load balancer answers as expected: it is active, the targets of the revision that serves are healthy, and
  * `consecutive` answers in a row through its name are right. Reads only. One deadline covers all three.
  */
 export async function verify(request: VerifyRequest, ports: VerifyPorts): Promise<VerifyResult> {
+  const tally = createTally();
+  const ended = (outcome: Outcome): VerifyResult => ({ outcome, url: request.url, ...tally.statistics() });
+  try {
+    return ended(await prove(request, tally, ports));
+  } catch (error) {
+    if (!request.signal?.aborted) throw error;
+    return ended(CANCELLED);
+  }
+}
+
+const CANCELLED: Outcome = {
+  kind: 'cancelled',
+  summary: 'Cancelled before it was proven.',
+  evidence: [],
+  nextStep: 'Run the job again; nothing was changed.',
+};
+
+async function prove(request: VerifyRequest, tally: Tally, ports: VerifyPorts): Promise<Outcome> {
   const deadline = ports.clock.now() + request.timeoutMs;
   const behind = await verifyBehind(request, deadline, ports);
-  if (behind) return { outcome: behind, url: request.url, ...NOTHING_ASKED };
-  const proof = await probeUntilProven(request, deadline, ports);
-  if (!proof.proven || request.watchMs === 0) return { outcome: proof.outcome, url: request.url, ...proof.statistics };
-  const watched = await watch(request, proof, ports);
-  return { outcome: watched.outcome, url: request.url, ...watched.statistics };
+  if (behind) return behind;
+  const proof = await probeUntilProven(request, deadline, tally, ports);
+  return isGreen(proof.kind) && request.watchMs > 0 ? watch(request, proof, tally, ports) : proof;
 }
 
 async function verifyBehind(
