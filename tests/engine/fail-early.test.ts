@@ -95,6 +95,11 @@ describe('a later deployment', () => {
       patient('app:2', { container: { portMappings: [{ containerPort: 80, hostPort: 22 }] } }),
       'host port 22 belongs to the instance itself',
     ],
+    [
+      'needs a parameter that does not exist',
+      patient('app:2', { container: { secrets: [{ name: 'DATABASE', valueFrom: '/shop/nothing' }] } }),
+      'a secret or parameter that the task needs does not exist',
+    ],
     ['exits in two rounds', patient('app:crash'), 'container nginx exits with code 3'],
   ])(
     'is stopped at once and rolled back where it %s',
