@@ -95,7 +95,7 @@ async function collect(stream: NodeJS.ReadableStream, onLine: ((line: string) =>
 }
 
 /** GITHUB_OUTPUT's format: `name=value`, or `name<<DELIMITER`, lines, `DELIMITER`. */
-export function parseOutputs(text: string): Readonly<Record<string, string>> {
+function parseOutputs(text: string): Readonly<Record<string, string>> {
   const outputs: Record<string, string> = {};
   const lines = text.split('\n');
   for (let i = 0; i < lines.length; i++) {

@@ -41,7 +41,7 @@ const IDLE_SECONDS = 30;
 const SLOW_SHARE = 0.6;
 
 /** A step that did not go as it should, after which the rest proves nothing. */
-export class StepFailed extends Error {}
+class StepFailed extends Error {}
 
 export function createStage({ config, emulator, observer, progress, timeScale, signal }: StageOptions): Stage {
   const steps: Step[] = [];

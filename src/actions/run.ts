@@ -59,6 +59,6 @@ export function startRun(env: Environment): Run {
   };
 }
 
-export function overall(units: readonly SummaryUnit[]): OutcomeKind {
+function overall(units: readonly SummaryUnit[]): OutcomeKind {
   return worstOutcome(units.map(({ outcome }) => outcome.kind));
 }

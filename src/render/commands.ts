@@ -1,5 +1,4 @@
 import type { SourcePosition } from '../model/source.ts';
-import { logText } from './text.ts';
 
 /** A workflow command for an annotation, escaped as the runner decodes it (data: % CR LF; properties: also : and ,). */
 export function annotation(
@@ -14,13 +13,6 @@ export function annotation(
   ].join(',');
   return `::${level}${properties ? ` ${properties}` : ''}::${data(message)}`;
 }
-
-/** Folds the lines up to `endGroup` in the job's log. */
-export function startGroup(title: string): string {
-  return `::group::${data(logText(title))}`;
-}
-
-export const END_GROUP = '::endgroup::';
 
 function data(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');

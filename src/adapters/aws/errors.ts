@@ -55,7 +55,7 @@ export async function calling<T>(doing: string, call: () => Promise<T>): Promise
   }
 }
 
-export function translated(error: unknown, doing: string): ToolkitError {
+function translated(error: unknown, doing: string): ToolkitError {
   if (error instanceof ToolkitError) return error;
   if (!(error instanceof Error)) return failure('INTERNAL', `${String(error)} (while ${doing}).`, error);
   const sdk = error as SdkError & Error;

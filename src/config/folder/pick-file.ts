@@ -39,7 +39,7 @@ export function strayFiles(tree: Tree, roles: readonly FileRole[]): readonly Con
     }));
 }
 
-export function pathIn(tree: Tree, name: string): string {
+function pathIn(tree: Tree, name: string): string {
   return tree.path === '' || tree.path.endsWith('/') ? `${tree.path}${name}` : `${tree.path}/${name}`;
 }
 

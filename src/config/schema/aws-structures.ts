@@ -21,7 +21,7 @@ export type AwsMembers = Record<string, z.ZodType<Json | undefined>>;
 const structures = new Map<string, z.ZodObject<AwsMembers>>();
 
 /** The schema of one of ECS's structures; unknown members are errors. */
-export function awsStructure(name: string): z.ZodObject<AwsMembers> {
+function awsStructure(name: string): z.ZodObject<AwsMembers> {
   const known = structures.get(name);
   if (known) return known;
   const description = `https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_${name}.html`;

@@ -69,5 +69,3 @@ export const capacityFile = z
   })
   .prefault({})
   .meta({ description: 'The instances that the tasks run on.' });
-
-export type CapacityFile = z.output<typeof capacityFile>;

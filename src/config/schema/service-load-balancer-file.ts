@@ -93,5 +93,4 @@ export const serviceLoadBalancerFile = z.strictObject({
 });
 
 export type ServiceLoadBalancerFile = z.output<typeof serviceLoadBalancerFile>;
-export type ListenerRuleFile = z.output<typeof rule>;
 export type ConditionFile = z.output<typeof condition>;
