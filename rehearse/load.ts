@@ -43,6 +43,8 @@ export interface Load {
 
 const TIMEOUT_MS = 10_000;
 const KEPT_FAILURES = 100;
+/** Costly requests under way at once: on a busy machine they get fewer rather than bury everything under a queue. */
+const MOST_BURNING = 6;
 
 /**
  * Sends at a constant rate whatever the answers do (open loop): a stalled server gets as many requests as a fast one. The
@@ -62,7 +64,7 @@ export function startLoad(options: LoadOptions): Load {
     if (kept.length < KEPT_FAILURES) kept.push({ kind, at: Date.now() });
     failures[kind] = (failures[kind] ?? 0) + 1;
   };
-  const ask = (query: string): void => {
+  const ask = (query: string): Promise<void> => {
     requests += 1;
     const done = new Promise<void>((resolve) => {
       const request = send({
@@ -94,19 +96,31 @@ export function startLoad(options: LoadOptions): Load {
     });
     open.add(done);
     void done.then(() => open.delete(done));
+    return done;
   };
 
   const { slowEvery, slowMs } = options;
   const isSlow = (count: number): boolean => count % slowEvery === (Math.floor(count / slowEvery) * 7) % slowEvery;
-  const stopTraffic = atConstantRate(options.perSecond, (count) => ask(isSlow(count) ? `?delay-ms=${slowMs}` : ''));
+  const stopTraffic = atConstantRate(
+    options.perSecond,
+    (count) => void ask(isSlow(count) ? `?delay-ms=${slowMs}` : ''),
+  );
   let stopBurning = (): void => {};
+  let burning = 0;
   const traffic = (): Traffic => ({ requests, failed, byVersion: { ...byVersion }, failures: { ...failures } });
   return {
     traffic,
     failed: kept,
     burn: (perSecond, ms) => {
       stopBurning();
-      stopBurning = perSecond > 0 ? atConstantRate(perSecond, () => ask(`?burn-ms=${ms}`)) : () => {};
+      if (perSecond === 0) return;
+      stopBurning = atConstantRate(perSecond, () => {
+        if (burning >= MOST_BURNING) return;
+        burning += 1;
+        void ask(`?burn-ms=${ms}`).then(() => {
+          burning -= 1;
+        });
+      });
     },
     reach: async (wanted) => {
       while (requests < wanted) await new Promise((resolve) => setTimeout(resolve, 100));
