@@ -9,10 +9,10 @@ export interface BurnPlan {
 }
 
 /** Of a real core, for all tasks together. */
-const REAL_CORES = 0.6;
+const REAL_CORES = 0.35;
 /** Of what the fewest tasks reserve: well above any scale-out threshold that makes sense. */
 const UTILISATION = 0.85;
-const PER_SECOND = 20;
+const PER_SECOND = 14;
 
 export function burnPlan({ containers, scaling }: ConfigCopy): BurnPlan {
   const reservedUnits = containers.reduce((sum, { cpu }) => sum + cpu, 0) * (scaling?.min ?? 1);
