@@ -8,7 +8,7 @@ import { STORY } from './aws-cli/story.ts';
 import type { Exchange } from './aws-cli/transcript.ts';
 import { transcriptIn, transcriptOf, withTranscript } from './aws-cli/transcript.ts';
 import type { RunningEmulator } from './emulator-command.ts';
-import { startEmulator } from './emulator-command.ts';
+import { START_WITHIN_MS, startEmulator } from './emulator-command.ts';
 
 const FOLDER = fileURLToPath(new URL('aws-cli', import.meta.url));
 const PAGE = new URL('../../docs/emulator.md', import.meta.url);
@@ -23,8 +23,8 @@ const variables: Record<string, string> = {};
 
 beforeAll(async () => {
   if (missing.length === 0) emulator = await startEmulator('--scale', SCALE, '--images', `${FOLDER}/images.json`);
-});
-afterAll(() => emulator?.stop());
+}, START_WITHIN_MS);
+afterAll(() => emulator?.stop(), START_WITHIN_MS);
 
 async function shell(line: string): Promise<{ readonly failed: boolean; readonly output: string }> {
   const env = { ...emulator.env, ...variables, PYTHONPATH: `${FOLDER}/scaled-sleep`, SLEEP_SCALE: SCALE };

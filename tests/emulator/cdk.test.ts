@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { RunningEmulator } from './emulator-command.ts';
-import { startEmulator } from './emulator-command.ts';
+import { START_WITHIN_MS, startEmulator } from './emulator-command.ts';
 
 /** Versions of CDK's command and library that go together; they are no dependency of this project. */
 const PACKAGES = ['aws-cdk@2.1148.1', 'aws-cdk-lib@2.275.0', 'constructs@10.8.1'];
@@ -38,11 +38,11 @@ if (why !== undefined) console.warn(`The AWS CDK is not tried: ${why}.`);
   beforeAll(async () => {
     workspace = mkdtempSync(join(tmpdir(), 'cdk-'));
     emulator = await startEmulator('--scale', '60', '--images', IMAGES);
-  });
+  }, START_WITHIN_MS);
   afterAll(async () => {
     await emulator.stop();
     rmSync(workspace, { recursive: true });
-  });
+  }, START_WITHIN_MS);
 
   async function cdk(...args: string[]): Promise<{ readonly code: number; readonly output: string }> {
     const env = {

@@ -12,9 +12,15 @@ export interface RunningEmulator {
   stop(): Promise<void>;
 }
 
+/** How long a start may take on a machine that is busy with other tests. */
+export const START_WITHIN_MS = 60_000;
+
 /** Starts `npm run emulator` on a free port. */
 export async function startEmulator(...options: readonly string[]): Promise<RunningEmulator> {
   const child = spawn(process.execPath, [COMMAND, '--port', '0', ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
+  // Whoever gives up waiting for it is not kept from ending, and does not leave it behind.
+  child.unref();
+  process.once('exit', () => child.kill());
   const [line] = await once(createInterface({ input: child.stdout }), 'line');
   const [url = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(String(line)) ?? [];
   return {
