@@ -59,16 +59,30 @@ export const ACTIONS = {
       'Register the task definition, roll the service out, follow that deployment to its end, and say how it ended.',
     icon: 'upload-cloud',
     inputs: {
-      config: CONFIG,
-      cluster: { description: 'Name of the cluster, where the config folder holds several.' },
-      service: { description: 'Names of services separated by commas, or `*` for all.', default: '*' },
+      config: {
+        description:
+          "Folder of the cluster's config, or the one above it (then `cluster` selects). Where neither this nor `cluster` is given, `./config`; where `cluster` alone is, the live services, without config.",
+      },
+      cluster: {
+        description: 'Name of the cluster, where the config folder holds several or there is no config.',
+      },
+      service: {
+        description: 'Names of services separated by commas, or `*` for all that config has.',
+        default: '*',
+      },
       images: {
-        description: 'Lines of `[service/]container=image`, for containers that config marks `image: external`.',
+        description:
+          'Lines of `[service/]container=image`, for containers whose image is not in config: there it says `image: external`.',
       },
       mode: {
-        description: '`plan` shows what would change, `apply` shows it and does it.',
+        description:
+          '`plan` shows what would change, `apply` shows it and does it, `rollback` goes back to an earlier revision.',
         default: 'apply',
-        oneOf: ['plan', 'apply'],
+        oneOf: ['plan', 'apply', 'rollback'],
+      },
+      revision: {
+        description:
+          'With `mode: rollback`, the revision to go back to: `family:revision` or a number. The previous successful one where not given.',
       },
       'on-cancel': {
         description:
@@ -132,4 +146,3 @@ export const ACTIONS = {
 
 export type ActionName = keyof typeof ACTIONS;
 export type InputName<A extends ActionName> = keyof (typeof ACTIONS)[A]['inputs'] & string;
-export type OutputName<A extends ActionName> = keyof (typeof ACTIONS)[A]['outputs'] & string;

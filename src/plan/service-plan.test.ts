@@ -5,7 +5,7 @@ import { aDeployment, aLiveService, aRevision, aServiceView, REVISION } from '..
 import type { JsonObject } from '../model/json.ts';
 import type { Service } from '../model/service.ts';
 import { type LiveService, planService, type ServicePlan } from './service-plan.ts';
-import { ownershipTags } from './service-tags.ts';
+import { serviceTags } from './service-tags.ts';
 
 const CLUSTER = aCluster();
 const OUTPUTS = {
@@ -34,7 +34,7 @@ function applied({ taskDefinition, service, tags }: ServicePlan, live: LiveServi
   const revision = 'arn' in taskDefinition.revision ? taskDefinition.revision.arn : `${REVISION}:2`;
   const request = service.kind === 'none' ? {} : service.request;
   const { desiredCount, forceNewDeployment: _, serviceName: __, ...members } = request;
-  const before = live.service ?? aServiceView({ tags: ownershipTags(CLUSTER, config) });
+  const before = live.service ?? aServiceView({ tags: serviceTags(CLUSTER, config) });
   return aLiveService({
     service: {
       ...before,
@@ -102,7 +102,7 @@ describe('the plan of a service', () => {
   });
 
   test('sets the tags that the service lacks and leaves those of others', () => {
-    const tags = { ...ownershipTags(CLUSTER, withImage('nginx:1')), theirs: 'x' };
+    const tags = { ...serviceTags(CLUSTER, withImage('nginx:1')), theirs: 'x' };
     const live = running(withImage('nginx:1'), { tags });
     expect(plan(withImage('nginx:1'), live).unit.changes).toEqual([]);
     expect(plan(withImage('nginx:1', { tags: { team: 'a' } }), live).tags).toEqual({ team: 'a' });

@@ -1,6 +1,7 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { Service } from '../model/service.ts';
 import { STACK_TAGS } from '../model/stack-names.ts';
+import { imageOwnerTags } from './image-owners.ts';
 
 /** Only on revisions of task definitions, which never change: anywhere else it would be wrong after the next commit. */
 export const COMMIT_TAG = 'ecs-gitops:commit';
@@ -11,7 +12,7 @@ export function ownershipTags(cluster: Cluster, service: Service): Readonly<Reco
 }
 
 export function serviceTags(cluster: Cluster, service: Service): Readonly<Record<string, string>> {
-  return { ...service.tags, ...ownershipTags(cluster, service) };
+  return { ...service.tags, ...ownershipTags(cluster, service), ...imageOwnerTags(service) };
 }
 
 export function revisionTags(
@@ -19,7 +20,7 @@ export function revisionTags(
   service: Service,
   commit: string | undefined,
 ): Readonly<Record<string, string>> {
-  return { ...serviceTags(cluster, service), ...(commit ? { [COMMIT_TAG]: commit } : {}) };
+  return { ...service.tags, ...ownershipTags(cluster, service), ...(commit ? { [COMMIT_TAG]: commit } : {}) };
 }
 
 /** Desired tags that a resource does not have; those that others have set on it are theirs. */

@@ -106,7 +106,7 @@ function serviceChange(
 }
 
 /** The deployment of what is already wanted has failed, and there was nothing to go back to: only a new one repairs that. */
-function hasFailed({ deployments }: ServiceView): boolean {
+export function hasFailed({ deployments }: ServiceView): boolean {
   return deployments.some(({ status, rolloutState }) => status === 'PRIMARY' && rolloutState === 'FAILED');
 }
 

@@ -62,7 +62,7 @@ function deregistered({ status }: TaskDefinitionView): Change['properties'] {
 }
 
 /** Live values that may be secrets: environment variables, and options of log drivers that carry credentials. */
-function isPrivate(path: readonly string[]): boolean {
+export function isPrivate(path: readonly string[]): boolean {
   const [list, , member, ...rest] = path;
   if (list !== 'containerDefinitions') return false;
   return (

@@ -27,6 +27,10 @@ export interface FakeEcs {
   readonly writes: readonly string[];
   /** What UpdateService was last called with. */
   readonly updated: () => JsonObject | undefined;
+  /** Makes a revision INACTIVE, as DeregisterTaskDefinition does. */
+  readonly deregister: (revision: number) => void;
+  /** Forgets the deployments that have ended, except the last, as ECS does after 90 days. */
+  readonly forget: () => void;
   /** Changes the live service behind everybody's back. */
   readonly change: (description: JsonObject, view?: Partial<ServiceView>) => void;
 }
@@ -35,6 +39,7 @@ export interface FakeEcs {
 export function fakeEcs(clock: Pick<Clock, 'now'>, courses: readonly Course[] = []): FakeEcs {
   const writes: string[] = [];
   const revisions: JsonObject[] = [];
+  const inactive = new Set<number>();
   const rollouts: Rollout[] = [];
   const queue = [...courses];
   let live: ServiceView | undefined;
@@ -126,6 +131,8 @@ export function fakeEcs(clock: Pick<Clock, 'now'>, courses: readonly Course[] = 
   return {
     writes,
     updated: () => updated,
+    deregister: (revision) => void inactive.add(revision),
+    forget: () => void rollouts.splice(0, rollouts.length - 1),
     change: (description, overrides = {}) => {
       if (live) live = { ...live, ...overrides, description: { ...live.description, ...description } };
     },
@@ -155,8 +162,12 @@ export function fakeEcs(clock: Pick<Clock, 'now'>, courses: readonly Course[] = 
       delete: async () => {
         live = undefined;
       },
-      deployments: async (_, __, { createdAfter = 0 } = {}) =>
-        rollouts.filter(({ at }) => at >= createdAfter).map(deploymentOf),
+      deployments: async (_, __, { createdAfter = 0, statuses } = {}) =>
+        rollouts
+          .filter(({ at }) => at >= createdAfter)
+          .map(deploymentOf)
+          .filter(({ status }) => !statuses || statuses.includes(status))
+          .toReversed(),
       deploymentsByArn: async (arns) =>
         arns.map((arn) => {
           const found = rollouts.find(({ id }) => arn.endsWith(id));
@@ -184,7 +195,7 @@ export function fakeEcs(clock: Pick<Clock, 'now'>, courses: readonly Course[] = 
       describe: async (name) => {
         const number = name.includes(':') ? Number(name.split(':').at(-1)) : revisions.length;
         const definition = revisions[number - 1];
-        return definition && aRevision(number, definition);
+        return definition && aRevision(number, definition, inactive.has(number) ? 'INACTIVE' : 'ACTIVE');
       },
       register: async (definition) => {
         writes.push('RegisterTaskDefinition');

@@ -7,93 +7,82 @@ import { createStacks } from '../../adapters/aws/stacks.ts';
 import { createTargets } from '../../adapters/aws/targets.ts';
 import { createTaskDefinitions } from '../../adapters/aws/task-definitions.ts';
 import { deploy } from '../../engine/deploy/deploy.ts';
+import { deployImages } from '../../engine/deploy-images/deploy-images.ts';
+import { guardTarget } from '../../engine/observe/guard.ts';
+import { rollback } from '../../engine/rollback/rollback.ts';
 import type { ServiceResult } from '../../engine/rollout/run.ts';
-import type { Cluster } from '../../model/cluster.ts';
-import { ToolkitError } from '../../model/errors.ts';
-import { planDigest } from '../../plan/digest.ts';
 import { parseImageOverrides } from '../../plan/task-definition-images.ts';
 import { loadCluster } from '../config.ts';
 import type { Environment } from '../inputs.ts';
-import { startRun } from '../run.ts';
+import { type Run, startRun } from '../run.ts';
+import { deployOutputs } from './outputs.ts';
 import type { DeployInputs } from './prepare.ts';
+import { namesOf, selectServices } from './selection.ts';
 
-/** Wires the ports and deploys the selected services of one cluster. */
-export async function run(
-  { inputs, mode, onCancel, folder, timeoutSeconds }: DeployInputs,
-  env: Environment,
-): Promise<boolean> {
-  const images = parseImageOverrides(inputs.images);
+const TITLES = { plan: 'Deploy: plan', apply: 'Deploy', rollback: 'Roll back' } as const;
+
+/** Wires the ports and deploys the selected services of one cluster, or takes them back. */
+export async function run(given: DeployInputs, env: Environment): Promise<boolean> {
   const current = startRun(env);
-  const cluster = await loadCluster(folder, inputs.cluster, current.progress);
-  const settings = { region: cluster.region };
-  const services = selectServices(cluster, inputs.service);
-  const results = await deploy(
-    {
-      cluster,
-      services,
-      mode,
-      images,
-      commit: env['GITHUB_SHA'],
-      timeoutMs: timeoutSeconds * 1000,
-      onCancel,
-      signal: current.signal,
-    },
-    {
-      clock: current.clock,
-      progress: current.progress,
-      account: createAccount(settings, env),
-      stacks: createStacks(settings),
-      services: createServices(settings),
-      taskDefinitions: createTaskDefinitions(settings),
-      scaling: createScaling(settings),
-      targets: createTargets(settings),
-      instances: createInstances(settings),
-      logs: createLogs(settings),
-    },
-  );
-  const [only] = results;
+  const results = await (given.folder === undefined
+    ? runLive(given, env, current)
+    : runFromConfig(given, given.folder, env, current));
   return current.finish(
-    mode === 'plan' ? 'Deploy: plan' : 'Deploy',
+    TITLES[given.mode],
     results.map(({ unit, outcome }) => ({ name: unit.id, unit, outcome })),
-    {
-      changed: String(current.changed()),
-      'plan-digest': planDigest(results.map(({ unit }) => unit)),
-      services: JSON.stringify(results.map(serviceResult)),
-      ...(only && results.length === 1 ? serviceOutputs(only) : {}),
-    },
+    deployOutputs(results, current.changed()),
   );
 }
 
-function selectServices({ name, services }: Cluster, input: string): readonly string[] {
-  const known = services.map((service) => service.name);
-  const wanted = input
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean);
-  if (wanted.length === 0 || wanted.includes('*')) return known;
-  const unknown = wanted.filter((service) => !known.includes(service));
-  if (unknown.length === 0) return wanted;
-  throw new ToolkitError('INPUT_INVALID', `Cluster ${name} has no service ${unknown.join(', ')}.`, {
-    hint: `Give names of: ${known.join(', ')}.`,
-  });
+async function runFromConfig(
+  given: DeployInputs,
+  folder: string,
+  env: Environment,
+  current: Run,
+): Promise<readonly ServiceResult[]> {
+  const { inputs, mode } = given;
+  const images = parseImageOverrides(inputs.images);
+  const cluster = await loadCluster(folder, inputs.cluster, current.progress);
+  const services = selectServices(cluster, inputs.service);
+  const settings = { region: cluster.region };
+  const account = createAccount(settings, env);
+  const ports = portsTo(cluster.region, current);
+  const limits = limitsOf(given, current);
+  if (mode === 'rollback') {
+    await guardTarget(cluster, account);
+    return rollback({ ...limits, cluster: cluster.name, services, revision: inputs.revision }, ports);
+  }
+  return deploy(
+    { ...limits, cluster, services, mode, images, commit: env['GITHUB_SHA'] },
+    { ...ports, account, stacks: createStacks(settings), scaling: createScaling(settings) },
+  );
 }
 
-function serviceResult({ service, unit, outcome, changed, taskDefinitionArn, deploymentId }: ServiceResult): object {
-  return {
-    service,
-    outcome: outcome.kind,
-    summary: outcome.summary,
-    nextStep: outcome.nextStep,
-    changed,
-    digest: unit.digest,
-    taskDefinitionArn,
-    deploymentId,
-  };
+/** Without config there is nothing to hold account and region against. */
+async function runLive(given: DeployInputs, env: Environment, current: Run): Promise<readonly ServiceResult[]> {
+  const { inputs, mode } = given;
+  const { cluster, revision } = inputs;
+  const images = parseImageOverrides(inputs.images);
+  const services = namesOf(inputs.service);
+  const ports = portsTo(env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || '', current);
+  const limits = limitsOf(given, current);
+  if (mode === 'rollback') return rollback({ ...limits, cluster, services, revision }, ports);
+  return deployImages({ ...limits, cluster, services, mode, images, commit: env['GITHUB_SHA'] }, ports);
 }
 
-function serviceOutputs({ taskDefinitionArn, deploymentId }: ServiceResult): Readonly<Record<string, string>> {
+function limitsOf({ timeoutSeconds, onCancel }: DeployInputs, { signal }: Run) {
+  return { timeoutMs: timeoutSeconds * 1000, onCancel, signal };
+}
+
+function portsTo(region: string, { clock, progress }: Run) {
+  const settings = { region };
   return {
-    ...(taskDefinitionArn ? { 'task-definition-arn': taskDefinitionArn } : {}),
-    ...(deploymentId ? { 'deployment-id': deploymentId } : {}),
+    clock,
+    progress,
+    services: createServices(settings),
+    taskDefinitions: createTaskDefinitions(settings),
+    targets: createTargets(settings),
+    instances: createInstances(settings),
+    logs: createLogs(settings),
   };
 }

@@ -95,7 +95,8 @@ export async function settleCount(run: RolloutRun): Promise<Ending> {
   };
 }
 
-async function settled(run: RolloutRun, kind: 'unchanged' | 'deployed'): Promise<Outcome> {
+/** Whether what is wanted also serves, where nothing rolls. */
+export async function settled(run: RolloutRun, kind: 'unchanged' | 'deployed'): Promise<Outcome> {
   const problem = await targetsProblem(run);
   if (problem === undefined)
     return { kind, summary: `${await whatServes(run)} serves, ${run.asWanted}.`, evidence: [] };

@@ -1,0 +1,22 @@
+import type { Cluster } from '../../model/cluster.ts';
+import { ToolkitError } from '../../model/errors.ts';
+
+/** The names in an input that separates them by commas. */
+export function namesOf(input: string): readonly string[] {
+  return input
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
+
+/** The services that the input `service` selects. Throws INPUT_INVALID where config has one of them not. */
+export function selectServices({ name, services }: Cluster, input: string): readonly string[] {
+  const known = services.map((service) => service.name);
+  const wanted = namesOf(input);
+  if (wanted.length === 0 || wanted.includes('*')) return known;
+  const unknown = wanted.filter((service) => !known.includes(service));
+  if (unknown.length === 0) return wanted;
+  throw new ToolkitError('INPUT_INVALID', `Cluster ${name} has no service ${unknown.join(', ')}.`, {
+    hint: `Give names of: ${known.join(', ')}.`,
+  });
+}

@@ -1,0 +1,75 @@
+import { checkLiveOverrides, planImages } from '../../plan/live-images.ts';
+import type { CurrentService, RevisionMove } from '../../plan/revision-move.ts';
+import { COMMIT_TAG } from '../../plan/service-tags.ts';
+import type { ImageOverride } from '../../plan/task-definition-images.ts';
+import { observeCurrent } from '../observe/current-service.ts';
+import { plannedChanges } from '../planned-changes.ts';
+import { type LiveRequest, liveRun } from '../rollout/live-run.ts';
+import { attempt, moveService } from '../rollout/move-service.ts';
+import type { RolloutPorts, ServiceResult } from '../rollout/run.ts';
+
+export interface ImagesRequest extends LiveRequest {
+  /** Its name. */
+  readonly cluster: string;
+  /** Names of services that exist. */
+  readonly services: readonly string[];
+  readonly mode: 'plan' | 'apply';
+  readonly images: readonly ImageOverride[];
+  /** The commit that the images are of; a new revision is tagged with it. */
+  readonly commit: string | undefined;
+}
+
+/**
+ * Deploys images to live services without config: each keeps everything else that it has. Results are in the order of the
+ * request. Throws INPUT_INVALID before the first write where a service or container is not there or config owns the image.
+ */
+export async function deployImages(request: ImagesRequest, ports: RolloutPorts): Promise<readonly ServiceResult[]> {
+  const { cluster, mode, images } = request;
+  ports.progress.emit({ kind: 'phase', title: `Plan the images of services in cluster ${cluster}` });
+  const observe = (name: string): Promise<CurrentService> =>
+    observeCurrent(
+      cluster,
+      name,
+      async (each) => (await ports.services.describe(cluster, [each]))[0],
+      ports.taskDefinitions,
+    );
+  const found = await Promise.all([...new Set(request.services)].map(observe));
+  checkLiveOverrides(images, found, cluster);
+  const plan = async (current: CurrentService): Promise<RevisionMove> => {
+    const family = String(current.taskDefinition.definition['family']);
+    return planImages(cluster, current, await ports.taskDefinitions.describe(family), images);
+  };
+  const jobs = await Promise.all(found.map(async (current) => ({ current, move: await plan(current) })));
+  ports.progress.emit({ kind: 'plan', units: jobs.map(({ move }) => move.unit) });
+  if (mode === 'plan') return jobs.map(({ move }) => planned(move, ports));
+  ports.progress.emit({ kind: 'phase', title: `Deploy to cluster ${cluster}` });
+  return Promise.all(
+    jobs.map(({ current, move }) => {
+      const run = liveRun(cluster, current.service, request, ports);
+      const mine = images.filter(({ service = current.service.name }) => service === current.service.name);
+      const planAgain = async (): Promise<RevisionMove> => {
+        const again = await observe(current.service.name);
+        if (found.length === 1) checkLiveOverrides(mine, [again], cluster);
+        return plan(again);
+      };
+      const tags = revisionTags(current, request.commit);
+      return attempt(run, move.unit, current.service, () => moveService(run, move, { tags, plan: planAgain }));
+    }),
+  );
+}
+
+function planned({ unit, service }: RevisionMove, { progress }: RolloutPorts): ServiceResult {
+  const outcome = plannedChanges(unit, 'The service has these images already.');
+  progress.emit({ kind: 'outcome', unit: unit.id, outcome });
+  const { name, taskDefinition: taskDefinitionArn } = service;
+  return { service: name, unit, outcome, changed: false, taskDefinitionArn, deploymentId: undefined };
+}
+
+/** Those of the revision that it comes from, except AWS's own; the commit is that of the images. */
+function revisionTags(
+  { taskDefinition }: CurrentService,
+  commit: string | undefined,
+): Readonly<Record<string, string>> {
+  const kept = Object.entries(taskDefinition.tags).filter(([key]) => !key.startsWith('aws:') && key !== COMMIT_TAG);
+  return { ...Object.fromEntries(kept), ...(commit ? { [COMMIT_TAG]: commit } : {}) };
+}

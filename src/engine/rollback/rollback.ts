@@ -1,0 +1,112 @@
+import { revisionName } from '../../health/service-deployment.ts';
+import { isGreen } from '../../model/outcome.ts';
+import type { Unit } from '../../model/plan.ts';
+import type { ServiceView } from '../../model/service-views.ts';
+import { unitDigest } from '../../plan/digest.ts';
+import { shown } from '../../plan/property-changes.ts';
+import { type CurrentService, planMove, type RevisionMove, serviceChange } from '../../plan/revision-move.ts';
+import { serviceUnitId } from '../../plan/service-units.ts';
+import { observeCurrent } from '../observe/current-service.ts';
+import { type Ending, settled } from '../rollout/ending.ts';
+import { rollingDeployment, underWay, waitUntilIdle } from '../rollout/idle.ts';
+import { type LiveRequest, liveRun } from '../rollout/live-run.ts';
+import { attempt, type Moved, moveService } from '../rollout/move-service.ts';
+import { stillBusy } from '../rollout/result-of.ts';
+import type { RolloutPorts, RolloutRun, ServiceResult } from '../rollout/run.ts';
+import { stopRolling } from './stop-rolling.ts';
+import { findTarget } from './target-revision.ts';
+
+export interface RollbackRequest extends LiveRequest {
+  /** Its name. */
+  readonly cluster: string;
+  /** Names of services that exist. */
+  readonly services: readonly string[];
+  /** `family:revision`, its ARN, or a number of the live family; '' for the previous successful one. */
+  readonly revision: string;
+}
+
+/**
+ * Takes live services back to an earlier revision, as a person asked: what rolls is rolled back by ECS itself, otherwise the
+ * earlier revision is deployed. Results are in the order of the request. Throws INPUT_INVALID before the first write where a
+ * service is not there or has no such revision to go back to.
+ */
+export async function rollback(request: RollbackRequest, ports: RolloutPorts): Promise<readonly ServiceResult[]> {
+  const { cluster, revision } = request;
+  ports.progress.emit({ kind: 'phase', title: `Plan the rollback of services in cluster ${cluster}` });
+  const observe = (name: string): Promise<CurrentService> =>
+    observeCurrent(
+      cluster,
+      name,
+      async (each) => (await ports.services.describe(cluster, [each]))[0],
+      ports.taskDefinitions,
+    );
+  const plan = async (current: CurrentService): Promise<RevisionMove> =>
+    planMove(cluster, current, await findTarget(cluster, current, revision, ports));
+  const jobs = await Promise.all(
+    [...new Set(request.services)].map(async (name) => {
+      const current = await observe(name);
+      const isIdle = underWay(current.service) === undefined;
+      const move = isIdle || revision !== '' ? await plan(current) : undefined;
+      return isIdle && move
+        ? { current, move, unit: move.unit }
+        : { current, move: undefined, unit: stopUnit(cluster, current.service) };
+    }),
+  );
+  ports.progress.emit({ kind: 'plan', units: jobs.map(({ unit }) => unit) });
+  ports.progress.emit({ kind: 'phase', title: `Roll back in cluster ${cluster}` });
+  return Promise.all(
+    jobs.map(({ current, move, unit }) => {
+      const run = liveRun(cluster, current.service, request, ports);
+      const planAgain = async (): Promise<RevisionMove> => plan(await observe(current.service.name));
+      return attempt(run, unit, current.service, () => goBack(run, current, { unit, move, revision, plan: planAgain }));
+    }),
+  );
+}
+
+interface BackOptions {
+  readonly unit: Unit;
+  /** Planned already, where nothing was under way. */
+  readonly move: RevisionMove | undefined;
+  readonly revision: string;
+  readonly plan: () => Promise<RevisionMove>;
+}
+
+async function goBack(
+  run: RolloutRun,
+  current: CurrentService,
+  { unit, move: shownMove, revision, plan }: BackOptions,
+): Promise<Moved> {
+  let stopped: Ending | undefined;
+  const rolling = rollingDeployment(current.service);
+  if (rolling) {
+    stopped = await stopRolling(run, current, rolling);
+    if (stopped && (revision === '' || !isGreen(stopped.outcome.kind))) return { unit, ending: stopped };
+  } else if (underWay(current.service)) {
+    const busy = await waitUntilIdle(run);
+    if (busy) return { unit, ending: { outcome: stillBusy(busy) } };
+    // Going on from where a rollback has just led would be one step too far.
+    if (revision === '') return { unit, ending: { outcome: await settled(run, 'unchanged') } };
+  }
+  const from = revisionName(current.service.taskDefinition);
+  const move = shownMove ?? (await plan());
+  if (stopped && move.unit.changes.length === 0) return { unit, ending: stopped };
+  if (!shownMove) run.progress.emit({ kind: 'plan', units: [move.unit] });
+  const moved = await moveService(run, move, { plan });
+  const { outcome } = moved.ending;
+  if (outcome.kind !== 'deployed') return moved;
+  return {
+    ...moved,
+    ending: { ...moved.ending, outcome: { ...outcome, summary: `Back from ${from}: ${outcome.summary}` } },
+  };
+}
+
+/** What rolls is to end; to which revision, ECS decides. */
+function stopUnit(cluster: string, service: ServiceView): Unit {
+  const rolling = rollingDeployment(service);
+  const before = rolling && `${revisionName(rolling.taskDefinition)} is rolling out`;
+  const properties = [{ path: 'deployments.PRIMARY', before: shown(before), after: shown('rolled back') }];
+  const id = serviceUnitId(cluster, service.name);
+  const changes = rolling ? [serviceChange(service, properties)] : [];
+  const digest = unitDigest(id, changes, '');
+  return { id, kind: 'service', changes, dangers: [], needs: [], digest, notes: [] };
+}

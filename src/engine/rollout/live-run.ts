@@ -1,0 +1,53 @@
+import type { ServiceSettings } from '../../model/service.ts';
+import type { ServiceView } from '../../model/service-views.ts';
+import { isJsonObject, isList } from '../../plan/json-differences.ts';
+import type { RolloutPorts, RolloutRun } from './run.ts';
+
+export interface LiveRequest {
+  /** Of each service's rollout, waiting for a deployment that is under way included. */
+  readonly timeoutMs: number;
+  readonly onCancel: RolloutRun['onCancel'];
+  readonly signal?: AbortSignal | undefined;
+}
+
+const POLL_MS = 1_000;
+/** How many tasks autoscaling may ask for is not known; ECS runs 5,000 of a service at most. */
+const ANY_COUNT = { minCapacity: 1, maxCapacity: 5_000 };
+
+/** A rollout that takes from the live service what config would say of it. */
+export function liveRun(
+  cluster: string,
+  service: ServiceView,
+  { timeoutMs, onCancel, signal }: LiveRequest,
+  ports: RolloutPorts,
+): RolloutRun {
+  const { services, clock } = ports;
+  return {
+    ...ports,
+    cluster: { name: cluster },
+    service: { name: service.name, settings: settingsOf(service), failFast: true, scaling: ANY_COUNT },
+    targetGroups: targetGroupsOf(service),
+    asWanted: 'as asked',
+    onCancel,
+    signal,
+    deadline: clock.now() + timeoutMs,
+    pollMs: POLL_MS,
+    readService: async (name) => (await services.describe(cluster, [name]))[0],
+    readDeployment: async (arn) => (await services.deploymentsByArn([arn]))[0],
+    written: [],
+  };
+}
+
+function settingsOf({ description }: ServiceView): ServiceSettings {
+  const { deploymentConfiguration } = description;
+  return deploymentConfiguration === undefined ? {} : { deploymentConfiguration };
+}
+
+function targetGroupsOf({ description }: ServiceView): readonly string[] {
+  const { loadBalancers } = description;
+  if (!isList(loadBalancers)) return [];
+  return loadBalancers.flatMap((each) => {
+    const arn = isJsonObject(each) ? each['targetGroupArn'] : undefined;
+    return typeof arn === 'string' ? [arn] : [];
+  });
+}

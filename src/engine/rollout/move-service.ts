@@ -1,0 +1,79 @@
+import { revisionName } from '../../health/service-deployment.ts';
+import type { Unit } from '../../model/plan.ts';
+import type { ServiceView } from '../../model/service-views.ts';
+import type { RevisionMove } from '../../plan/revision-move.ts';
+import { type Ending, follow, followUnderWay } from './ending.ts';
+import { rollingDeployment, underWay, waitUntilIdle } from './idle.ts';
+import { endedBy, resultOf, stillBusy } from './result-of.ts';
+import type { RolloutRun, ServiceResult } from './run.ts';
+import { findStarted } from './started-deployment.ts';
+import { write } from './write.ts';
+
+export interface Moved {
+  /** As it was planned in the end. */
+  readonly unit: Unit;
+  readonly ending: Ending;
+}
+
+export interface MoveOptions {
+  /** Of a revision that is registered. */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** Plans anew after a wait, since what was waited for has changed the service. */
+  readonly plan: () => Promise<RevisionMove>;
+}
+
+/** Has a live service run another revision and follows it to its end; waits first for what others have under way. */
+export async function moveService(
+  run: RolloutRun,
+  first: RevisionMove,
+  { tags = {}, plan }: MoveOptions,
+): Promise<Moved> {
+  let move = first;
+  while (mustWait(move)) {
+    const busy = await waitUntilIdle(run);
+    if (busy) return { unit: move.unit, ending: { outcome: stillBusy(busy) } };
+    const { digest } = move.unit;
+    move = await plan();
+    if (move.unit.digest !== digest) run.progress.emit({ kind: 'plan', units: [move.unit] });
+  }
+  const { unit, service, definition } = move;
+  if (unit.changes.length === 0) return { unit, ending: await followUnderWay(run, service, definition) };
+  const taskDefinitionArn = await ensureRevision(run, move, tags);
+  const isMoving = taskDefinitionArn !== service.taskDefinition;
+  const request = { ...move.request, ...(isMoving ? { taskDefinition: taskDefinitionArn } : {}) };
+  const updated = await write(
+    `service ${service.name} to ${revisionName(taskDefinitionArn)}`,
+    () => run.services.update(run.cluster.name, service.name, request),
+    run,
+  );
+  const earlier = service.deployments.map(({ id }) => id);
+  const started = await findStarted(run, updated, earlier, taskDefinitionArn);
+  const ending = await follow(run, started, definition, { mayStop: true });
+  return { unit, ending: { ...ending, taskDefinitionArn } };
+}
+
+/** Makes a result of what `work` leads to: what AWS refuses on the way is an outcome too. */
+export async function attempt(
+  run: RolloutRun,
+  unit: Unit,
+  before: ServiceView,
+  work: () => Promise<Moved>,
+): Promise<ServiceResult> {
+  const moved = await work().catch((error: unknown): Moved => ({ unit, ending: { outcome: endedBy(run, error) } }));
+  return resultOf(run, moved.unit, moved.ending, before);
+}
+
+/** A deployment of exactly what is wanted is followed instead. */
+function mustWait({ service, unit }: RevisionMove): boolean {
+  return underWay(service) !== undefined && (unit.changes.length > 0 || rollingDeployment(service) === undefined);
+}
+
+async function ensureRevision(
+  run: RolloutRun,
+  { revision }: RevisionMove,
+  tags: Readonly<Record<string, string>>,
+): Promise<string> {
+  if ('arn' in revision) return revision.arn;
+  const what = `a revision of task definition ${revision.register['family']}`;
+  return write(what, () => run.taskDefinitions.register(revision.register, tags), run);
+}
