@@ -71,6 +71,7 @@ async function prepareRuns(
     cluster,
     overrides: images,
     asWanted: 'as config says',
+    settingsOwner: 'config',
     commit,
     onCancel,
     signal,

@@ -87,7 +87,7 @@ async function concludeStopped(
   };
 }
 
-/** It is certain to fail, and there is nothing to go back to, or config has no rollback switched on. */
+/** It is certain to fail, and there is nothing to go back to, or rollback is not switched on. */
 async function concludeLeft(
   run: RolloutRun,
   rollout: FollowedRollout,
@@ -96,7 +96,10 @@ async function concludeLeft(
 ): Promise<Outcome> {
   const { followed } = rollout;
   const { evidence } = await diagnose(run, rollout, definition);
-  const why = followed.earlier.length === 0 ? 'there is nothing to roll back to' : 'config has no rollback switched on';
+  const why =
+    followed.earlier.length === 0
+      ? 'there is nothing to roll back to'
+      : `${run.settingsOwner} has no rollback switched on`;
   return {
     kind: 'failed',
     summary: `The deployment of ${revisionName(followed.taskDefinition)} cannot succeed and is not rolled back: ${proof.cause}.`,

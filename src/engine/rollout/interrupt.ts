@@ -25,7 +25,7 @@ export async function endAtTimeout(
     kind: 'timed-out',
     summary: `The deployment of ${revision} did not finish in time: ${explanation.cause ?? verdict.message}.`,
     evidence: [
-      rollbackText(asked, end),
+      rollbackText(run, asked, end),
       ...(view.service ? [] : ['ECS does not show the service.']),
       ...explanation.evidence,
       `Serving: ${await whatServes(run)}`,
@@ -36,8 +36,9 @@ export async function endAtTimeout(
   };
 }
 
-function rollbackText(asked: boolean, { verdict }: FollowedRollout): string {
-  if (!asked) return 'It goes on rolling: config has no rollback switched on, or ECS did not take the request.';
+function rollbackText({ settingsOwner }: RolloutRun, asked: boolean, { verdict }: FollowedRollout): string {
+  if (!asked)
+    return `It goes on rolling: ${settingsOwner} has no rollback switched on, or ECS did not take the request.`;
   return verdict.state === 'rolled-back'
     ? 'ECS was asked to roll it back, and did.'
     : `ECS was asked to roll it back: ${verdict.message}.`;

@@ -28,6 +28,7 @@ export function liveRun(
     service: { name: service.name, settings: settingsOf(service), failFast: true, scaling: ANY_COUNT },
     targetGroups: targetGroupsOf(service),
     asWanted: 'as asked',
+    settingsOwner: 'the service',
     onCancel,
     signal,
     deadline: clock.now() + timeoutMs,

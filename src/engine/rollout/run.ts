@@ -40,6 +40,8 @@ export interface RolloutRun extends RolloutPorts {
   readonly targetGroups: readonly string[];
   /** What the service is, where it is as wanted, for a sentence: `as config says`. */
   readonly asWanted: string;
+  /** Who says how the service rolls out, for a sentence: `config`. */
+  readonly settingsOwner: string;
   /** What happens to a deployment that this run started when `signal` aborts. */
   readonly onCancel: 'rollback' | 'leave';
   readonly signal: AbortSignal | undefined;
