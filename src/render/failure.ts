@@ -1,7 +1,7 @@
 import type { ToolkitError } from '../model/errors.ts';
 import { type ConfigIssue, positionText } from '../model/source.ts';
 import { annotation } from './commands.ts';
-import { logText } from './text.ts';
+import { logText, markdownCode, markdownText } from './text.ts';
 
 /** GitHub keeps the first ten error annotations of a step. */
 const ANNOTATIONS = 10;
@@ -18,6 +18,16 @@ export function failureLines(error: ToolkitError): readonly string[] {
     ...error.issues.map((issue) => logText(`${positionText(issue.at)}: ${issueText(issue)}`)),
     logText(`${error.message} ${error.hint}`),
   ];
+}
+
+/** The job summary for an error: what happened and what to do, then every problem with its place. */
+export function failureMarkdown({ code, message, hint, issues }: ToolkitError): string {
+  const rows = issues.map(
+    ({ at, message, hint }) =>
+      `| ${markdownCode(positionText(at))} | ${markdownText(message)} | ${markdownText(hint ?? '')} |`,
+  );
+  const table = issues.length > 0 ? ['', '| Where | Problem | What to do |', '|---|---|---|', ...rows] : [];
+  return [`❌ **${markdownText(message)}** ${markdownText(hint)} (${markdownCode(code)})`, ...table, '', ''].join('\n');
 }
 
 function issueText({ message, hint }: ConfigIssue): string {

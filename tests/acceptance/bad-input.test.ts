@@ -125,10 +125,15 @@ describe('bad config is refused with its position and a next step, before any ca
     ['deploy-service', { 'timeout-seconds': '-1' }, /Input timeout-seconds/],
     ['verify-alb', { url: 'ftp://x' }, /Input url is "ftp:\/\/x"/],
   ])('%s with %j', async (action, inputs, message) => {
-    const { exitCode, log } = await run(action, inputs);
+    const { exitCode, log, outputs, summary } = await run(action, inputs);
     expect(log).toMatch(message);
     expect(log).not.toMatch(/^\s+at .*\(/m);
-    expect({ exitCode, requests }).toEqual({ exitCode: 1, requests: 0 });
+    expect({ exitCode, requests, outcome: outputs['outcome'] }).toEqual({
+      exitCode: 1,
+      requests: 0,
+      outcome: 'failed',
+    });
+    expect(summary).toMatch(/^❌ /);
   });
 });
 

@@ -62,7 +62,7 @@ const verify = z
   })
   .optional()
   .meta({
-    description: 'Requests through the load balancer that a deployment must pass, or it is rolled back.',
+    description: 'What verify-alb asks for through the load balancer, and what must be true of the answers.',
     'x-default': 'none',
   });
 
