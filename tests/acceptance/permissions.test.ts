@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
@@ -60,6 +61,7 @@ async function keyWith(RoleName: string, headings: readonly string[]): Promise<s
       return (await sts.send(request)).Credentials?.AccessKeyId ?? '';
     } catch (error) {
       if (tries >= 200) throw error;
+      await pause(25);
     }
 }
 
