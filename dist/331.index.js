@@ -53,16 +53,26 @@ const ACTIONS = {
         description: 'Register the task definition, roll the service out, follow that deployment to its end, and say how it ended.',
         icon: 'upload-cloud',
         inputs: {
-            config: CONFIG,
-            cluster: { description: 'Name of the cluster, where the config folder holds several.' },
-            service: { description: 'Names of services separated by commas, or `*` for all.', default: '*' },
+            config: {
+                description: "Folder of the cluster's config, or the one above it (then `cluster` selects). Where neither this nor `cluster` is given, `./config`; where `cluster` alone is, the live services, without config.",
+            },
+            cluster: {
+                description: 'Name of the cluster, where the config folder holds several or there is no config.',
+            },
+            service: {
+                description: 'Names of services separated by commas, or `*` for all that config has.',
+                default: '*',
+            },
             images: {
-                description: 'Lines of `[service/]container=image`, for containers that config marks `image: external`.',
+                description: 'Lines of `[service/]container=image`, for containers whose image is not in config: there it says `image: external`.',
             },
             mode: {
-                description: '`plan` shows what would change, `apply` shows it and does it.',
+                description: '`plan` shows what would change, `apply` shows it and does it, `rollback` goes back to an earlier revision.',
                 default: 'apply',
-                oneOf: ['plan', 'apply'],
+                oneOf: ['plan', 'apply', 'rollback'],
+            },
+            revision: {
+                description: 'With `mode: rollback`, the revision to go back to: `family:revision` or a number. The previous successful one where not given.',
             },
             'on-cancel': {
                 description: 'What a cancelled run does with the deployment it started: ask ECS to roll it back, or leave it rolling.',
@@ -182,11 +192,8 @@ __webpack_require__.r(__webpack_exports__);
 /** Checks the inputs with nothing but node's own modules loaded. */
 function prepare(env) {
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .Ko)('verify-alb', env);
-    if (inputs.url && !/^https?:\/\/./.test(inputs.url)) {
-        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolkitError */ .h('INPUT_INVALID', `Input url is ${JSON.stringify(inputs.url)}.`, {
-            hint: 'Give a URL that starts with http:// or https://.',
-        });
-    }
+    checkUrl(inputs.url);
+    checkStatus(inputs['expect-status']);
     const withConfig = inputs.config || !(inputs.url || inputs.cluster);
     const verify = {
         inputs,
@@ -197,7 +204,30 @@ function prepare(env) {
             : undefined,
         watchSeconds: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readCount */ ._0)('watch-seconds', inputs['watch-seconds'], 0, 0),
     };
-    return async () => (await Promise.all(/* import() */[__webpack_require__.e(780), __webpack_require__.e(554), __webpack_require__.e(291)]).then(__webpack_require__.bind(__webpack_require__, 5291))).run(verify, env);
+    return async () => (await Promise.all(/* import() */[__webpack_require__.e(780), __webpack_require__.e(88), __webpack_require__.e(831)]).then(__webpack_require__.bind(__webpack_require__, 5212))).run(verify, env);
+}
+function checkUrl(url) {
+    if (!url)
+        return;
+    if (!/^https?:\/\/./.test(url) || !URL.canParse(url)) {
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolkitError */ .h('INPUT_INVALID', `Input url is ${JSON.stringify(url)}.`, {
+            hint: 'Give a URL that starts with http:// or https://.',
+        });
+    }
+    const { username, password } = new URL(url);
+    if (!username && !password)
+        return;
+    // Not shown: it would stand in the log, and in outputs.
+    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolkitError */ .h('INPUT_INVALID', 'Input url holds a user name or a password.', {
+        hint: 'Give the URL without them; requests are sent without credentials.',
+    });
+}
+function checkStatus(status) {
+    if (!status || /^\d{3}(-\d{3})?(\s*,\s*\d{3}(-\d{3})?)*$/.test(status))
+        return;
+    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolkitError */ .h('INPUT_INVALID', `Input expect-status is ${JSON.stringify(status)}.`, {
+        hint: 'Give status codes, e.g. 200, 200-299 or 200,204.',
+    });
 }
 
 

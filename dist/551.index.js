@@ -53,16 +53,26 @@ const ACTIONS = {
         description: 'Register the task definition, roll the service out, follow that deployment to its end, and say how it ended.',
         icon: 'upload-cloud',
         inputs: {
-            config: CONFIG,
-            cluster: { description: 'Name of the cluster, where the config folder holds several.' },
-            service: { description: 'Names of services separated by commas, or `*` for all.', default: '*' },
+            config: {
+                description: "Folder of the cluster's config, or the one above it (then `cluster` selects). Where neither this nor `cluster` is given, `./config`; where `cluster` alone is, the live services, without config.",
+            },
+            cluster: {
+                description: 'Name of the cluster, where the config folder holds several or there is no config.',
+            },
+            service: {
+                description: 'Names of services separated by commas, or `*` for all that config has.',
+                default: '*',
+            },
             images: {
-                description: 'Lines of `[service/]container=image`, for containers that config marks `image: external`.',
+                description: 'Lines of `[service/]container=image`, for containers whose image is not in config: there it says `image: external`.',
             },
             mode: {
-                description: '`plan` shows what would change, `apply` shows it and does it.',
+                description: '`plan` shows what would change, `apply` shows it and does it, `rollback` goes back to an earlier revision.',
                 default: 'apply',
-                oneOf: ['plan', 'apply'],
+                oneOf: ['plan', 'apply', 'rollback'],
+            },
+            revision: {
+                description: 'With `mode: rollback`, the revision to go back to: `family:revision` or a number. The previous successful one where not given.',
             },
             'on-cancel': {
                 description: 'What a cancelled run does with the deployment it started: ask ECS to roll it back, or leave it rolling.',
@@ -194,7 +204,7 @@ function prepare(env) {
         folder: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .configFolder */ .vg)(inputs.config),
         timeoutSeconds: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readCount */ ._0)('timeout-seconds', inputs['timeout-seconds'], 1, 3600),
     };
-    return async () => (await Promise.all(/* import() */[__webpack_require__.e(780), __webpack_require__.e(554), __webpack_require__.e(895)]).then(__webpack_require__.bind(__webpack_require__, 9895))).run(provision, env);
+    return async () => (await Promise.all(/* import() */[__webpack_require__.e(780), __webpack_require__.e(88), __webpack_require__.e(438), __webpack_require__.e(390)]).then(__webpack_require__.bind(__webpack_require__, 390))).run(provision, env);
 }
 
 

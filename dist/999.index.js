@@ -9,19 +9,59 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   prepare: () => (/* binding */ prepare)
 /* harmony export */ });
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8238);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2011);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8238);
 
+
+const REVISION = /^(?:\d+|[\w-]+:\d+|arn:\S+:task-definition\/[\w-]+:\d+)$/;
 /** Checks the inputs with nothing but node's own modules loaded. */
 function prepare(env) {
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .Ko)('deploy-service', env);
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .Ko)('deploy-service', env);
+    const mode = inputs.mode;
+    const isLive = inputs.config === '' && inputs.cluster !== '';
+    checkRollback(inputs);
+    if (isLive)
+        checkLive(inputs, env);
     const deploy = {
         inputs,
-        mode: inputs.mode,
+        mode,
         onCancel: inputs['on-cancel'],
-        folder: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .configFolder */ .vg)(inputs.config),
-        timeoutSeconds: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readCount */ ._0)('timeout-seconds', inputs['timeout-seconds'], 1, 1800),
+        folder: isLive ? undefined : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .configFolder */ .vg)(inputs.config),
+        timeoutSeconds: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readCount */ ._0)('timeout-seconds', inputs['timeout-seconds'], 1, 1800),
     };
-    return async () => (await Promise.all(/* import() */[__webpack_require__.e(780), __webpack_require__.e(554), __webpack_require__.e(455)]).then(__webpack_require__.bind(__webpack_require__, 8455))).run(deploy, env);
+    return async () => (await Promise.all(/* import() */[__webpack_require__.e(780), __webpack_require__.e(88), __webpack_require__.e(438), __webpack_require__.e(881)]).then(__webpack_require__.bind(__webpack_require__, 7881))).run(deploy, env);
+}
+function checkRollback({ mode, revision, images }) {
+    if (mode !== 'rollback' && revision !== '') {
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolkitError */ .h('INPUT_INVALID', `Input revision is given with mode ${mode}.`, {
+            hint: 'Give `mode: rollback` with it, or leave it out.',
+        });
+    }
+    if (mode === 'rollback' && images !== '') {
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolkitError */ .h('INPUT_INVALID', 'Input images is given with mode rollback.', {
+            hint: 'A rollback takes a whole revision: name it with the input revision, and leave images out.',
+        });
+    }
+    if (revision === '' || REVISION.test(revision))
+        return;
+    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolkitError */ .h('INPUT_INVALID', `Input revision is ${JSON.stringify(revision)}.`, {
+        hint: 'Give `family:revision`, e.g. `sample:3`, or the number alone.',
+    });
+}
+/** Without config nothing says where the cluster is, which services it has and what they should run. */
+function checkLive({ service, images, mode }, env) {
+    const hint = 'Or give the input config, and deploy from there.';
+    if (service === '' || service.includes('*')) {
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolkitError */ .h('INPUT_MISSING', 'Without config, the input service has to name the services.', { hint });
+    }
+    if (mode !== 'rollback' && images === '') {
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolkitError */ .h('INPUT_MISSING', 'Without config, the input images has to say what to deploy.', { hint });
+    }
+    if (env['AWS_REGION'] || env['AWS_DEFAULT_REGION'])
+        return;
+    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolkitError */ .h('INPUT_MISSING', 'Without config, AWS_REGION has to say where the cluster is.', {
+        hint: 'Set it with aws-region of configure-aws-credentials, or as an environment variable.',
+    });
 }
 
 
@@ -78,16 +118,26 @@ const ACTIONS = {
         description: 'Register the task definition, roll the service out, follow that deployment to its end, and say how it ended.',
         icon: 'upload-cloud',
         inputs: {
-            config: CONFIG,
-            cluster: { description: 'Name of the cluster, where the config folder holds several.' },
-            service: { description: 'Names of services separated by commas, or `*` for all.', default: '*' },
+            config: {
+                description: "Folder of the cluster's config, or the one above it (then `cluster` selects). Where neither this nor `cluster` is given, `./config`; where `cluster` alone is, the live services, without config.",
+            },
+            cluster: {
+                description: 'Name of the cluster, where the config folder holds several or there is no config.',
+            },
+            service: {
+                description: 'Names of services separated by commas, or `*` for all that config has.',
+                default: '*',
+            },
             images: {
-                description: 'Lines of `[service/]container=image`, for containers that config marks `image: external`.',
+                description: 'Lines of `[service/]container=image`, for containers whose image is not in config: there it says `image: external`.',
             },
             mode: {
-                description: '`plan` shows what would change, `apply` shows it and does it.',
+                description: '`plan` shows what would change, `apply` shows it and does it, `rollback` goes back to an earlier revision.',
                 default: 'apply',
-                oneOf: ['plan', 'apply'],
+                oneOf: ['plan', 'apply', 'rollback'],
+            },
+            revision: {
+                description: 'With `mode: rollback`, the revision to go back to: `family:revision` or a number. The previous successful one where not given.',
             },
             'on-cancel': {
                 description: 'What a cancelled run does with the deployment it started: ask ECS to roll it back, or leave it rolling.',

@@ -345,14 +345,36 @@ class ToolkitError extends Error {
 
 /***/ }),
 
+/***/ 3589:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ positionText),
+/* harmony export */   d: () => (/* binding */ positionOf)
+/* harmony export */ });
+/** The position of the value at `path`, or of its nearest ancestor that the document states. */
+function positionOf(source, path) {
+    for (let length = path.length; length >= 0; length--) {
+        const position = source[path.slice(0, length).join('/')];
+        if (position)
+            return position;
+    }
+    return undefined;
+}
+/** `config/web/cluster.yaml:3:9`, as editors and terminals make links of. */
+function positionText({ file, line, column }) {
+    return `${file}:${line}:${column}`;
+}
+
+
+/***/ }),
+
 /***/ 2299:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   w7: () => (/* binding */ annotation)
+/* harmony export */   w: () => (/* binding */ annotation)
 /* harmony export */ });
-/* unused harmony exports startGroup, END_GROUP */
-
 /** A workflow command for an annotation, escaped as the runner decodes it (data: % CR LF; properties: also : and ,). */
 function annotation(level, message, at, title) {
     const properties = [
@@ -361,52 +383,11 @@ function annotation(level, message, at, title) {
     ].join(',');
     return `::${level}${properties ? ` ${properties}` : ''}::${data(message)}`;
 }
-/** Folds the lines up to `endGroup` in the job's log. */
-function startGroup(title) {
-    return `::group::${data(logText(title))}`;
-}
-const END_GROUP = '::endgroup::';
 function data(text) {
     return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 function property(text) {
     return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-
-
-/***/ }),
-
-/***/ 1915:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ place),
-/* harmony export */   w: () => (/* binding */ failureLines)
-/* harmony export */ });
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2299);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9822);
-
-
-/** GitHub keeps the first ten error annotations of a step. */
-const ANNOTATIONS = 10;
-/** Lines of the job's log for an error: annotations first, since GitHub shows the first ones, then every problem in full. */
-function failureLines(error) {
-    if (error.issues.length === 0) {
-        const where = error.at ? `${place(error.at)} ` : '';
-        return [(0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .annotation */ .w7)('error', `${where}${error.message} ${error.hint}`, error.at, error.code)];
-    }
-    const shown = error.issues.slice(0, ANNOTATIONS);
-    return [
-        ...shown.map((issue) => (0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .annotation */ .w7)('error', issueText(issue), issue.at, error.code)),
-        ...error.issues.map((issue) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`${place(issue.at)} ${issueText(issue)}`)),
-        (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`${error.message} ${error.hint}`),
-    ];
-}
-function place({ file, line, column }) {
-    return `${file}:${line}:${column}:`;
-}
-function issueText({ message, hint }) {
-    return hint ? `${message} ${hint}` : message;
 }
 
 
@@ -647,18 +628,64 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __nccwpck_require__(2011);
-// EXTERNAL MODULE: ./build/render/failure.js
-var failure = __nccwpck_require__(1915);
+// EXTERNAL MODULE: ./build/model/source.js
+var source = __nccwpck_require__(3589);
+// EXTERNAL MODULE: ./build/render/commands.js
+var commands = __nccwpck_require__(2299);
+// EXTERNAL MODULE: ./build/render/text.js
+var render_text = __nccwpck_require__(9822);
+;// CONCATENATED MODULE: ./build/render/failure.js
+
+
+
+/** GitHub keeps the first ten error annotations of a step. */
+const ANNOTATIONS = 10;
+/** Lines of the job's log for an error: annotations first, since GitHub shows the first ones, then every problem in full. */
+function failureLines(error) {
+    if (error.issues.length === 0) {
+        const where = error.at ? `${(0,source/* positionText */.J)(error.at)}: ` : '';
+        return [(0,commands/* annotation */.w)('error', `${where}${error.message} ${error.hint}`, error.at, error.code)];
+    }
+    const shown = error.issues.slice(0, ANNOTATIONS);
+    return [
+        ...shown.map((issue) => (0,commands/* annotation */.w)('error', issueText(issue), issue.at, error.code)),
+        ...error.issues.map((issue) => (0,render_text/* logText */.kc)(`${(0,source/* positionText */.J)(issue.at)}: ${issueText(issue)}`)),
+        (0,render_text/* logText */.kc)(`${error.message} ${error.hint}`),
+    ];
+}
+/** The job summary for an error: what happened and what to do, then every problem with its place. */
+function failureMarkdown({ code, message, hint, issues }) {
+    const rows = issues.map(({ at, message, hint }) => `| ${(0,render_text/* markdownCode */.D9)((0,source/* positionText */.J)(at))} | ${(0,render_text/* markdownText */.p7)(message)} | ${(0,render_text/* markdownText */.p7)(hint ?? '')} |`);
+    const table = issues.length > 0 ? ['', '| Where | Problem | What to do |', '|---|---|---|', ...rows] : [];
+    return [`❌ **${(0,render_text/* markdownText */.p7)(message)}** ${(0,render_text/* markdownText */.p7)(hint)} (${(0,render_text/* markdownCode */.D9)(code)})`, ...table, '', ''].join('\n');
+}
+function issueText({ message, hint }) {
+    return hint ? `${message} ${hint}` : message;
+}
+
 ;// CONCATENATED MODULE: ./build/actions/failure.js
 
 
-/** Prints an error for the job's log; of a defect the stack only where the job is being debugged. */
+
+/**
+ * Prints an error for the job's log, of a defect the stack only where the job is being debugged, and leaves outcome and summary
+ * for the workflow: by node's own means, since a refused input must not wait for anything to load.
+ */
 function reportFailure(error, env) {
     const known = error instanceof errors/* ToolkitError */.h ? error : defect(error);
     const stack = env['RUNNER_DEBUG'] === '1' && error instanceof Error ? [error.stack ?? ''] : [];
-    process.stdout.write(`${[...(0,failure/* failureLines */.w)(known), ...stack].join('\n')}\n`);
+    process.stdout.write(`${[...failureLines(known), ...stack].join('\n')}\n`);
+    append(env['GITHUB_OUTPUT'], 'outcome=failed\n');
+    append(env['GITHUB_STEP_SUMMARY'], failureMarkdown(known));
+}
+/** The runner makes these files; without it there is nowhere to write to. */
+function append(file, text) {
+    if (file)
+        (0,external_node_fs_.appendFileSync)(file, text);
 }
 function defect(error) {
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
