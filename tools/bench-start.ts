@@ -16,12 +16,17 @@ const times = new Map(programs.map(([name]) => [name, [] as number[]]));
 for (let round = 0; round < ROUNDS; round++) {
   for (const [name, args] of programs) {
     const start = performance.now();
-    spawnSync(process.execPath, args, { cwd: tmpdir(), env: { PATH: process.env['PATH'], INPUT_CONFIG: 'no-such-folder' } });
+    spawnSync(process.execPath, args, {
+      cwd: tmpdir(),
+      env: { PATH: process.env['PATH'], INPUT_CONFIG: 'no-such-folder' },
+    });
     times.get(name)?.push(performance.now() - start);
   }
 }
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 const floor = median(times.get('node -e 0') ?? []);
 const table = new Table({ head: ['program', 'median ms', 'of node -e 0'] });
-for (const [name, values] of times) table.push([name, median(values).toFixed(1), `${(median(values) / floor).toFixed(2)} ×`]);
+for (const [name, values] of times)
+  table.push([name, median(values).toFixed(1), `${(median(values) / floor).toFixed(2)} ×`]);
 console.log(table.toString());

@@ -15,7 +15,7 @@ test.each([
 });
 
 test('fills in what is known', () => {
-  const mark = { header: 'x-version', equals: `${ANY} of $` + '{commit}' };
+  const mark = { header: 'x-version', equals: `${ANY} of ${commit}` };
   expect(expectedVersion(mark, { image: 'web:v2', commit: 'abc' })).toEqual({
     header: 'x-version',
     equals: 'v2 of abc',
