@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { expectedVersion, imageDigest, imageTag } from './expected-version.ts';
 
-const ANY = '$' + '{image.tag}';
+const TAG = '$' + '{image.tag}';
+const COMMIT = '$' + '{commit}';
 
 test.each([
   ['web:v2', 'v2', undefined],
@@ -15,7 +16,7 @@ test.each([
 });
 
 test('fills in what is known', () => {
-  const mark = { header: 'x-version', equals: `${ANY} of ${commit}` };
+  const mark = { header: 'x-version', equals: `${TAG} of ${COMMIT}` };
   expect(expectedVersion(mark, { image: 'web:v2', commit: 'abc' })).toEqual({
     header: 'x-version',
     equals: 'v2 of abc',
@@ -24,6 +25,6 @@ test('fills in what is known', () => {
 
 test('is undefined where a placeholder has no value', () => {
   expect(
-    expectedVersion({ header: 'x-version', equals: ANY }, { image: 'web@sha256:ab', commit: undefined }),
+    expectedVersion({ header: 'x-version', equals: TAG }, { image: 'web@sha256:ab', commit: undefined }),
   ).toBeUndefined();
 });
