@@ -14,6 +14,8 @@ import { createService as createEcs } from './services/ecs/service.ts';
 import { createService as createElbv2 } from './services/elbv2/service.ts';
 import { createService as createIam } from './services/iam/service.ts';
 import { createService as createLogs } from './services/logs/service.ts';
+import { createService as createSns } from './services/sns/service.ts';
+import { createService as createSqs } from './services/sqs/service.ts';
 import { createService as createSsm } from './services/ssm/service.ts';
 import type { SecurityTokenService } from './services/sts/service.ts';
 import { createService as createSts } from './services/sts/service.ts';
@@ -59,6 +61,8 @@ export function createRegions(options: AccountOptions): Regions {
     ecs: createEcs(world, { driver: options.driver() }),
     elbv2: createElbv2(world),
     logs: createLogs(world),
+    sns: createSns(world),
+    sqs: createSqs(world),
     ssm: createSsm(world),
   });
   const worldOf = (region: string): CreatedWorld => {

@@ -38,6 +38,8 @@ const TYPES = [
   'AWS::IAM::Policy',
   'AWS::IAM::Role',
   'AWS::Logs::LogGroup',
+  'AWS::SNS::Topic',
+  'AWS::SQS::Queue',
   'AWS::SSM::Parameter',
 ];
 

@@ -15,6 +15,8 @@ export type ServiceName =
   | 'elbv2'
   | 'iam'
   | 'logs'
+  | 'sns'
+  | 'sqs'
   | 'ssm'
   | 'sts';
 

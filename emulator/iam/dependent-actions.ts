@@ -86,6 +86,8 @@ const TAGGING: Readonly<Partial<Record<ServiceName, { readonly action: string; r
   ecs: { action: 'ecs:TagResource', key: 'ecs:CreateAction' },
   elbv2: { action: 'elasticloadbalancing:AddTags', key: 'elasticloadbalancing:CreateAction' },
   logs: { action: 'logs:TagResource' },
+  sns: { action: 'sns:TagResource' },
+  sqs: { action: 'sqs:TagQueue' },
   ssm: { action: 'ssm:AddTagsToResource' },
 };
 

@@ -15,6 +15,8 @@ const CONSTRAINT_CODES: Readonly<Record<ServiceName, string>> = {
   elbv2: 'ValidationError',
   iam: 'ValidationError',
   logs: 'InvalidParameterException',
+  sns: 'InvalidParameter',
+  sqs: 'InvalidParameterValue',
   ssm: 'ValidationException',
   sts: 'ValidationError',
 };

@@ -12,6 +12,8 @@ export const SERVICES: readonly ServiceName[] = [
   'elbv2',
   'iam',
   'logs',
+  'sns',
+  'sqs',
   'ssm',
   'sts',
 ];

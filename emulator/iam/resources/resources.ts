@@ -7,6 +7,7 @@ import { elbv2Resources } from './elbv2.ts';
 import type { FindResources, ResourceRequest } from './find.ts';
 import { iamResources } from './iam.ts';
 import { logsResources } from './logs.ts';
+import { snsResources, sqsResources } from './messaging.ts';
 import { applicationAutoscalingResources, autoscalingResources, cloudwatchResources, stsResources } from './simple.ts';
 import { ssmResources } from './ssm.ts';
 
@@ -20,6 +21,8 @@ const FINDERS: Readonly<Partial<Record<ServiceName, FindResources>>> = {
   elbv2: elbv2Resources,
   iam: iamResources,
   logs: logsResources,
+  sns: snsResources,
+  sqs: sqsResources,
   ssm: ssmResources,
   sts: stsResources,
 };

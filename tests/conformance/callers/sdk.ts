@@ -16,6 +16,8 @@ const PACKAGES: Readonly<Record<ServiceName, { readonly name: string; readonly c
   elbv2: { name: '@aws-sdk/client-elastic-load-balancing-v2', client: 'ElasticLoadBalancingV2Client' },
   iam: { name: '@aws-sdk/client-iam', client: 'IAMClient' },
   logs: { name: '@aws-sdk/client-cloudwatch-logs', client: 'CloudWatchLogsClient' },
+  sns: { name: '@aws-sdk/client-sns', client: 'SNSClient' },
+  sqs: { name: '@aws-sdk/client-sqs', client: 'SQSClient' },
   ssm: { name: '@aws-sdk/client-ssm', client: 'SSMClient' },
   sts: { name: '@aws-sdk/client-sts', client: 'STSClient' },
 };

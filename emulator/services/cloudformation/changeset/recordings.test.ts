@@ -26,6 +26,9 @@ const parameter = (type: string): object => ({ Type: type });
 const resources = (members: object, rest: object = {}): object => ({ ...rest, Resources: members });
 const refersToValue = (id: string): object => parameterResource({ 'Fn::GetAtt': [id, 'Value'] });
 
+const topic = (name: unknown): object => ({ Type: 'AWS::SNS::Topic', Properties: { TopicName: name } });
+const TOPICS = { 'arn:aws:sns:ap-northeast-1:123456789012:': 'arn:<partition>:sns:<region>:111111111111:' };
+
 const SCENARIOS: readonly Scenario[] = [
   {
     recording: ['test_change_sets', 'TestCaptureUpdateProcess::test_base_dynamic_parameter_scenarios[change_dynamic]'],
@@ -110,7 +113,79 @@ const SCENARIOS: readonly Scenario[] = [
     },
     after: { template: resources({ A: parameterResource('root'), Dummy: parameterResource('dummy') }) },
   },
+  ...(['C', 'A-B-C'] as const).map(
+    (removed): Scenario => ({
+      recording: ['api__test_stacks', `test_stack_deletion_order[${removed}]`],
+      before: { template: resources(chain(['A', 'B', 'C'])) },
+      after: { template: resources(chain(removed === 'C' ? ['A', 'B'] : [])) },
+    }),
+  ),
+  {
+    recording: ['test_change_sets', 'test_dynamic_ssm_parameter_lookup_no_change'],
+    before: { template: looksUp(), parameters: { InputValue: 'looked-up' } },
+    after: {
+      template: looksUp({ AnotherParameter: parameterResource('new parameter') }),
+      parameters: { InputValue: 'looked-up' },
+    },
+    prepare: ({ ssm }) => ssm('PutParameter', { Name: 'looked-up', Value: 'stored', Type: 'String', Overwrite: true }),
+    names: { 'looked-up': '<parameter-name>', stored: '<parameter-value>' },
+  },
+  {
+    recording: ['test_change_sets', 'TestCaptureUpdateProcess::test_direct_update'],
+    before: { template: resources({ Foo: topic('topic-1') }) },
+    after: { template: resources({ Foo: topic('topic-2') }) },
+    names: TOPICS,
+  },
+  {
+    recording: ['test_change_sets', 'TestCaptureUpdateProcess::test_dynamic_update'],
+    before: { template: topicAndParameter('topic-1') },
+    after: { template: topicAndParameter('topic-2') },
+    names: TOPICS,
+  },
+  {
+    recording: ['test_change_sets', 'TestCaptureUpdateProcess::test_parameter_changes'],
+    before: { template: topicOfParameter({ Ref: 'TopicName' }), parameters: { TopicName: 'topic-1' } },
+    after: { template: topicOfParameter({ Ref: 'TopicName' }), parameters: { TopicName: 'topic-2' } },
+    names: TOPICS,
+  },
+  {
+    recording: ['test_change_sets', 'TestCaptureUpdateProcess::test_mappings_with_static_fields'],
+    before: { template: mappedTopic('key1') },
+    after: { template: mappedTopic('key2') },
+    names: TOPICS,
+  },
+  {
+    recording: ['test_change_sets', 'TestCaptureUpdateProcess::test_mappings_with_parameter_lookup'],
+    before: { template: mappedTopic({ Ref: 'TopicName' }), parameters: { TopicName: 'key1' } },
+    after: { template: mappedTopic({ Ref: 'TopicName' }), parameters: { TopicName: 'key2' } },
+    names: TOPICS,
+  },
 ];
+
+/** Each refers to the one before it. */
+function chain(ids: readonly string[]): object {
+  const chained = ids.map((id, index) => [id, parameterResource(index === 0 ? 'root' : { Ref: ids[index - 1] })]);
+  return Object.fromEntries([...chained, ['Dummy', parameterResource('dummy')]]);
+}
+
+function topicAndParameter(name: unknown, rest: object = {}): object {
+  return resources({ Foo: topic(name), Parameter: parameterResource({ 'Fn::GetAtt': ['Foo', 'TopicName'] }) }, rest);
+}
+
+function topicOfParameter(name: unknown): object {
+  return topicAndParameter(name, { Parameters: { TopicName: parameter('String') } });
+}
+
+function mappedTopic(key: unknown): object {
+  const names = { key1: { Name: 'topic-name-1' }, key2: { Name: 'topic-name-2' } };
+  return topicAndParameter(
+    { 'Fn::FindInMap': ['Names', key, 'Name'] },
+    {
+      Mappings: { Names: names },
+      ...(typeof key === 'string' ? {} : { Parameters: { TopicName: parameter('String') } }),
+    },
+  );
+}
 
 function conditional(): object {
   return resources(
@@ -132,9 +207,9 @@ function mapped(value: string): object {
   );
 }
 
-function looksUp(): object {
+function looksUp(more: object = {}): object {
   return resources(
-    { DerivedParameter: parameterResource({ Ref: 'InputValue' }) },
+    { DerivedParameter: parameterResource({ Ref: 'InputValue' }), ...more },
     {
       Parameters: { InputValue: parameter('AWS::SSM::Parameter::Value<String>') },
       Outputs: { DerivedParameterName: { Value: { Ref: 'DerivedParameter' } } },
@@ -163,7 +238,8 @@ function comparable(changes: readonly RecordedChange[], names: Readonly<Record<s
   const plain = changes.map(
     ({ ResourceChange: { PhysicalResourceId, Details, BeforeContext, AfterContext, ...change } }) => ({
       ...change,
-      PhysicalResourceId: PhysicalResourceId && (/-name$/.test(PhysicalResourceId) ? PhysicalResourceId : 'generated'),
+      PhysicalResourceId:
+        PhysicalResourceId && (/-name$|:sns:/.test(PhysicalResourceId) ? PhysicalResourceId : 'generated'),
       BeforeContext: parsed(BeforeContext),
       AfterContext: parsed(AfterContext),
       Details: Details.toSorted((a, b) => (`${a.ChangeSource}` < `${b.ChangeSource}` ? -1 : 1)),
@@ -171,6 +247,36 @@ function comparable(changes: readonly RecordedChange[], names: Readonly<Record<s
   );
   return JSON.parse(rename(JSON.stringify(plain)));
 }
+
+type Stage = readonly [resource: string, status: string];
+
+/** The recorders kept one event of each status, and none that announces the clean-up. */
+async function stagesOf(world: StackWorld, id: string): Promise<readonly Stage[]> {
+  const stages = (await world.events(id)).map((text): Stage => {
+    const [resource = '', status = ''] = text.split(' ');
+    return [resource === 's' ? 'Stack' : resource, status];
+  });
+  const kept = stages.filter(([, status]) => status !== 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
+  return kept.filter(([resource, status], index) => {
+    const before = kept.slice(0, index).findLast(([other]) => other === resource);
+    return before?.[1] !== status;
+  });
+}
+
+function byResource(stages: readonly Stage[]): object {
+  const grouped = Map.groupBy(stages, ([resource]) => resource);
+  return Object.fromEntries([...grouped].map(([resource, own]) => [resource, own.map(([, status]) => status)]));
+}
+
+type RecordedEvents = Readonly<Record<string, readonly { readonly ResourceStatus: string }[]>>;
+
+const recordedStages = (recorded: RecordedEvents): readonly Stage[] =>
+  Object.entries(recorded).flatMap(([resource, events]) =>
+    events.map(({ ResourceStatus: status }): Stage => [resource, status]),
+  );
+
+/** When the resource that depends on nothing is made or deleted is chance. */
+const ordered = (stages: readonly Stage[]): readonly Stage[] => stages.filter(([resource]) => resource !== 'Dummy');
 
 (folder ? describe : describe.skip)(
   'change sets as recorded on AWS (AWS_RECORDINGS names the folder of recordings)',
@@ -221,6 +327,21 @@ function comparable(changes: readonly RecordedChange[], names: Readonly<Record<s
               .toSorted(),
           );
         }
+        const { StackId: id = '' } = await world.stack('s');
+        await world.call('DeleteStack', { StackName: 's' });
+        await world.advance(MINUTE);
+        expect((await world.stack(id)).StackStatus).toBe(recorded['delete-describe'].StackStatus);
+        const expected = recordedStages(recorded['per-resource-events']);
+        const stages = await stagesOf(world, id);
+        const deletions = expected.some(([, status]) => status.startsWith('DELETE_'));
+        // Some recorders left every deletion out.
+        const compared = stages.filter(([, status]) => deletions || !status.startsWith('DELETE_'));
+        expect(byResource(compared)).toEqual(byResource(expected));
+        const inOrder: readonly Stage[] = recorded['all-events'] ?? [];
+        if (inOrder.length > 0)
+          expect(ordered(stages)).toEqual(
+            ordered(inOrder.map(([resource, status]) => [resource.replace('<stack-name:1>', 'Stack'), status])),
+          );
       },
     );
   },

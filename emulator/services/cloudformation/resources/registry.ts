@@ -29,6 +29,8 @@ import { iamPolicy } from './iam-policy.ts';
 import { iamRole } from './iam-role.ts';
 import { logsLogGroup } from './logs-log-group.ts';
 import type { ResourceType } from './resource-type.ts';
+import { snsTopic } from './sns-topic.ts';
+import { sqsQueue } from './sqs-queue.ts';
 import { ssmParameter } from './ssm-parameter.ts';
 
 /** Every type that stacks may have; tools/generate-cloudformation-schemas.ts names them too. */
@@ -64,6 +66,8 @@ const TYPES: readonly ResourceType[] = [
   iamPolicy,
   iamRole,
   logsLogGroup,
+  snsTopic,
+  sqsQueue,
   ssmParameter,
 ];
 const byName = new Map(TYPES.map((type) => [type.type, type]));

@@ -11,6 +11,8 @@ import type {
 } from '../../../shapes/cloudformation.d.ts';
 import { createService as createIam } from '../../iam/service.ts';
 import { createService as createLogs } from '../../logs/service.ts';
+import { createService as createSns } from '../../sns/service.ts';
+import { createService as createSqs } from '../../sqs/service.ts';
 import { createService as createSsm } from '../../ssm/service.ts';
 import { createService } from '../service.ts';
 
@@ -35,6 +37,8 @@ export function stackWorld(services: (world: World) => object = () => ({})): Sta
       cloudformation: createService(world),
       iam: createIam(world),
       logs: createLogs(world),
+      sns: createSns(world),
+      sqs: createSqs(world),
       ssm: createSsm(world),
       ...services(world),
     }),
