@@ -1,14 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { describeRecorded, recordingOf } from '../testing/recordings.ts';
 import type { StackWorld } from '../testing/stack-world.ts';
 import { MINUTE, parameterResource, stackWorld } from '../testing/stack-world.ts';
-
-/**
- * What AWS answered, as recorded by others in JSON files of this folder: `{test: {recorded-content: {name: answer}}}`. The
- * recordings are not part of this repository.
- */
-const folder = process.env['AWS_RECORDINGS'];
-const SUITE = 'tests/aws/services/cloudformation/';
 
 interface Version {
   readonly template: object;
@@ -278,71 +271,62 @@ const recordedStages = (recorded: RecordedEvents): readonly Stage[] =>
 /** When the resource that depends on nothing is made or deleted is chance. */
 const ordered = (stages: readonly Stage[]): readonly Stage[] => stages.filter(([resource]) => resource !== 'Dummy');
 
-(folder ? describe : describe.skip)(
-  'change sets as recorded on AWS (AWS_RECORDINGS names the folder of recordings)',
-  () => {
-    test.each(SCENARIOS.map((scenario) => [scenario.recording[1], scenario] as const))(
-      '%s',
-      async (_name, scenario) => {
-        const [file, name] = scenario.recording;
-        const recordings = JSON.parse(readFileSync(`${folder}/${file}.snapshot.json`, 'utf8'));
-        const key =
-          Object.keys(recordings).find((candidate) => candidate.startsWith(SUITE) && candidate.endsWith(name)) ?? '';
-        const recorded = recordings[key]['recorded-content'];
-        const world = stackWorld();
-        for (const [index, version] of [scenario.before, scenario.after].entries()) {
-          const number = index === 0 ? 1 : 2;
-          await scenario.prepare?.(world, number);
-          const shown = await world.changeSet({
-            StackName: 's',
-            ChangeSetType: number === 1 ? 'CREATE' : 'UPDATE',
-            TemplateBody: JSON.stringify(version.template),
-            Parameters: Object.entries(version.parameters ?? {}).map(([ParameterKey, ParameterValue]) => ({
-              ParameterKey,
-              ParameterValue,
-            })),
-          });
-          const valued = await world.call<{ Changes: RecordedChange[] }>('DescribeChangeSet', {
-            ChangeSetName: shown.ChangeSetId,
-            IncludePropertyValues: true,
-          });
-          expect(comparable(shown.Changes as RecordedChange[], scenario.names)).toEqual(
-            comparable(recorded[`describe-change-set-${number}`].Changes),
-          );
-          expect(comparable(valued.Changes, scenario.names)).toEqual(
-            comparable(recorded[`describe-change-set-${number}-prop-values`].Changes),
-          );
-          await world.call('ExecuteChangeSet', { ChangeSetName: shown.ChangeSetId });
-          await world.advance(MINUTE);
-          const { StackStatus: status, ChangeSetId: _id, ...stack } = await world.stack('s');
-          const expected = recorded[`post-create-${number}-describe`];
-          expect(status).toBe(expected.StackStatus);
-          expect(
-            Object.keys(stack)
-              .filter((member) => member !== 'LastOperations')
-              .toSorted(),
-          ).toEqual(
-            Object.keys(expected)
-              .filter((member) => !['ChangeSetId', 'StackStatus', 'Capabilities'].includes(member))
-              .toSorted(),
-          );
-        }
-        const { StackId: id = '' } = await world.stack('s');
-        await world.call('DeleteStack', { StackName: 's' });
-        await world.advance(MINUTE);
-        expect((await world.stack(id)).StackStatus).toBe(recorded['delete-describe'].StackStatus);
-        const expected = recordedStages(recorded['per-resource-events']);
-        const stages = await stagesOf(world, id);
-        const deletions = expected.some(([, status]) => status.startsWith('DELETE_'));
-        // Some recorders left every deletion out.
-        const compared = stages.filter(([, status]) => deletions || !status.startsWith('DELETE_'));
-        expect(byResource(compared)).toEqual(byResource(expected));
-        const inOrder: readonly Stage[] = recorded['all-events'] ?? [];
-        if (inOrder.length > 0)
-          expect(ordered(stages)).toEqual(
-            ordered(inOrder.map(([resource, status]) => [resource.replace('<stack-name:1>', 'Stack'), status])),
-          );
-      },
-    );
-  },
-);
+describeRecorded('change sets', () => {
+  test.each(SCENARIOS.map((scenario) => [scenario.recording[1], scenario] as const))('%s', async (_name, scenario) => {
+    const [file, name] = scenario.recording;
+    const recorded = recordingOf(file, name);
+    const world = stackWorld();
+    for (const [index, version] of [scenario.before, scenario.after].entries()) {
+      const number = index === 0 ? 1 : 2;
+      await scenario.prepare?.(world, number);
+      const shown = await world.changeSet({
+        StackName: 's',
+        ChangeSetType: number === 1 ? 'CREATE' : 'UPDATE',
+        TemplateBody: JSON.stringify(version.template),
+        Parameters: Object.entries(version.parameters ?? {}).map(([ParameterKey, ParameterValue]) => ({
+          ParameterKey,
+          ParameterValue,
+        })),
+      });
+      const valued = await world.call<{ Changes: RecordedChange[] }>('DescribeChangeSet', {
+        ChangeSetName: shown.ChangeSetId,
+        IncludePropertyValues: true,
+      });
+      expect(comparable(shown.Changes as RecordedChange[], scenario.names)).toEqual(
+        comparable(recorded[`describe-change-set-${number}`].Changes),
+      );
+      expect(comparable(valued.Changes, scenario.names)).toEqual(
+        comparable(recorded[`describe-change-set-${number}-prop-values`].Changes),
+      );
+      await world.call('ExecuteChangeSet', { ChangeSetName: shown.ChangeSetId });
+      await world.advance(MINUTE);
+      const { StackStatus: status, ChangeSetId: _id, ...stack } = await world.stack('s');
+      const expected = recorded[`post-create-${number}-describe`];
+      expect(status).toBe(expected.StackStatus);
+      expect(
+        Object.keys(stack)
+          .filter((member) => member !== 'LastOperations')
+          .toSorted(),
+      ).toEqual(
+        Object.keys(expected)
+          .filter((member) => !['ChangeSetId', 'StackStatus', 'Capabilities'].includes(member))
+          .toSorted(),
+      );
+    }
+    const { StackId: id = '' } = await world.stack('s');
+    await world.call('DeleteStack', { StackName: 's' });
+    await world.advance(MINUTE);
+    expect((await world.stack(id)).StackStatus).toBe(recorded['delete-describe'].StackStatus);
+    const expected = recordedStages(recorded['per-resource-events']);
+    const stages = await stagesOf(world, id);
+    const deletions = expected.some(([, status]) => status.startsWith('DELETE_'));
+    // Some recorders left every deletion out.
+    const compared = stages.filter(([, status]) => deletions || !status.startsWith('DELETE_'));
+    expect(byResource(compared)).toEqual(byResource(expected));
+    const inOrder: readonly Stage[] = recorded['all-events'] ?? [];
+    if (inOrder.length > 0)
+      expect(ordered(stages)).toEqual(
+        ordered(inOrder.map(([resource, status]) => [resource.replace('<stack-name:1>', 'Stack'), status])),
+      );
+  });
+});
