@@ -50,7 +50,7 @@ export function describeChangeSet(environment: Environment, input: DescribeChang
     NextToken: nextToken,
     IncludeNestedStacks: changeSet.includeNestedStacks,
     OnStackFailure: changeSet.onStackFailure,
-    ImportExistingResources: changeSet.importExistingResources,
+    ImportExistingResources: changeSet.importExistingResources || undefined,
   };
 }
 
@@ -73,7 +73,7 @@ export function listChangeSets({ store }: Environment, input: ListChangeSetsInpu
       CreationTime: changeSet.creationTime,
       Description: changeSet.description,
       IncludeNestedStacks: changeSet.includeNestedStacks,
-      ImportExistingResources: changeSet.importExistingResources,
+      ImportExistingResources: changeSet.importExistingResources || undefined,
     })),
     NextToken: nextToken,
   };
