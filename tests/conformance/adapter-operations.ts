@@ -11,7 +11,7 @@ export function adapterOperations(): readonly string[] {
 
 /** An operation belongs to the one service, of those whose package its file imports, that has it. */
 function operationsOf(source: Source): readonly string[] {
-  const services = SERVICES.filter((service) => packagesOf(source).includes(sdkPackageOf(service)));
+  const services = SERVICES.filter((service) => packagesOf(source).some((name) => name === sdkPackageOf(service)));
   const names = [...source.text.matchAll(/\bnew \w+\.(\w+)Command\(|\bpaginate([A-Z]\w+)/g)];
   return names.map(([, command, paginated]) => {
     const operation = command ?? paginated ?? '';

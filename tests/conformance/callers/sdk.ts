@@ -3,7 +3,8 @@ import { clientOptions } from '../../../emulator/http/testing.ts';
 import { plain } from '../json.ts';
 import type { Answer, Caller, JsonObject } from '../step.ts';
 
-const PACKAGES: Readonly<Record<ServiceName, { readonly name: string; readonly client: string }>> = {
+/** Those of the project's dependencies: of services that it never calls there is none. */
+const PACKAGES: Readonly<Partial<Record<ServiceName, { readonly name: string; readonly client: string }>>> = {
   'application-autoscaling': {
     name: '@aws-sdk/client-application-auto-scaling',
     client: 'ApplicationAutoScalingClient',
@@ -16,8 +17,6 @@ const PACKAGES: Readonly<Record<ServiceName, { readonly name: string; readonly c
   elbv2: { name: '@aws-sdk/client-elastic-load-balancing-v2', client: 'ElasticLoadBalancingV2Client' },
   iam: { name: '@aws-sdk/client-iam', client: 'IAMClient' },
   logs: { name: '@aws-sdk/client-cloudwatch-logs', client: 'CloudWatchLogsClient' },
-  sns: { name: '@aws-sdk/client-sns', client: 'SNSClient' },
-  sqs: { name: '@aws-sdk/client-sqs', client: 'SQSClient' },
   ssm: { name: '@aws-sdk/client-ssm', client: 'SSMClient' },
   sts: { name: '@aws-sdk/client-sts', client: 'STSClient' },
 };
@@ -36,7 +35,9 @@ export interface SdkPackage {
 }
 
 export async function sdkOf(service: ServiceName): Promise<SdkPackage> {
-  const { name, client } = PACKAGES[service];
+  const found = PACKAGES[service];
+  if (!found) throw new Error(`no package of the SDK for ${service}`);
+  const { name, client } = found;
   const sdk: Readonly<Record<string, unknown>> = await import(name);
   const part = (member: string): unknown => {
     if (sdk[member] === undefined) throw new Error(`${name} exports no ${member}`);
@@ -51,7 +52,7 @@ export async function sdkOf(service: ServiceName): Promise<SdkPackage> {
 }
 
 /** Package that a service's client comes in, e.g. `@aws-sdk/client-ecs`. */
-export const sdkPackageOf = (service: ServiceName): string => PACKAGES[service].name;
+export const sdkPackageOf = (service: ServiceName): string | undefined => PACKAGES[service]?.name;
 
 /** The JavaScript SDK's clients, as they come. What they cannot read is a complaint. */
 export function sdkCaller(endpoint: string, region: string): Caller {

@@ -6,7 +6,7 @@ import { SERVICES } from '../../../emulator/protocol/services.ts';
 import { awsCli } from '../callers/aws-cli.ts';
 import type { Botocore } from '../callers/botocore.ts';
 import { startBotocore } from '../callers/botocore.ts';
-import { sdkCaller } from '../callers/sdk.ts';
+import { sdkCaller, sdkPackageOf } from '../callers/sdk.ts';
 import { sdkReader } from '../callers/sdk-reader.ts';
 import { startMoto } from '../moto-server.ts';
 import type { Observation, Skipped, Witness } from '../observation.ts';
@@ -34,7 +34,7 @@ export async function askPackages(emulator: Emulator): Promise<Testimony> {
   return {
     observations: [
       ...observed('SDK', script),
-      ...(await readAllShapes('SDK', sdkReader())),
+      ...(await readAllShapes('SDK', sdkReader(), SERVICES.filter(sdkPackageOf))),
       ...(await compareWithServiceSpec()),
     ],
     skipped: [],
@@ -107,9 +107,9 @@ export async function askLinter(): Promise<Testimony> {
   return { observations: await lintTemplates(program), skipped: [] };
 }
 
-async function readAllShapes(witness: Witness, reader: Reader): Promise<readonly Observation[]> {
+async function readAllShapes(witness: Witness, reader: Reader, services = SERVICES): Promise<readonly Observation[]> {
   const all: Observation[] = [];
-  for (const service of SERVICES) all.push(...(await readShapes(service, witness, reader)));
+  for (const service of services) all.push(...(await readShapes(service, witness, reader)));
   return all;
 }
 
