@@ -72,8 +72,9 @@ async function scaleUnderLoad(
 ): Promise<void> {
   const { min, max } = config.scaling ?? { min: 0, max: 0 };
   await watch(`${name}: out`, 'scaled', async () => {
-    // Processes that start cost CPU too, at scaled time a lot of it: a rollout may have scaled the service out for a moment.
-    await observer.until((tasks) => tasks === min, SCALING_WITHIN_MS);
+    // Processes that start cost CPU too, at scaled time a lot of it: rollouts may have scaled the service out for a moment, which
+    // must not count for the load.
+    if (observer.tasks.at(-1) === max) await observer.until((tasks) => tasks === min, SCALING_WITHIN_MS);
     load.burn(burn.perSecond, burn.msEach);
     const seen = observer.since();
     const ok = await observer.until((tasks) => tasks === max, SCALING_WITHIN_MS);
