@@ -628,10 +628,222 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/actions/contract.js
+const CONFIG = {
+    description: "Folder of the cluster's config, or the one above it (then `cluster` selects). `./config` where neither this nor `cluster` is given.",
+};
+const OUTCOME = 'How the run ended: unchanged, planned, deployed, verified or destroyed; or, with a failed step, rolled-back, failed, superseded, cancelled, blocked or timed-out.';
+const ACTIONS = {
+    provision: {
+        title: 'ECS GitOps: provision',
+        description: "Bring the cluster's stacks to what config/ says: roles, cluster, instances, load balancer, target groups.",
+        icon: 'layers',
+        inputs: {
+            config: CONFIG,
+            cluster: { description: 'Name of the cluster. With `mode: destroy` it must be given, as a confirmation.' },
+            mode: {
+                description: '`plan` shows what would change, `apply` shows it and does it, `destroy` takes down services, then stacks.',
+                default: 'apply',
+                oneOf: ['plan', 'apply', 'destroy'],
+            },
+            'timeout-seconds': { description: 'Deadline of the whole run.', default: '3600' },
+        },
+        outputs: {
+            outcome: OUTCOME,
+            changed: '`true` where the run wrote anything to AWS.',
+            'plan-digest': 'sha256 over what would be or was done; equal plans have equal digests.',
+            clusters: 'What happened to each cluster and each of its stacks, as JSON.',
+            'stack-id': "ARN of the cluster's stack.",
+            'alb-dns-name': 'DNS name of the load balancer.',
+            url: "URL of the load balancer's first listener.",
+            'target-group-arns': 'ARNs of the target groups by service, as JSON.',
+        },
+    },
+    'deploy-service': {
+        title: 'ECS GitOps: deploy service',
+        description: 'Register the task definition, roll the service out, follow that deployment to its end, and say how it ended.',
+        icon: 'upload-cloud',
+        inputs: {
+            config: {
+                description: "Folder of the cluster's config, or the one above it (then `cluster` selects). Where neither this nor `cluster` is given, `./config`; where `cluster` alone is, the live services, without config.",
+            },
+            cluster: {
+                description: 'Name of the cluster, where the config folder holds several or there is no config.',
+            },
+            service: {
+                description: 'Names of services separated by commas, or `*` for all that config has.',
+                default: '*',
+            },
+            images: {
+                description: 'Lines of `[service/]container=image`, for containers whose image is not in config: there it says `image: external`.',
+            },
+            mode: {
+                description: '`plan` shows what would change, `apply` shows it and does it, `rollback` goes back to an earlier revision.',
+                default: 'apply',
+                oneOf: ['plan', 'apply', 'rollback'],
+            },
+            revision: {
+                description: 'With `mode: rollback`, the revision to go back to: `family:revision` or a number. The previous successful one where not given.',
+            },
+            'on-cancel': {
+                description: 'What a cancelled run does with the deployment it started: ask ECS to roll it back, or leave it rolling.',
+                default: 'rollback',
+                oneOf: ['rollback', 'leave'],
+            },
+            'timeout-seconds': {
+                description: 'Deadline of the rollout. When it passes, the deployment is rolled back and the run fails.',
+                default: '1800',
+            },
+        },
+        outputs: {
+            outcome: OUTCOME,
+            changed: '`true` where the run wrote anything to AWS.',
+            'plan-digest': 'sha256 over what would be or was done; equal plans have equal digests.',
+            services: 'What happened to each service, as JSON.',
+            'task-definition-arn': 'ARN with revision that the service now has (one service only).',
+            'deployment-id': 'Id of the deployment that this run followed (one service only).',
+        },
+    },
+    'verify-alb': {
+        title: 'ECS GitOps: verify ALB',
+        description: 'Prove that the load balancer answers through its DNS name, with the version that was deployed. Changes nothing.',
+        icon: 'check-circle',
+        inputs: {
+            config: CONFIG,
+            cluster: { description: 'Name of the cluster.' },
+            service: { description: 'Name of the service; may be left out where the cluster has one.' },
+            url: { description: 'URL to ask, instead of the one that config and the stack give.' },
+            path: { description: 'Path to ask for, instead of the one in service.yaml.' },
+            'expect-status': {
+                description: 'Accepted status codes, e.g. `200`, `200-299`, `200,204`. `200` unless config says otherwise.',
+            },
+            'expect-body': { description: 'Text that the body must hold.' },
+            'expect-version': {
+                description: 'Version that must answer, where service.yaml says how an answer is marked; otherwise `header:NAME=VALUE` or `body:VALUE`.',
+            },
+            consecutive: { description: 'Successes in a row that count as proof. 3 unless config says otherwise.' },
+            'timeout-seconds': { description: 'Deadline. 120 unless config says otherwise.' },
+            'connect-to': {
+                description: "`HOST:PORT:ADDRESS:PORT` with curl's meaning: test a name before DNS knows it.",
+            },
+            'watch-seconds': {
+                description: 'Go on asking for so long afterwards; any failure then fails the run.',
+                default: '0',
+            },
+        },
+        outputs: {
+            outcome: OUTCOME,
+            url: 'The URL that was asked.',
+            requests: 'How many requests were sent.',
+            failures: 'How many of them were not answered as expected.',
+            'p50-ms': 'Median duration of the answers in milliseconds.',
+            'p99-ms': '99th percentile of the duration of the answers in milliseconds.',
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/actions/inputs.js
+
+
+
+/** Reads an action's inputs as the runner hands them over (`INPUT_<NAME>`), trimmed, '' where absent. Throws INPUT_INVALID. */
+function readInputs(action, env) {
+    const contract = ACTIONS[action];
+    const entries = Object.entries(contract.inputs).map(([name, input]) => {
+        const given = (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim();
+        const value = given || (input.default ?? '');
+        if (input.oneOf && !input.oneOf.includes(value)) {
+            throw new errors/* ToolkitError */.h('INPUT_INVALID', `Input ${name} is ${JSON.stringify(value)}.`, {
+                hint: `Give one of: ${input.oneOf.join(', ')}.`,
+            });
+        }
+        return [name, value];
+    });
+    return Object.fromEntries(entries);
+}
+/** A whole number of at least `minimum`; `fallback` where the input is empty. */
+function readCount(name, value, minimum, fallback) {
+    if (value === '')
+        return fallback;
+    const count = Number(value);
+    if (/^\d+$/.test(value) && count >= minimum)
+        return count;
+    throw new errors/* ToolkitError */.h('INPUT_INVALID', `Input ${name} is ${JSON.stringify(value)}.`, {
+        hint: `Give a whole number of at least ${minimum}.`,
+    });
+}
+/** The config folder that the inputs select, made sure of before anything is loaded. Throws CONFIG_NOT_FOUND. */
+function configFolder(given) {
+    const folder = given || './config';
+    const found = (0,external_node_fs_.statSync)(folder, { throwIfNoEntry: false });
+    if (found?.isDirectory())
+        return folder;
+    const what = found ? `${folder} is not a directory.` : `There is no folder ${folder}.`;
+    throw new errors/* ToolkitError */.h('CONFIG_NOT_FOUND', what, {
+        hint: given
+            ? "Give `config` the cluster's folder, relative to the workspace, and check the repository out before this step."
+            : 'Create config/<cluster>/cluster.yaml, or say with the input `config` where it is, and check the repository out before this step.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/deploy-service/prepare.js
+
+
+const REVISION = /^(?:\d+|[\w-]+:\d+|arn:\S+:task-definition\/[\w-]+:\d+)$/;
+/** Checks the inputs with nothing but node's own modules loaded. */
+function prepare(env) {
+    const inputs = readInputs('deploy-service', env);
+    const mode = inputs.mode;
+    const isLive = inputs.config === '' && inputs.cluster !== '';
+    checkRollback(inputs);
+    if (isLive)
+        checkLive(inputs, env);
+    const deploy = {
+        inputs,
+        mode,
+        onCancel: inputs['on-cancel'],
+        folder: isLive ? undefined : configFolder(inputs.config),
+        timeoutSeconds: readCount('timeout-seconds', inputs['timeout-seconds'], 1, 1800),
+    };
+    return async () => (await Promise.all(/* import() */[__nccwpck_require__.e(780), __nccwpck_require__.e(88), __nccwpck_require__.e(438), __nccwpck_require__.e(881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7881))).run(deploy, env);
+}
+function checkRollback({ mode, revision, images }) {
+    if (mode !== 'rollback' && revision !== '') {
+        throw new errors/* ToolkitError */.h('INPUT_INVALID', `Input revision is given with mode ${mode}.`, {
+            hint: 'Give `mode: rollback` with it, or leave it out.',
+        });
+    }
+    if (mode === 'rollback' && images !== '') {
+        throw new errors/* ToolkitError */.h('INPUT_INVALID', 'Input images is given with mode rollback.', {
+            hint: 'A rollback takes a whole revision: name it with the input revision, and leave images out.',
+        });
+    }
+    if (revision === '' || REVISION.test(revision))
+        return;
+    throw new errors/* ToolkitError */.h('INPUT_INVALID', `Input revision is ${JSON.stringify(revision)}.`, {
+        hint: 'Give `family:revision`, e.g. `sample:3`, or the number alone.',
+    });
+}
+/** Without config nothing says where the cluster is, which services it has and what they should run. */
+function checkLive({ service, images, mode }, env) {
+    const hint = 'Or give the input config, and deploy from there.';
+    if (service === '' || service.includes('*')) {
+        throw new errors/* ToolkitError */.h('INPUT_MISSING', 'Without config, the input service has to name the services.', { hint });
+    }
+    if (mode !== 'rollback' && images === '') {
+        throw new errors/* ToolkitError */.h('INPUT_MISSING', 'Without config, the input images has to say what to deploy.', { hint });
+    }
+    if (env['AWS_REGION'] || env['AWS_DEFAULT_REGION'])
+        return;
+    throw new errors/* ToolkitError */.h('INPUT_MISSING', 'Without config, AWS_REGION has to say where the cluster is.', {
+        hint: 'Set it with aws-region of configure-aws-credentials, or as an environment variable.',
+    });
+}
+
 // EXTERNAL MODULE: ./build/model/source.js
 var source = __nccwpck_require__(3589);
 // EXTERNAL MODULE: ./build/render/commands.js
@@ -695,31 +907,96 @@ function defect(error) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/actions/provision/prepare.js
+
+
+/** Checks the inputs with nothing but node's own modules loaded. */
+function prepare_prepare(env) {
+    const inputs = readInputs('provision', env);
+    const mode = inputs.mode;
+    if (mode === 'destroy' && !inputs.cluster) {
+        throw new errors/* ToolkitError */.h('INPUT_MISSING', 'Input cluster is empty.', {
+            hint: 'With mode: destroy give the name of the cluster, as a confirmation.',
+        });
+    }
+    const provision = {
+        inputs,
+        mode,
+        folder: configFolder(inputs.config),
+        timeoutSeconds: readCount('timeout-seconds', inputs['timeout-seconds'], 1, 3600),
+    };
+    return async () => (await Promise.all(/* import() */[__nccwpck_require__.e(780), __nccwpck_require__.e(88), __nccwpck_require__.e(438), __nccwpck_require__.e(390)]).then(__nccwpck_require__.bind(__nccwpck_require__, 390))).run(provision, env);
+}
+
+;// CONCATENATED MODULE: ./build/actions/verify-alb/prepare.js
+
+
+/** Checks the inputs with nothing but node's own modules loaded. */
+function verify_alb_prepare_prepare(env) {
+    const inputs = readInputs('verify-alb', env);
+    checkUrl(inputs.url);
+    checkStatus(inputs['expect-status']);
+    const withConfig = inputs.config || !(inputs.url || inputs.cluster);
+    const verify = {
+        inputs,
+        folder: withConfig ? configFolder(inputs.config) : undefined,
+        consecutive: inputs.consecutive ? readCount('consecutive', inputs.consecutive, 1, 3) : undefined,
+        timeoutSeconds: inputs['timeout-seconds']
+            ? readCount('timeout-seconds', inputs['timeout-seconds'], 1, 120)
+            : undefined,
+        watchSeconds: readCount('watch-seconds', inputs['watch-seconds'], 0, 0),
+    };
+    return async () => (await Promise.all(/* import() */[__nccwpck_require__.e(780), __nccwpck_require__.e(88), __nccwpck_require__.e(831)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5212))).run(verify, env);
+}
+function checkUrl(url) {
+    if (!url)
+        return;
+    if (!/^https?:\/\/./.test(url) || !URL.canParse(url)) {
+        throw new errors/* ToolkitError */.h('INPUT_INVALID', `Input url is ${JSON.stringify(url)}.`, {
+            hint: 'Give a URL that starts with http:// or https://.',
+        });
+    }
+    const { username, password } = new URL(url);
+    if (!username && !password)
+        return;
+    // Not shown: it would stand in the log, and in outputs.
+    throw new errors/* ToolkitError */.h('INPUT_INVALID', 'Input url holds a user name or a password.', {
+        hint: 'Give the URL without them; requests are sent without credentials.',
+    });
+}
+function checkStatus(status) {
+    if (!status || /^\d{3}(-\d{3})?(\s*,\s*\d{3}(-\d{3})?)*$/.test(status))
+        return;
+    throw new errors/* ToolkitError */.h('INPUT_INVALID', `Input expect-status is ${JSON.stringify(status)}.`, {
+        hint: 'Give status codes, e.g. 200, 200-299 or 200,204.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/main.js
 
+
+
+
+/** Each checks its inputs, with little loaded, and returns the run, which resolves to whether it ended green. */
+const PREPARE = {
+    provision: prepare_prepare,
+    'deploy-service': prepare,
+    'verify-alb': verify_alb_prepare_prepare,
+};
 /**
  * Runs one action as the runner started it. Until its inputs are known to be usable nothing but node's own modules is
  * loaded, so that a wrong input is refused as fast as node starts. The exit code is 1 unless the outcome is green.
  */
 async function main(action) {
     try {
-        process.exitCode = (await start(action, process.env)) ? 0 : 1;
+        const run = PREPARE[action](process.env);
+        process.exitCode = (await run()) ? 0 : 1;
     }
     catch (error) {
         reportFailure(error, process.env);
         process.exitCode = 1;
     }
 }
-async function start(action, env) {
-    const { prepare } = await actions[action]();
-    return prepare(env)();
-}
-/** Each module checks its inputs in `prepare`, with little loaded, and returns the run, which resolves to whether it ended green. */
-const actions = {
-    provision: () => __nccwpck_require__.e(/* import() */ 551).then(__nccwpck_require__.bind(__nccwpck_require__, 7551)),
-    'deploy-service': () => __nccwpck_require__.e(/* import() */ 999).then(__nccwpck_require__.bind(__nccwpck_require__, 6999)),
-    'verify-alb': () => __nccwpck_require__.e(/* import() */ 331).then(__nccwpck_require__.bind(__nccwpck_require__, 6331)),
-};
 
 var __webpack_exports__main = __webpack_exports__.i;
 export { __webpack_exports__main as main };

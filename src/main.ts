@@ -1,5 +1,15 @@
 import type { ActionName } from './actions/contract.ts';
+import { prepare as prepareDeployService } from './actions/deploy-service/prepare.ts';
 import { reportFailure } from './actions/failure.ts';
+import { prepare as prepareProvision } from './actions/provision/prepare.ts';
+import { prepare as prepareVerifyAlb } from './actions/verify-alb/prepare.ts';
+
+/** Each checks its inputs, with little loaded, and returns the run, which resolves to whether it ended green. */
+const PREPARE = {
+  provision: prepareProvision,
+  'deploy-service': prepareDeployService,
+  'verify-alb': prepareVerifyAlb,
+} as const satisfies Record<ActionName, (env: NodeJS.ProcessEnv) => () => Promise<boolean>>;
 
 /**
  * Runs one action as the runner started it. Until its inputs are known to be usable nothing but node's own modules is
@@ -7,21 +17,10 @@ import { reportFailure } from './actions/failure.ts';
  */
 export async function main(action: ActionName): Promise<void> {
   try {
-    process.exitCode = (await start(action, process.env)) ? 0 : 1;
+    const run = PREPARE[action](process.env);
+    process.exitCode = (await run()) ? 0 : 1;
   } catch (error) {
     reportFailure(error, process.env);
     process.exitCode = 1;
   }
 }
-
-async function start(action: ActionName, env: NodeJS.ProcessEnv): Promise<boolean> {
-  const { prepare } = await actions[action]();
-  return prepare(env)();
-}
-
-/** Each module checks its inputs in `prepare`, with little loaded, and returns the run, which resolves to whether it ended green. */
-const actions = {
-  provision: () => import('./actions/provision/prepare.ts'),
-  'deploy-service': () => import('./actions/deploy-service/prepare.ts'),
-  'verify-alb': () => import('./actions/verify-alb/prepare.ts'),
-} as const satisfies Record<ActionName, () => Promise<{ prepare(env: NodeJS.ProcessEnv): () => Promise<boolean> }>>;
