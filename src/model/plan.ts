@@ -13,6 +13,10 @@ export interface Unit {
   readonly digest: string;
   /** What the plan cannot say, e.g. values that CloudFormation withheld. */
   readonly notes: readonly string[];
+  /** How the service would roll out; absent where no task would be replaced. Not part of the digest. */
+  readonly forecast?: RolloutForecast | undefined;
+  /** What was looked up before anything is written. Not part of the digest. */
+  readonly checks?: readonly PreflightCheck[] | undefined;
 }
 
 export interface Change {
@@ -32,8 +36,11 @@ export interface Change {
 export interface PropertyChange {
   /** Dotted path, list members by name where they have one: `containerDefinitions.app.image`. */
   readonly path: string;
+  /** What was last deployed. */
   readonly before: ShownValue;
   readonly after: ShownValue;
+  /** What AWS has now, where somebody has changed it since. */
+  readonly live?: ShownValue | undefined;
 }
 
 /** A value as a reader may see it. */
@@ -54,4 +61,32 @@ export interface Danger {
   readonly forbidden?: string | undefined;
   /** Consent in cluster.yaml covers it. */
   readonly allowed: boolean;
+}
+
+/** What a rollout is going to look like, from the configuration and the instances as they are. */
+export interface RolloutForecast {
+  readonly strategy: 'ROLLING' | 'BLUE_GREEN' | 'LINEAR' | 'CANARY';
+  /** Tasks before and after. */
+  readonly tasks: number;
+  /** The fewest healthy tasks at any time, and the most that run at once. */
+  readonly lowest: number;
+  readonly highest: number;
+  /** How often tasks are started and others stopped until all are new; undefined where the strategy has no waves. */
+  readonly waves: number | undefined;
+  /** Whether the instances have room for what runs in addition. */
+  readonly room: 'enough' | 'grows' | 'missing' | 'unknown';
+  /** The room in a sentence, with the numbers behind it. */
+  readonly roomText: string;
+  /** Of the last successful rollouts, newest first, in milliseconds. */
+  readonly lastDurationsMs: readonly number[];
+}
+
+/** One thing that a rollout depends on, looked up beforehand without reading any secret's value. */
+export interface PreflightCheck {
+  /** E.g. `image 123….dkr.ecr…/app:2` or `secret DB_PASSWORD`. */
+  readonly subject: string;
+  /** `unchecked`: it could not be looked up, and the message says why. */
+  readonly state: 'passed' | 'failed' | 'warning' | 'unchecked';
+  readonly message: string;
+  readonly at?: SourcePosition | undefined;
 }
