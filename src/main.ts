@@ -2,6 +2,7 @@ import type { ActionName } from './actions/contract.ts';
 import { prepare as prepareDeployService } from './actions/deploy-service/prepare.ts';
 import { reportFailure } from './actions/failure.ts';
 import { prepare as prepareProvision } from './actions/provision/prepare.ts';
+import { prepare as prepareSelect } from './actions/select/prepare.ts';
 import { prepare as prepareVerifyAlb } from './actions/verify-alb/prepare.ts';
 
 /** Each checks its inputs, with little loaded, and returns the run, which resolves to whether it ended green. */
@@ -9,6 +10,7 @@ const PREPARE = {
   provision: prepareProvision,
   'deploy-service': prepareDeployService,
   'verify-alb': prepareVerifyAlb,
+  select: prepareSelect,
 } as const satisfies Record<ActionName, (env: NodeJS.ProcessEnv) => () => Promise<boolean>>;
 
 /**

@@ -1,7 +1,8 @@
-/** Writes everything that is generated for config: AWS's shapes, the schemas for editors, the tables of the reference. */
+/** Writes what is generated: AWS's shapes, the schemas for editors, the tables of the reference, each action.yml and its README. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { generateActions } from './generate-actions.ts';
 import { awsShapes } from './generate-aws-shapes.ts';
 
 const ROOT = new URL('../', import.meta.url);
@@ -42,4 +43,5 @@ function write([path, text]: GeneratedFile): void {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   write(shapesFile());
   for (const file of await schemaFiles()) write(file);
+  generateActions(ROOT);
 }

@@ -142,6 +142,26 @@ export const ACTIONS = {
       'p99-ms': '99th percentile of the duration of the answers in milliseconds.',
     },
   },
+  select: {
+    title: 'ECS GitOps: select',
+    description:
+      'Say which clusters and services a commit touches, as matrices for the jobs that plan or apply them. Calls neither AWS nor GitHub.',
+    icon: 'filter',
+    inputs: {
+      config: CONFIG,
+      cluster: { description: 'Name of a cluster, to select from that one only.' },
+      base: {
+        description:
+          'Commit to compare with, e.g. `HEAD^1`; it has to be fetched (`fetch-depth: 0` of actions/checkout). Everything is selected where it is not given or git does not know it.',
+      },
+      head: { description: 'Commit to look at.', default: 'HEAD' },
+    },
+    outputs: {
+      clusters: 'Clusters to provision, as JSON: `[{cluster, region}]`.',
+      legs: 'Services to deploy, as JSON: `[{cluster, region, services}]`, those that depend on each other together.',
+      any: '`true` where there is any: a matrix must not be empty.',
+    },
+  },
 } as const satisfies Record<string, ActionContract>;
 
 export type ActionName = keyof typeof ACTIONS;

@@ -1,0 +1,46 @@
+import { changedFiles } from '../../adapters/runner/changed-files.ts';
+import { runnerResults } from '../../adapters/runner/results.ts';
+import type { ProgressEvent } from '../../model/progress-events.ts';
+import { type AffectedCluster, affectedClusters } from '../../plan/affected.ts';
+import { eventLines } from '../../render/event-lines.ts';
+import { loadClusters } from '../config.ts';
+import type { Environment } from '../inputs.ts';
+import type { SelectInputs } from './prepare.ts';
+
+/** Says what the commit touches, as matrices for the jobs that follow. */
+export async function run({ folder, cluster, base, head }: SelectInputs, env: Environment): Promise<boolean> {
+  const emit = (event: ProgressEvent): void => {
+    for (const line of eventLines(event)) process.stdout.write(`${line}\n`);
+  };
+  const clusters = await loadClusters(folder, cluster, { emit });
+  const paths = await changedSince(base, head, env);
+  emit({ kind: 'notice', message: reason(base, paths) });
+  const affected = affectedClusters(clusters, folder, paths);
+  const results = runnerResults(env);
+  for (const [name, value] of Object.entries(outputs(affected))) await results.setOutput(name, value);
+  return true;
+}
+
+async function changedSince(base: string, head: string, env: Environment): Promise<readonly string[] | undefined> {
+  // A push that creates a branch has a base of zeros only.
+  if (base === '' || /^0+$/.test(base)) return undefined;
+  return changedFiles(env['GITHUB_WORKSPACE'] || process.cwd(), base, head);
+}
+
+function reason(base: string, paths: readonly string[] | undefined): string {
+  if (paths) return `${paths.length} ${paths.length === 1 ? 'file differs' : 'files differ'} from ${base}.`;
+  const why = base === '' ? 'No base is given' : `What differs from ${base} cannot be told`;
+  return `${why}: everything is selected.`;
+}
+
+function outputs(affected: readonly AffectedCluster[]): Readonly<Record<'clusters' | 'legs' | 'any', string>> {
+  const clusters = affected.map(({ cluster: { name, region } }) => ({ cluster: name, region }));
+  const legs = affected.flatMap(({ cluster: { name, region }, legs: all }) =>
+    all.map((services) => ({ cluster: name, region, services: services.join(',') })),
+  );
+  return {
+    clusters: JSON.stringify(clusters),
+    legs: JSON.stringify(legs),
+    any: String(affected.length > 0),
+  };
+}
