@@ -18,11 +18,15 @@ const PREPARE = {
  * loaded, so that a wrong input is refused as fast as node starts. The exit code is 1 unless the outcome is green.
  */
 export async function main(action: ActionName): Promise<void> {
+  const startedAt = Date.now();
   try {
     const run = PREPARE[action](process.env);
     process.exitCode = (await run()) ? 0 : 1;
   } catch (error) {
-    reportFailure(error, process.env);
+    const { INPUT_MODE: mode = '', INPUT_CLUSTER: cluster } = process.env;
+    const times = { startedAt, endedAt: Date.now(), spans: [] };
+    const failed = { action, mode, cluster: cluster || undefined, ...times, changed: false, records: [] };
+    reportFailure(error, process.env, failed);
     process.exitCode = 1;
   }
 }

@@ -22,6 +22,8 @@ const CONFIG = {
     "Folder of the cluster's config, or the one above it (then `cluster` selects). `./config` where neither this nor `cluster` is given.",
 } as const;
 
+const RECORD = 'Path of the JSON file that tells `report` what this run did; one a line where there are several.';
+
 const OUTCOME =
   'How the run ended: unchanged, planned, deployed, verified or destroyed; or, with a failed step, rolled-back, failed, superseded, cancelled, blocked or timed-out.';
 
@@ -44,6 +46,7 @@ export const ACTIONS = {
     },
     outputs: {
       outcome: OUTCOME,
+      record: RECORD,
       changed: '`true` where the run wrote anything to AWS.',
       'plan-digest': 'sha256 over what would be or was done; equal plans have equal digests.',
       clusters: 'What happened to each cluster and each of its stacks, as JSON.',
@@ -97,6 +100,7 @@ export const ACTIONS = {
     },
     outputs: {
       outcome: OUTCOME,
+      record: RECORD,
       changed: '`true` where the run wrote anything to AWS.',
       'plan-digest': 'sha256 over what would be or was done; equal plans have equal digests.',
       services: 'What happened to each service, as JSON.',
@@ -135,6 +139,7 @@ export const ACTIONS = {
     },
     outputs: {
       outcome: OUTCOME,
+      record: RECORD,
       url: 'The URL that was asked.',
       requests: 'How many requests were sent.',
       failures: 'How many of them were not answered as expected.',

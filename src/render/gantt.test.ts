@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Span } from '../model/span.ts';
 import { ganttMarkdown } from './gantt.ts';
 import { spanTable } from './span-table.ts';
-import type { Span } from './spans.ts';
 
 function span(overrides: Partial<Span> = {}): Span {
   return { section: 'Tasks', label: 'task a', startMs: 1_000, endMs: 2_500, mark: 'done', ...overrides };

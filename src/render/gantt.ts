@@ -1,4 +1,4 @@
-import type { Span } from './spans.ts';
+import type { Span } from '../model/span.ts';
 
 /** What Mermaid takes at most; beyond it a reader sees an error instead of a chart. */
 const LIMIT = 50_000;

@@ -1,5 +1,5 @@
+import type { Span } from '../model/span.ts';
 import { clockTime } from './event-lines.ts';
-import type { Span } from './spans.ts';
 import { markdownText } from './text.ts';
 
 /** A gantt chart's spans as a table, in UTC. Empty without spans. */

@@ -1,21 +1,13 @@
 import { isReplaced } from '../health/stopped-tasks.ts';
 import type { ProgressEvent } from '../model/progress-events.ts';
 import type { TaskView } from '../model/service-views.ts';
+import type { Span } from '../model/span.ts';
 import { clockOffsetMs } from './clock-offset.ts';
 
 /** An event and when the run told of it, in milliseconds since the epoch by the run's clock. */
 export interface TimedEvent {
   readonly at: number;
   readonly event: ProgressEvent;
-}
-
-/** Something that took time. Times are AWS's, in milliseconds since the epoch. */
-export interface Span {
-  readonly section: string;
-  readonly label: string;
-  readonly startMs: number;
-  readonly endMs: number;
-  readonly mark: 'done' | 'failed' | 'going-on';
 }
 
 /** What of a run's events took time: its phases, the states of each deployment, and the life of each task. Empty where nothing rolled. */

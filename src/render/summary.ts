@@ -1,16 +1,11 @@
 import { isGreen, type Outcome } from '../model/outcome.ts';
 import type { Change, Danger, Unit } from '../model/plan.ts';
+import type { RecordedUnit } from '../model/run-record.ts';
+import type { Span } from '../model/span.ts';
 import { ganttMarkdown } from './gantt.ts';
 import { countText, shownText } from './plan-lines.ts';
 import { spanTable } from './span-table.ts';
-import type { Span } from './spans.ts';
 import { markdownCode, markdownText } from './text.ts';
-
-export interface SummaryUnit {
-  readonly name: string;
-  readonly unit: Unit | undefined;
-  readonly outcome: Outcome;
-}
 
 export interface TimelineEntry {
   /** Milliseconds since the start of the run, on the run's clock. */
@@ -21,14 +16,14 @@ export interface TimelineEntry {
 /** The job summary: verdict and cause first, then each unit's changes, then what took how long and what happened when. */
 export function summaryMarkdown(
   title: string,
-  units: readonly SummaryUnit[],
+  units: readonly RecordedUnit[],
   timeline: readonly TimelineEntry[],
   spans: readonly Span[] = [],
 ): string {
   return [
     `## ${markdownText(title)}`,
     ...units.flatMap(({ name, outcome }) => verdict(name, outcome)),
-    ...units.flatMap(({ unit }) => (unit && unit.changes.length > 0 ? changes(unit) : [])),
+    ...units.flatMap(({ plan }) => (plan && plan.changes.length > 0 ? changes(plan) : [])),
     ...spanSection(spans),
     ...timelineTable(timeline),
     '',

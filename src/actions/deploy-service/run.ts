@@ -14,7 +14,7 @@ import type { ServiceResult } from '../../engine/rollout/run.ts';
 import { parseImageOverrides } from '../../plan/task-definition-images.ts';
 import { loadCluster } from '../config.ts';
 import type { Environment } from '../inputs.ts';
-import { type Run, startRun } from '../run.ts';
+import { type Run, withRun } from '../run.ts';
 import { deployOutputs } from './outputs.ts';
 import type { DeployInputs } from './prepare.ts';
 import { namesOf, selectServices } from './selection.ts';
@@ -22,16 +22,22 @@ import { namesOf, selectServices } from './selection.ts';
 const TITLES = { plan: 'Deploy: plan', apply: 'Deploy', rollback: 'Roll back' } as const;
 
 /** Wires the ports and deploys the selected services of one cluster, or takes them back. */
-export async function run(given: DeployInputs, env: Environment): Promise<boolean> {
-  const current = startRun(env);
-  const results = await (given.folder === undefined
-    ? runLive(given, env, current)
-    : runFromConfig(given, given.folder, env, current));
-  return current.finish(
-    TITLES[given.mode],
-    results.map(({ unit, outcome }) => ({ name: unit.id, unit, outcome })),
-    deployOutputs(results, current.changed()),
-  );
+export function run(given: DeployInputs, env: Environment): Promise<boolean> {
+  const { mode, folder, inputs } = given;
+  const subject = { action: 'deploy-service', mode, cluster: inputs.cluster || undefined };
+  return withRun(env, subject, async (current) => {
+    const results = await (folder === undefined
+      ? runLive(given, env, current)
+      : runFromConfig(given, folder, env, current));
+    const units = results.map(({ unit, outcome, taskDefinitionArn }) => ({
+      name: unit.id,
+      plan: unit,
+      outcome,
+      taskDefinitionArn,
+    }));
+    current.record(units);
+    return current.finish(TITLES[mode], units, deployOutputs(results, current.changed()));
+  });
 }
 
 async function runFromConfig(
@@ -43,6 +49,7 @@ async function runFromConfig(
   const { inputs, mode } = given;
   const images = parseImageOverrides(inputs.images);
   const cluster = await loadCluster(folder, inputs.cluster, current.progress);
+  current.workOn(cluster);
   const services = selectServices(cluster, inputs.service);
   const settings = { region: cluster.region };
   const account = createAccount(settings, env);
@@ -64,7 +71,9 @@ async function runLive(given: DeployInputs, env: Environment, current: Run): Pro
   const { cluster, revision } = inputs;
   const images = parseImageOverrides(inputs.images);
   const services = namesOf(inputs.service);
-  const ports = portsTo(env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || '', current);
+  const region = env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || '';
+  current.workOn({ name: cluster, region });
+  const ports = portsTo(region, current);
   const limits = limitsOf(given, current);
   if (mode === 'rollback') return rollback({ ...limits, cluster, services, revision }, ports);
   return deployImages({ ...limits, cluster, services, mode, images, commit: env['GITHUB_SHA'] }, ports);

@@ -21,7 +21,10 @@ export function clusterResult(cluster: Cluster, results: readonly StackResult[])
 }
 
 /** The outputs that only a run over one cluster has; those of stacks that do not exist are left out. */
-export function clusterOutputs(cluster: Cluster, results: readonly StackResult[]): Readonly<Record<string, string>> {
+export function clusterOutputs(
+  cluster: Cluster,
+  results: readonly StackResult[],
+): Readonly<Record<string, string>> & { readonly url?: string } {
   const stack = results.find(({ service }) => service === undefined)?.stack;
   if (!stack) return {};
   const dnsName = stack.outputs[CLUSTER_OUTPUTS.loadBalancerDnsName];

@@ -11,20 +11,28 @@ import type { DestroyResult } from '../../engine/destroy/run.ts';
 import { provision } from '../../engine/provision/provision.ts';
 import type { StackResult } from '../../engine/provision/run.ts';
 import type { Cluster } from '../../model/cluster.ts';
-import { worstOutcome } from '../../model/outcome.ts';
+import { type Outcome, worstOutcome } from '../../model/outcome.ts';
+import type { Unit } from '../../model/plan.ts';
+import type { RecordedUnit } from '../../model/run-record.ts';
 import { planDigest } from '../../plan/digest.ts';
 import { loadCluster, loadClusters } from '../config.ts';
 import type { Environment } from '../inputs.ts';
-import { type Run, startRun } from '../run.ts';
+import { type Run, withRun } from '../run.ts';
 import { clusterOutputs, clusterResult } from './outputs.ts';
 import type { ProvisionInputs } from './prepare.ts';
 
 /** Wires the ports and runs the mode: `plan` over all selected clusters, `apply` and `destroy` over one. */
-export async function run(given: ProvisionInputs, env: Environment): Promise<boolean> {
+export function run(given: ProvisionInputs, env: Environment): Promise<boolean> {
+  const { mode, inputs } = given;
+  const subject = { action: 'provision', mode, cluster: inputs.cluster || undefined };
+  return withRun(env, subject, (current) => provisionClusters(given, env, current));
+}
+
+async function provisionClusters(given: ProvisionInputs, env: Environment, current: Run): Promise<boolean> {
   const { mode, folder, inputs } = given;
-  const current = startRun(env);
   if (mode === 'destroy') {
     const cluster = await loadCluster(folder, inputs.cluster, current.progress);
+    current.workOn(cluster);
     return finishDestroy(
       cluster,
       await destroy({ cluster, confirm: inputs.cluster, ...limits(given, current) }, ports(cluster, current, env)),
@@ -37,21 +45,19 @@ export async function run(given: ProvisionInputs, env: Environment): Promise<boo
       : [await loadCluster(folder, inputs.cluster, current.progress)];
   const ended: { readonly cluster: Cluster; readonly results: readonly StackResult[] }[] = [];
   for (const cluster of clusters) {
+    current.workOn(cluster);
     const { results } = await provision({ cluster, mode, ...limits(given, current) }, ports(cluster, current, env));
+    current.record(recordedUnits(results), clusterOutputs(cluster, results).url);
     ended.push({ cluster, results });
   }
   const results = ended.flatMap((each) => each.results);
   const [only] = ended;
-  return current.finish(
-    mode === 'plan' ? 'Provision: plan' : 'Provision',
-    results.map(({ unit, outcome }) => ({ name: unit.id, unit, outcome })),
-    {
-      changed: String(current.changed()),
-      'plan-digest': planDigest(results.map(({ unit }) => unit)),
-      clusters: JSON.stringify(ended.map(({ cluster, results }) => clusterResult(cluster, results))),
-      ...(only && ended.length === 1 ? clusterOutputs(only.cluster, only.results) : {}),
-    },
-  );
+  return current.finish(mode === 'plan' ? 'Provision: plan' : 'Provision', recordedUnits(results), {
+    changed: String(current.changed()),
+    'plan-digest': planDigest(results.map(({ unit }) => unit)),
+    clusters: JSON.stringify(ended.map(({ cluster, results }) => clusterResult(cluster, results))),
+    ...(only && ended.length === 1 ? clusterOutputs(only.cluster, only.results) : {}),
+  });
 }
 
 function limits(
@@ -80,9 +86,15 @@ function ports({ region }: Cluster, { clock, progress }: Run, env: Environment) 
 function finishDestroy(cluster: Cluster, { results }: DestroyResult, current: Run): Promise<boolean> {
   const units = results.map(({ unit, outcome }) => ({ id: unit.id, outcome: outcome.kind, summary: outcome.summary }));
   const outcome = worstOutcome(results.map((result) => result.outcome.kind));
-  return current.finish(
-    `Destroy ${cluster.name}`,
-    results.map(({ unit, outcome }) => ({ name: unit.id, unit, outcome })),
-    { changed: String(current.changed()), clusters: JSON.stringify([{ cluster: cluster.name, outcome, units }]) },
-  );
+  current.record(recordedUnits(results));
+  return current.finish(`Destroy ${cluster.name}`, recordedUnits(results), {
+    changed: String(current.changed()),
+    clusters: JSON.stringify([{ cluster: cluster.name, outcome, units }]),
+  });
+}
+
+function recordedUnits(
+  results: readonly { readonly unit: Unit; readonly outcome: Outcome }[],
+): readonly RecordedUnit[] {
+  return results.map(({ unit, outcome }) => ({ name: unit.id, plan: unit, outcome }));
 }

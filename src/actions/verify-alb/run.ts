@@ -8,17 +8,23 @@ import { guardTarget } from '../../engine/observe/guard.ts';
 import { verify } from '../../engine/verify/verify.ts';
 import { loadCluster } from '../config.ts';
 import type { Environment } from '../inputs.ts';
-import { startRun } from '../run.ts';
+import { type Run, withRun } from '../run.ts';
 import type { VerifyInputs } from './prepare.ts';
 import { verifyRequest } from './request.ts';
 
 /** Wires the ports, finds out what to ask for and where, asks, and reports. */
-export async function run(given: VerifyInputs, env: Environment): Promise<boolean> {
+export function run(given: VerifyInputs, env: Environment): Promise<boolean> {
+  const subject = { action: 'verify-alb', mode: '', cluster: given.inputs.cluster || undefined };
+  return withRun(env, subject, (current) => verifyOnce(given, env, current));
+}
+
+async function verifyOnce(given: VerifyInputs, env: Environment, current: Run): Promise<boolean> {
   const { inputs } = given;
-  const current = startRun(env);
   const cluster =
     given.folder === undefined ? undefined : await loadCluster(given.folder, inputs.cluster, current.progress);
   const region = cluster?.region ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? '';
+  const name = cluster?.name ?? inputs.cluster;
+  if (name) current.workOn({ name, region });
   const ports = {
     ...current,
     stacks: createStacks({ region }),
@@ -36,7 +42,9 @@ export async function run(given: VerifyInputs, env: Environment): Promise<boolea
     ports,
   );
   current.progress.emit({ kind: 'outcome', unit: url, outcome });
-  return current.finish('Verify ALB', [{ name: url, unit: undefined, outcome }], {
+  const units = [{ name: url, outcome }];
+  current.record(units, url);
+  return current.finish('Verify ALB', units, {
     url,
     requests: String(requests),
     failures: String(failures),
