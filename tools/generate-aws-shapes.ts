@@ -1,5 +1,5 @@
 /**
- * The shapes that src/config checks under AWS's own names: what RegisterTaskDefinition and CreateService take. Members and
+ * The shapes that src/config checks under AWS's own names: what RegisterTaskDefinition and CreateService take, and RunTask's overrides. Members and
  * enums come from the ECS client; whether a number must be whole comes from CloudFormation's schemas, since the client's
  * declarations do not say.
  */
@@ -19,7 +19,7 @@ export interface AwsShapes extends AwsModels {
 
 export function awsShapes(): AwsShapes {
   const models = readAwsModels('client-ecs');
-  const { structures, enums } = reachable(models, Object.keys(RESOURCES));
+  const { structures, enums } = reachable(models, [...Object.keys(RESOURCES), 'TaskOverride']);
   const taken = structures['RegisterTaskDefinitionRequest']?.members ?? {};
   const described = Object.keys(models.structures['TaskDefinition']?.members ?? {});
   return {

@@ -76,6 +76,7 @@ export function aService(overrides: Partial<Service> = {}): Service {
     settings: {},
     verify: undefined,
     failFast: true,
+    beforeDeployment: undefined,
     dependsOn: [],
     tags: {},
     source: { '': { file: 'config/sample-ecs-cluster/services/sample-ecs-service/service.yaml', line: 1, column: 1 } },

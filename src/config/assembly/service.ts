@@ -3,6 +3,7 @@ import type { Service, Verify, VersionMark } from '../../model/service.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { ServiceFile } from '../schema/service-file.ts';
 import type { TaskDefinitionFile } from '../schema/task-definition-file.ts';
+import { buildBeforeDeployment } from './before-deployment.ts';
 import { buildLoadBalancers } from './load-balancers.ts';
 import { buildScaling } from './scaling.ts';
 import { buildSettings } from './settings.ts';
@@ -27,6 +28,7 @@ export function buildService(
     settings: buildSettings(service, cluster),
     verify: file.verify && buildVerify(file.verify, loadBalancers),
     failFast: file.failFast,
+    beforeDeployment: file.beforeDeployment && buildBeforeDeployment(file.beforeDeployment),
     dependsOn: file.dependsOn,
     tags: { ...cluster.tags, ...file.tags },
     source: service.values,
@@ -44,6 +46,8 @@ function buildVerify(file: NonNullable<ServiceFile['verify']>, loadBalancers: Se
     version: file.version && buildVersion(file.version, first?.containerName),
     consecutive: file.consecutive,
     timeoutSeconds: file.timeoutSeconds,
+    probesPerSecond: file.probesPerSecond,
+    maxFailures: file.maxFailures,
   };
 }
 

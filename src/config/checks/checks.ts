@@ -1,5 +1,6 @@
 import type { ConfigIssue } from '../../model/source.ts';
 import { type Check, type ClusterDraft, ofEachService } from '../draft.ts';
+import { checkBeforeDeployment } from './before-deployment.ts';
 import { checkCapacity, warnOfIdleKeys } from './capacity.ts';
 import { checkConditions } from './conditions.ts';
 import { checkContainerReferences } from './container-references.ts';
@@ -33,6 +34,7 @@ export const CHECKS: readonly Check[] = [
   checkDependencies,
   ofEachService(checkContainers),
   ofEachService(checkContainerReferences),
+  ofEachService(checkBeforeDeployment),
   ofEachService(checkPorts),
   ofEachService(checkLoadBalancers),
   ofEachService(checkConditions),

@@ -1,6 +1,6 @@
 import type { ConfigIssue, DocumentPath } from '../../model/source.ts';
 import type { ServiceDraft } from '../draft.ts';
-import { isDoubtful, problemAt } from '../reading/reading.ts';
+import { isDoubtful, problemAt, type Reading } from '../reading/reading.ts';
 import type { ContainerFile } from '../schema/task-definition-file.ts';
 import { didYouMean } from '../suggestion.ts';
 import { looksSecret } from './secret-likeness.ts';
@@ -8,6 +8,7 @@ import { looksSecret } from './secret-likeness.ts';
 interface Literal {
   readonly name: string;
   readonly value: string;
+  readonly file: Reading<unknown>;
   readonly path: DocumentPath;
   /** Where a reference to a secret goes instead. */
   readonly instead: string;
@@ -15,15 +16,23 @@ interface Literal {
 
 /** Values that anyone who reads the repository or the task definition would see. */
 export function checkSecrets({ file, taskFile }: ServiceDraft): readonly ConfigIssue[] {
-  const literals = taskFile.value.containerDefinitions.flatMap(literalsOf);
+  const overrides = file.value.beforeDeployment?.containerOverrides ?? [];
+  const literals = [
+    ...taskFile.value.containerDefinitions.flatMap((container, index) =>
+      literalsOf(container, taskFile, ['containerDefinitions', index]),
+    ),
+    ...overrides.flatMap((container, index) =>
+      literalsOf(container, file, ['beforeDeployment', 'containerOverrides', index]),
+    ),
+  ];
   const allowed = file.value.notSecret;
   const secrets = literals.filter(({ name, value }) => !allowed.includes(name) && looksSecret(name, value));
   const names = literals.map(({ name }) => name);
   const idle = isDoubtful(taskFile, ['containerDefinitions']) ? [] : allowed.filter((name) => !names.includes(name));
   return [
-    ...secrets.flatMap(({ name, path, instead }) =>
+    ...secrets.flatMap(({ name, file: at, path, instead }) =>
       problemAt(
-        taskFile,
+        at,
         path,
         `${name} looks like a secret, and its value is written here.`,
         `Move it to Secrets Manager or a SecureString parameter and refer to it in ${instead}; if it is none, add ${name} to notSecret in service.yaml.`,
@@ -36,18 +45,23 @@ export function checkSecrets({ file, taskFile }: ServiceDraft): readonly ConfigI
   ];
 }
 
-function literalsOf({ environment = [], logConfiguration }: ContainerFile, container: number): readonly Literal[] {
-  const path = ['containerDefinitions', container];
+function literalsOf(
+  { environment = [], logConfiguration }: Pick<ContainerFile, 'environment' | 'logConfiguration'>,
+  file: Reading<unknown>,
+  path: DocumentPath,
+): readonly Literal[] {
   return [
     ...environment.map(({ name, value = '' }, index) => ({
       name,
       value,
+      file,
       path: [...path, 'environment', index, 'value'],
       instead: '"secrets: [{ name, valueFrom }]"',
     })),
     ...Object.entries(logConfiguration?.options ?? {}).map(([name, value]) => ({
       name,
       value,
+      file,
       path: [...path, 'logConfiguration', 'options', name],
       instead: '"secretOptions: [{ name, valueFrom }]"',
     })),

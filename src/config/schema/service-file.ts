@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { beforeDeploymentFile } from './before-deployment-file.ts';
 import { port, stackPart, statusCodes, tags, text, urlPath } from './formats.ts';
 import { scalingFile } from './scaling-file.ts';
 import { serviceLoadBalancerFile } from './service-load-balancer-file.ts';
@@ -57,12 +58,19 @@ const verify = z
     expectStatus: statusCodes.default('200').meta({ description: 'Status codes that pass, in quotes.' }),
     expectBody: z.string().min(1).optional().meta({ description: 'Text that the body must hold.' }),
     version,
-    consecutive: z.int().min(1).max(100).default(3).meta({ description: 'Answers in a row that must pass.' }),
-    timeoutSeconds: z.int().min(1).max(3600).default(120).meta({ description: 'Deadline.' }),
+    consecutive: z.int().min(1).max(100).default(3).meta({
+      description: 'Answers in a row that must pass once the deployment has ended.',
+    }),
+    timeoutSeconds: z.int().min(1).max(3600).default(120).meta({ description: 'How long they may take to come.' }),
+    probesPerSecond: z.number().min(0.1).max(10).default(1).meta({
+      description: 'Requests a second while a service that answers already is deployed. Only their status counts.',
+    }),
+    maxFailures: z.int().min(0).default(0).meta({ description: 'How many of these requests may fail.' }),
   })
   .optional()
   .meta({
-    description: 'What verify-alb asks for through the load balancer, and what must be true of the answers.',
+    description:
+      'What is asked for through the load balancer, and what must be true of the answers for a deployment to count. Without it only ECS and the health of the targets decide; verify-alb asks the same, by itself.',
     'x-default': 'none',
   });
 
@@ -83,6 +91,7 @@ const OWN = {
     description:
       'Whether a deployment is given up, and rolled back where rollback is on, once all tasks of two rounds in a row exited. A missing image and the like end it either way.',
   }),
+  beforeDeployment: beforeDeploymentFile,
   dependsOn: z
     .array(stackPart)
     .default([])
