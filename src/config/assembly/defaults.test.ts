@@ -309,6 +309,8 @@ describe('service.yaml', () => {
       version: { header: 'x-v', equals: '1', container: 'web' },
       consecutive: 3,
       timeoutSeconds: 120,
+      probesPerSecond: 1,
+      maxFailures: 0,
     });
   });
 
