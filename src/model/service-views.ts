@@ -130,6 +130,8 @@ export interface ContainerInstanceView {
   readonly registeredMemoryMiB: number;
   /** TCP ports that no task ever gets: those of SSH, Docker and the agent. */
   readonly reservedPorts: readonly number[];
+  /** TCP ports that are taken: the reserved ones and static host ports of running tasks. */
+  readonly usedPorts: readonly number[];
   /** Values by name, e.g. `ecs.instance-type`. */
   readonly attributes: Readonly<Record<string, string>>;
 }

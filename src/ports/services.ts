@@ -13,11 +13,11 @@ export interface Services {
   tag(serviceArn: string, tags: Readonly<Record<string, string>>): Promise<void>;
   /** DeleteService with force: its tasks drain and stop. */
   delete(cluster: string, service: string): Promise<void>;
-  /** Newest first; all where `statuses` is absent. */
+  /** Newest first, at most `newest` of them; of every status where `statuses` is absent. */
   deployments(
     cluster: string,
     service: string,
-    filter?: { readonly statuses?: readonly string[]; readonly createdAfter?: number },
+    filter?: { readonly statuses?: readonly string[]; readonly createdAfter?: number; readonly newest?: number },
   ): Promise<readonly ServiceDeploymentView[]>;
   /** In the order of `arns`; undefined where ECS does not know one (yet). Twenty a call. */
   deploymentsByArn(arns: readonly string[]): Promise<readonly (ServiceDeploymentView | undefined)[]>;

@@ -1,5 +1,6 @@
 import type { Change, Danger, ShownValue, Unit } from '../model/plan.ts';
 import { positionText } from '../model/source.ts';
+import { forecastSentences } from './forecast-text.ts';
 import { logText } from './text.ts';
 
 const SIGNS = { add: '+', modify: '~', replace: '±', remove: '-' } as const;
@@ -12,6 +13,7 @@ export function planLines(units: readonly Unit[]): readonly string[] {
       head,
       ...unit.dangers.map(dangerLine),
       ...unit.changes.flatMap(changeLines),
+      ...(unit.forecast ? forecastSentences(unit.forecast).map((sentence) => `  rollout: ${sentence}`) : []),
       ...unit.notes.map((note) => `  note: ${note}`),
     ].map(logText);
   });

@@ -1,7 +1,8 @@
 import { isGreen, type Outcome } from '../model/outcome.ts';
-import type { Change, Danger, Unit } from '../model/plan.ts';
+import type { Change, Danger, RolloutForecast, Unit } from '../model/plan.ts';
 import type { RecordedUnit } from '../model/run-record.ts';
 import type { Span } from '../model/span.ts';
+import { forecastSentences } from './forecast-text.ts';
 import { ganttMarkdown } from './gantt.ts';
 import { countText, shownText } from './plan-lines.ts';
 import { spanTable } from './span-table.ts';
@@ -49,8 +50,13 @@ function changes(unit: Unit): readonly string[] {
     '| | Resource | Property | Before | After |',
     '|---|---|---|---|---|',
     ...unit.changes.flatMap(changeRows),
+    ...(unit.forecast ? forecastList(unit.forecast) : []),
     ...unit.notes.map((note) => `\n> ${markdownText(note)}`),
   ];
+}
+
+function forecastList(forecast: RolloutForecast): readonly string[] {
+  return ['', '**Rollout**', '', ...forecastSentences(forecast).map((sentence) => `- ${markdownText(sentence)}`)];
 }
 
 function danger({ resource, property, loss, forbidden, allowed }: Danger): string {

@@ -39,6 +39,7 @@ export function aContainerInstance(
     registeredCpu: 2048,
     registeredMemoryMiB: 4096,
     reservedPorts: [22, 2375, 2376, 51678, 51679],
+    usedPorts: [22, 2375, 2376, 51678, 51679],
     attributes: { 'ecs.instance-type': 't2.medium' },
     ...overrides,
   };

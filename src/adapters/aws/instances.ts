@@ -109,6 +109,8 @@ function groupView(group: AutoScalingGroup): InstanceGroupView {
 function containerView(instance: ContainerInstance): ContainerInstanceView {
   const amount = (resources: ContainerInstance['remainingResources'], name: string): number =>
     resources?.find((resource) => resource.name === name)?.integerValue ?? 0;
+  const ports = (resources: ContainerInstance['remainingResources']): readonly number[] =>
+    (resources?.find(({ name }) => name === 'PORTS')?.stringSetValue ?? []).map(Number);
   const { remainingResources: remaining, registeredResources: registered } = instance;
   return {
     arn: instance.containerInstanceArn ?? '',
@@ -120,7 +122,8 @@ function containerView(instance: ContainerInstance): ContainerInstanceView {
     remainingMemoryMiB: amount(remaining, 'MEMORY'),
     registeredCpu: amount(registered, 'CPU'),
     registeredMemoryMiB: amount(registered, 'MEMORY'),
-    reservedPorts: (registered?.find(({ name }) => name === 'PORTS')?.stringSetValue ?? []).map(Number),
+    reservedPorts: ports(registered),
+    usedPorts: ports(remaining),
     attributes: Object.fromEntries((instance.attributes ?? []).map(({ name = '', value = '' }) => [name, value])),
   };
 }

@@ -1,4 +1,8 @@
-import type { ListServiceDeploymentsCommandInput, ServiceDeploymentStatus } from '@aws-sdk/client-ecs';
+import type {
+  ListServiceDeploymentsCommandInput,
+  ServiceDeploymentBrief,
+  ServiceDeploymentStatus,
+} from '@aws-sdk/client-ecs';
 import type { ServiceDeploymentView } from '../../model/service-views.ts';
 import type { Services } from '../../ports/services.ts';
 import { chunked } from './chunks.ts';
@@ -15,15 +19,17 @@ export function createServiceDeployments(
   ecs: () => Promise<Ecs>,
 ): Pick<Services, 'deployments' | 'deploymentsByArn' | 'revisions' | 'rollBack'> {
   return {
-    deployments: (cluster, service, { statuses, createdAfter } = {}) =>
+    deployments: (cluster, service, { statuses, createdAfter, newest } = {}) =>
       calling(`listing deployments of service ${service}`, async () => {
-        const arns = await listArns(await ecs(), {
+        const briefs = await list(await ecs(), {
           cluster,
           service,
           maxResults: LISTED,
           ...(statuses ? { status: [...statuses] as ServiceDeploymentStatus[] } : {}),
           ...(createdAfter === undefined ? {} : { createdAt: { after: new Date(createdAfter) } }),
         });
+        const sorted = briefs.toSorted((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0));
+        const arns = sorted.slice(0, newest).flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);
         const views = await describe(await ecs(), arns);
         return views.toSorted((a, b) => b.createdAt - a.createdAt);
       }),
@@ -61,17 +67,20 @@ export function createServiceDeployments(
 }
 
 /** The SDK has no paginator for ListServiceDeployments. */
-async function listArns({ sdk, client }: Ecs, request: ListServiceDeploymentsCommandInput): Promise<readonly string[]> {
-  const arns: string[] = [];
+async function list(
+  { sdk, client }: Ecs,
+  request: ListServiceDeploymentsCommandInput,
+): Promise<readonly ServiceDeploymentBrief[]> {
+  const briefs: ServiceDeploymentBrief[] = [];
   let nextToken: string | undefined;
   do {
     const page = await unlessMissing(undefined, () =>
       client.send(new sdk.ListServiceDeploymentsCommand({ ...request, ...(nextToken ? { nextToken } : {}) })),
     );
-    arns.push(...(page?.serviceDeployments ?? []).flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []));
+    briefs.push(...(page?.serviceDeployments ?? []));
     nextToken = page?.nextToken;
   } while (nextToken);
-  return arns;
+  return briefs;
 }
 
 async function describe({ sdk, client }: Ecs, arns: readonly string[]): Promise<readonly ServiceDeploymentView[]> {

@@ -13,6 +13,7 @@ import { applyService } from './apply-service.ts';
 import { batchedReads } from './batched-reads.ts';
 import { inOrder } from './in-order.ts';
 import { planOf } from './plan-of.ts';
+import { previewed, warnOfPreview } from './preview.ts';
 import type { DeployPorts, DeployRequest, ServiceRun } from './run.ts';
 import { targetGroupArns } from './target-groups.ts';
 
@@ -34,13 +35,19 @@ export async function deploy(request: DeployRequest, ports: DeployPorts): Promis
   await guardTarget(request.cluster, ports.account);
   ports.progress.emit({ kind: 'phase', title: `Plan the services of cluster ${request.cluster.name}` });
   const runs = await prepareRuns(request, services, ports);
-  const jobs = await Promise.all(runs.map(async (run) => ({ run, service: run.service, planned: await planOf(run) })));
+  const looked = await Promise.all(
+    runs.map(async (run) => ({ run, service: run.service, planned: await planOf(run) })),
+  );
+  const jobs = request.mode === 'plan' ? await previewed(looked) : looked;
   ports.progress.emit({ kind: 'plan', units: jobs.map(({ planned }) => planned.plan.unit) });
   const tell = (planned: PlannedService, outcome: Outcome): ServiceResult => {
     ports.progress.emit({ kind: 'outcome', unit: planned.plan.unit.id, outcome });
     return resultOf(planned, outcome);
   };
-  if (request.mode === 'plan') return jobs.map(({ planned }) => tell(planned, plannedOutcome(planned, request)));
+  if (request.mode === 'plan') {
+    warnOfPreview(jobs);
+    return jobs.map(({ planned }) => tell(planned, plannedOutcome(planned, request)));
+  }
   ports.progress.emit({ kind: 'phase', title: `Deploy to cluster ${request.cluster.name}` });
   return inOrder(
     jobs,

@@ -15,7 +15,7 @@ export interface RolloutPorts {
   readonly services: Services;
   readonly taskDefinitions: TaskDefinitions;
   readonly targets: Pick<Targets, 'health'>;
-  readonly instances: Pick<Instances, 'containerInstances'>;
+  readonly instances: Pick<Instances, 'containerInstances' | 'group'>;
   readonly logs: Logs;
   readonly clock: Clock;
   readonly progress: Progress;

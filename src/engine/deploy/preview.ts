@@ -1,0 +1,40 @@
+import { positionOf } from '../../model/source.ts';
+import { rolloutWarning } from '../../plan/rollout-warning.ts';
+import { inParallel } from '../in-parallel.ts';
+import { observeForecast } from '../observe/rollout-forecast.ts';
+import { readPool } from '../observe/rollout-place.ts';
+import type { PlannedService } from './apply-plan.ts';
+import type { ServiceRun } from './run.ts';
+
+/** Each looks at some things of its own; ECS's rates are the account's. */
+const AT_A_TIME = 4;
+
+export interface Planning {
+  readonly run: ServiceRun;
+  readonly planned: PlannedService;
+}
+
+/** Adds to the plans what only a reviewer needs: how each service would roll out. It writes nothing and refuses nothing. */
+export async function previewed<Job extends Planning>(jobs: readonly Job[]): Promise<readonly Job[]> {
+  let pool: ReturnType<typeof readPool> | undefined;
+  return inParallel(jobs, AT_A_TIME, async (job) => {
+    const { run, planned } = job;
+    const { live, plan } = planned;
+    const sharedPool = (): ReturnType<typeof readPool> => {
+      pool ??= readPool(run.cluster, run);
+      return pool;
+    };
+    const forecast = await observeForecast({ ...run, live, plan }, sharedPool, run);
+    return { ...job, planned: { ...planned, plan: { ...plan, unit: { ...plan.unit, forecast } } } };
+  });
+}
+
+/** Annotates what stands in the way of a rollout that is planned. */
+export function warnOfPreview(jobs: readonly Planning[]): void {
+  for (const { run, planned } of jobs) {
+    const { forecast } = planned.plan.unit;
+    const message = forecast && rolloutWarning(run.service.name, forecast);
+    const at = positionOf(run.service.source, ['deploymentConfiguration']);
+    if (message) run.progress.emit({ kind: 'warning', message, at });
+  }
+}

@@ -1,0 +1,62 @@
+import type { Cluster } from '../../model/cluster.ts';
+import { ToolkitError } from '../../model/errors.ts';
+import type { RolloutForecast } from '../../model/plan.ts';
+import type { Service } from '../../model/service.ts';
+import { forecastRollout, tasksToRoll } from '../../plan/rollout-forecast.ts';
+import type { StackOutputs } from '../../plan/service-desired.ts';
+import type { LiveService, ServicePlan } from '../../plan/service-plan.ts';
+import type { Services } from '../../ports/services.ts';
+import { observePlace, orRefusal, type PlacePorts, type Pool, settingsWithPlace } from './rollout-place.ts';
+
+/** How many of the last rollouts say how long the next one takes. */
+const REMEMBERED = 5;
+
+export interface ForecastPorts extends PlacePorts {
+  readonly services: Pick<Services, 'tasks' | 'deployments'>;
+}
+
+export interface Planned {
+  readonly cluster: Cluster;
+  readonly service: Service;
+  readonly outputs: StackOutputs;
+  readonly live: LiveService;
+  readonly plan: ServicePlan;
+}
+
+/** Looks at what a planned rollout meets; undefined where none is planned. `readPool` is asked only where one is. */
+export async function observeForecast(
+  { cluster, service, outputs, live, plan }: Planned,
+  readPool: () => Promise<Pool | ToolkitError>,
+  ports: ForecastPorts,
+): Promise<RolloutForecast | undefined> {
+  const tasks = tasksToRoll(service, plan, live.service?.desiredCount ?? 0);
+  if (tasks === undefined) return undefined;
+  const settings = settingsWithPlace(cluster, service, outputs);
+  const isLive = live.service !== undefined;
+  const [place, lastDurationsMs] = await Promise.all([
+    readPool().then((pool) => observePlace(cluster, { name: service.name, settings, isLive }, pool, ports)),
+    isLive ? lastDurations(cluster.name, service.name, ports.services) : [],
+  ]);
+  return forecastRollout({
+    tasks,
+    running: live.service?.runningCount ?? 0,
+    settings,
+    definition: plan.taskDefinition.definition,
+    place,
+    lastDurationsMs,
+  });
+}
+
+async function lastDurations(
+  cluster: string,
+  service: string,
+  services: Pick<Services, 'deployments'>,
+): Promise<readonly number[]> {
+  const found = await orRefusal(() =>
+    services.deployments(cluster, service, { statuses: ['SUCCESSFUL'], newest: REMEMBERED }),
+  );
+  if (found instanceof ToolkitError) return [];
+  return found
+    .slice(0, REMEMBERED)
+    .flatMap(({ createdAt, finishedAt }) => (finishedAt === undefined ? [] : finishedAt - createdAt));
+}

@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals';
+import type { RolloutForecast } from '../model/plan.ts';
+import { forecastSentences } from './forecast-text.ts';
+
+const FORECAST: RolloutForecast = {
+  strategy: 'ROLLING',
+  tasks: 2,
+  lowest: 2,
+  highest: 4,
+  waves: 1,
+  room: 'enough',
+  roomText: '2 more tasks have room.',
+  lastDurationsMs: [],
+};
+
+test.each([
+  ['ROLLING to 2 tasks: never fewer than 2 healthy, at most 4 at once, in 1 round.', {}],
+  [
+    'ROLLING to 1 task: maybe none healthy for a while, at most 1 at once, in 1 round.',
+    { tasks: 1, lowest: 0, highest: 1 },
+  ],
+  ['CANARY to 2 tasks: never fewer than 2 healthy, at most 4 at once.', { strategy: 'CANARY', waves: undefined }],
+  ['ROLLING to 2 tasks: never fewer than 2 healthy, at most 3 at once, in 2 rounds.', { highest: 3, waves: 2 }],
+] satisfies [string, Partial<RolloutForecast>][])('%s', (sentence, overrides) => {
+  expect(forecastSentences({ ...FORECAST, ...overrides })).toEqual([sentence, 'Room enough: 2 more tasks have room.']);
+});
+
+test.each([
+  ['Takes about 48 s, as the last one did.', [48_400]],
+  ['Takes about 50 s: the last 3 took 48 s to 3 min 20 s.', [50_000, 200_000, 48_000]],
+])('%s', (sentence, lastDurationsMs) => {
+  expect(forecastSentences({ ...FORECAST, lastDurationsMs })).toContain(sentence);
+});

@@ -1,0 +1,34 @@
+import type { RolloutForecast } from '../model/plan.ts';
+
+/** A rollout's forecast in short sentences: tasks, room, time. */
+export function forecastSentences(forecast: RolloutForecast): readonly string[] {
+  return [tasksText(forecast), `${ROOM[forecast.room]}: ${forecast.roomText}`, ...durationText(forecast)];
+}
+
+const ROOM = {
+  enough: 'Room enough',
+  grows: 'Room comes',
+  missing: 'Room is missing',
+  unknown: 'Room is unknown',
+} as const;
+
+function tasksText({ strategy, tasks, lowest, highest, waves }: RolloutForecast): string {
+  const rounds = waves === undefined ? '' : `, in ${waves} ${waves === 1 ? 'round' : 'rounds'}`;
+  const least = lowest === 0 ? 'maybe none healthy for a while' : `never fewer than ${lowest} healthy`;
+  return `${strategy} to ${tasks} ${tasks === 1 ? 'task' : 'tasks'}: ${least}, at most ${highest} at once${rounds}.`;
+}
+
+function durationText({ lastDurationsMs }: RolloutForecast): readonly string[] {
+  const sorted = lastDurationsMs.toSorted((a, b) => a - b);
+  const [least, most] = [sorted[0], sorted.at(-1)];
+  const median = sorted[Math.floor(sorted.length / 2)];
+  if (least === undefined || most === undefined || median === undefined) return [];
+  if (sorted.length === 1) return [`Takes about ${duration(median)}, as the last one did.`];
+  return [`Takes about ${duration(median)}: the last ${sorted.length} took ${duration(least)} to ${duration(most)}.`];
+}
+
+function duration(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 120) return `${seconds} s`;
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
