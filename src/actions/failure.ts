@@ -6,7 +6,10 @@ import { failureLines, failureMarkdown } from '../render/failure.ts';
 
 /** What is known of a run that ends in an error. */
 export interface FailedRun
-  extends Pick<RunRecord, 'action' | 'mode' | 'cluster' | 'region' | 'startedAt' | 'endedAt' | 'changed' | 'spans'> {
+  extends Pick<
+    RunRecord,
+    'action' | 'mode' | 'cluster' | 'region' | 'clusterFile' | 'startedAt' | 'endedAt' | 'changed' | 'spans'
+  > {
   /** Paths of the records that it has left before. */
   readonly records: readonly string[];
 }

@@ -22,7 +22,7 @@ export interface Run {
   /** Whether anything was written to AWS so far. */
   changed(): boolean;
   /** Says whose cluster is worked on from here on; what fails is recorded under it. */
-  workOn(cluster: Pick<Cluster, 'name' | 'region'>): void;
+  workOn(cluster: Pick<Cluster, 'name' | 'region'> & Partial<Pick<Cluster, 'source'>>): void;
   /** Leaves the record of what was done to the cluster that was worked on. */
   record(units: readonly RecordedUnit[], url?: string): void;
   /** Leaves outputs and the summary, and says whether the run is green. */
@@ -55,7 +55,7 @@ export async function withRun(
   const timed: TimedEvent[] = [];
   const records: string[] = [];
   let changed = false;
-  let target: Pick<FailedRun, 'cluster' | 'region'> = { cluster: subject.cluster };
+  let target: Pick<FailedRun, 'cluster' | 'region' | 'clusterFile'> = { cluster: subject.cluster };
   const emit = (event: ProgressEvent): void => {
     const lines = eventLines(event);
     process.stdout.write(lines.map((line) => `${line}\n`).join(''));
@@ -76,8 +76,8 @@ export async function withRun(
     progress: { emit },
     signal: cancellation(),
     changed: () => changed,
-    workOn: ({ name, region }) => {
-      target = { cluster: name, region };
+    workOn: ({ name, region, source }) => {
+      target = { cluster: name, region, clusterFile: source?.['']?.file };
     },
     record: (units, url) => {
       const outcome = overall(units);

@@ -19,6 +19,8 @@ export interface RunRecord {
   /** undefined where the run ended before it was known, or is of no cluster. */
   readonly cluster?: string | undefined;
   readonly region?: string | undefined;
+  /** Path of the cluster's cluster.yaml, where consent is written. */
+  readonly clusterFile?: string | undefined;
   readonly commit?: string | undefined;
   readonly startedAt: number;
   readonly endedAt: number;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { annotation } from './commands.ts';
-import { logText, markdownCode, markdownText } from './text.ts';
+import { excerpt, fencedBlock, htmlText, logText, markdownCode, markdownText } from './text.ts';
 
 describe('text from outside', () => {
   test.each([
@@ -17,10 +17,28 @@ describe('text from outside', () => {
     ['**bold** [link](http://x)', '\\*\\*bold\\*\\* \\[link\\]\\(http\u200b://x\\)'],
     ['a | b', 'a \\| b'],
     ['<img src=x>', '&lt;img src=x&gt;'],
-    ['@octocat #12', '@\u200boctocat \\#12'],
+    ['@octocat #12 GH-3', '@\u200boctocat \\#\u200b12 GH\\-\u200b3'],
+    ['see www.example.com', 'see www\u200b.example.com'],
+    ['--> <!-- x', '\\-\\-&gt; &lt;\\!\\-\\- x'],
     ['line\nbreak', 'line break'],
   ])('%j does not format Markdown', (given, shown) => {
     expect(markdownText(given)).toBe(shown);
+  });
+
+  test.each([
+    ['</summary> @octocat #1', '&lt;/summary&gt; @\u200boctocat #\u200b1'],
+    ['a\n\n# heading', 'a # heading'],
+  ])('%j stays inside of an HTML block', (given, shown) => {
+    expect(htmlText(given)).toBe(shown);
+  });
+
+  test('a fence is longer than any that it holds', () => {
+    expect(fencedBlock('diff', ['a ```` b', '```'])).toEqual(['`````diff', 'a ```` b', '```', '`````']);
+  });
+
+  test('an excerpt says how much there is and splits no character', () => {
+    expect(excerpt('abcdef', 6)).toBe('abcdef');
+    expect(excerpt('ab😀cd', 3)).toBe('ab… (6 characters)');
   });
 
   test.each([

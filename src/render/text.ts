@@ -18,20 +18,51 @@ export function markdownText(text: string): string {
     .replaceAll('>', '&gt;')
     .replace(/[\\`*_{}[\]()#+!|~-]/g, '\\$&')
     .replaceAll('@', '@\u200b')
-    .replace(/(https?):/g, '$1\u200b:');
+    .replace(/(#|GH\\-)(?=\d)/gi, '$1\u200b')
+    .replace(/(https?|ftp):/gi, '$1\u200b:')
+    .replace(/(www)\./gi, '$1\u200b.');
+}
+
+/** Text inside of an HTML block such as `<summary>`, where Markdown is not read but mentions and links are. */
+export function htmlText(text: string): string {
+  return printable(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('@', '@\u200b')
+    .replace(/(#|GH-)(?=\d)/gi, '$1\u200b')
+    .replace(/(https?|ftp):/gi, '$1\u200b:')
+    .replace(/(www)\./gi, '$1\u200b.');
+}
+
+/** A fenced block of lines as they are; the fence is longer than any that the lines hold. */
+export function fencedBlock(language: string, lines: readonly string[]): readonly string[] {
+  const shown = lines.map(printable);
+  const fence = '`'.repeat(Math.max(3, longestRun(shown.join('\n')) + 1));
+  return [`${fence}${language}`, ...shown, fence];
+}
+
+/** The text, or its beginning and how long it is. */
+export function excerpt(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  return `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}… (${text.length} characters)`;
 }
 
 /** A code span, fenced by more backticks than the text holds; `|` is escaped so that it may stand in a table. */
 export function markdownCode(text: string): string {
   const shown = printable(text).replaceAll('|', '\\|');
-  const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
+  const fence = '`'.repeat(longestRun(shown) + 1);
   const pad = shown.startsWith('`') || shown.endsWith('`') || shown === '' ? ' ' : '';
   return `${fence}${pad}${shown}${pad}${fence}`;
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+/g;
+
+/** Of backticks. */
+function longestRun(text: string): number {
+  return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
+}
 
 function printable(text: string): string {
   return text.replace(CONTROL, ' ');

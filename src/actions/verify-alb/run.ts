@@ -23,8 +23,7 @@ async function verifyOnce(given: VerifyInputs, env: Environment, current: Run): 
   const cluster =
     given.folder === undefined ? undefined : await loadCluster(given.folder, inputs.cluster, current.progress);
   const region = cluster?.region ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? '';
-  const name = cluster?.name ?? inputs.cluster;
-  if (name) current.workOn({ name, region });
+  if (cluster ?? inputs.cluster) current.workOn(cluster ?? { name: inputs.cluster, region });
   const ports = {
     ...current,
     stacks: createStacks({ region }),

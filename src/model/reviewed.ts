@@ -1,0 +1,27 @@
+/** What a pull request showed of one unit that would change. */
+export interface ReviewedUnit {
+  /** The unit's id. */
+  readonly unit: string;
+  /** The first 16 hexadecimal digits of the unit's digest: 64 bits. */
+  readonly digest: string;
+  /** Fingerprints of the changes by resource; empty where there was no room for them. They tell a difference, they prove nothing. */
+  readonly changes: Readonly<Record<string, string>>;
+}
+
+/** All that was reviewed for a push. */
+export interface ReviewedPlans {
+  readonly version: typeof REVIEWED_VERSION;
+  /** The commit that is to be applied. */
+  readonly commit: string;
+  /** Clusters to which a newer commit was applied already. */
+  readonly superseded: readonly SupersededCluster[];
+  readonly units: readonly (ReviewedUnit & { readonly pull: number })[];
+}
+
+export interface SupersededCluster {
+  readonly cluster: string;
+  /** The newer commit. */
+  readonly by: string;
+}
+
+export const REVIEWED_VERSION = 1;

@@ -1,0 +1,50 @@
+import type { Change, Unit } from '../model/plan.ts';
+import type { ReviewedUnit } from '../model/reviewed.ts';
+import { digestOf } from './digest.ts';
+
+/** Digests are long enough to be compared and short enough for hundreds of them to fit into a comment. */
+const DIGEST_LENGTH = 16;
+const FINGERPRINT_LENGTH = 8;
+
+/** What a review of a unit's plan has to keep. */
+export function reviewedUnit({ id, digest, changes }: Unit): ReviewedUnit {
+  return { unit: id, digest: digest.slice(0, DIGEST_LENGTH), changes: fingerprints(changes) };
+}
+
+/** Whether a plan does nothing, or exactly what some review showed. */
+export function isReviewed(unit: Unit, reviewed: readonly ReviewedUnit[]): boolean {
+  const { digest } = reviewedUnit(unit);
+  return unit.changes.length === 0 || reviewed.some((each) => each.unit === unit.id && each.digest === digest);
+}
+
+/**
+ * How a plan differs from the last review of the unit, a resource to a line. Where nothing visible differs, what does is not a
+ * change of its own, e.g. another part of the template.
+ */
+export function unreviewed(unit: Unit, reviewed: readonly ReviewedUnit[]): readonly string[] {
+  const last = reviewed.findLast((each) => each.unit === unit.id);
+  if (!last) return [`No merged pull request showed changes of ${unit.id}.`];
+  const before = last.changes;
+  if (Object.keys(before).length === 0) return ['The review has no details to compare with.'];
+  const after = fingerprints(unit.changes);
+  const lines = [
+    ...Object.keys(after)
+      .filter((key) => before[key] === undefined)
+      .map((key) => `${key}: was not in the review.`),
+    ...Object.keys(after)
+      .filter((key) => before[key] !== undefined && before[key] !== after[key])
+      .map((key) => `${key}: would change otherwise than reviewed.`),
+    ...Object.keys(before)
+      .filter((key) => after[key] === undefined)
+      .map((key) => `${key}: was in the review, and would not change any more.`),
+  ];
+  return lines.length > 0 ? lines : ['The changes are those that were reviewed, but what they lead to is not.'];
+}
+
+function fingerprints(changes: readonly Change[]): Readonly<Record<string, string>> {
+  const entries = changes.map(({ action, resource, type, certainty, properties }) => {
+    const after = properties.map(({ path, after }) => [path, after] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+    return [resource, digestOf({ action, type, certainty, after }).slice(0, FINGERPRINT_LENGTH)] as const;
+  });
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}

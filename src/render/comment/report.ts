@@ -1,0 +1,32 @@
+import type { RunRecord } from '../../model/run-record.ts';
+
+/** What a pull request's comment is made of. */
+export interface Report {
+  readonly state: ReportState;
+  readonly records: readonly RunRecord[];
+  readonly context: ReportContext;
+}
+
+/** Where a report comes from. */
+export interface ReportContext {
+  /** Commits of the pull request, as GitHub had them when the run started. */
+  readonly head: string;
+  readonly base: string;
+  readonly runId: number;
+  readonly runAttempt: number;
+  readonly runUrl: string;
+}
+
+/** The life of a comment: planned, then left behind, or merged and applied. */
+export type ReportState =
+  | 'planning'
+  | 'ready'
+  | 'blocked'
+  | 'invalid'
+  | 'no-changes'
+  | 'stale'
+  | 'applying'
+  | 'applied'
+  | 'rolled-back'
+  | 'failed'
+  | 'closed';

@@ -1,0 +1,35 @@
+import type { Change, PropertyChange, ShownValue } from '../../model/plan.ts';
+import { shownText } from '../plan-lines.ts';
+import { excerpt, fencedBlock } from '../text.ts';
+
+const LONGEST = 300;
+const TASK_DEFINITION = 'AWS::ECS::TaskDefinition';
+
+export function isTaskDefinition({ type, properties }: Change): boolean {
+  return type === TASK_DEFINITION && properties.length > 0;
+}
+
+/** A task definition's changes as a diff: by container, what goes and what comes, with the sign in the first column. */
+export function taskDefinitionDiff({ properties }: Change): readonly string[] {
+  const groups = Map.groupBy(properties, ({ path }) => placeOf(path).container);
+  const lines = [...groups].flatMap(([container, each]) => [
+    ...(container === undefined ? [] : [`  container ${container}`]),
+    ...each.flatMap((property) => propertyLines(property, container === undefined ? '' : '  ')),
+  ]);
+  return fencedBlock('diff', lines);
+}
+
+function propertyLines({ path, before, after }: PropertyChange, indent: string): readonly string[] {
+  const { member } = placeOf(path);
+  const line = (sign: string, value: ShownValue): string =>
+    `${sign} ${indent}${member}  ${excerpt(shownText(value), LONGEST)}`;
+  return [
+    ...(before.kind === 'absent' ? [] : [line('-', before)]),
+    ...(after.kind === 'absent' ? [] : [line('+', after)]),
+  ];
+}
+
+function placeOf(path: string): { readonly container: string | undefined; readonly member: string } {
+  const [, container, member] = /^containerDefinitions\.([^.]+)\.(.+)$/.exec(path) ?? [];
+  return member === undefined ? { container: undefined, member: path } : { container, member };
+}

@@ -1,0 +1,39 @@
+import type { ShownValue } from '../../model/plan.ts';
+import { excerpt, markdownCode } from '../text.ts';
+
+/** A value in a cell of a table. */
+export function valueCell(value: ShownValue | undefined, longest: number): string {
+  switch (value?.kind) {
+    case undefined:
+      return '';
+    case 'value':
+      return markdownCode(excerpt(value.text, longest));
+    case 'absent':
+      return '*(absent)*';
+    case 'secret':
+      return '*(differs, not shown)*';
+    case 'known-after-apply':
+      return '*(known after apply)*';
+  }
+}
+
+/** `3 min 12 s`, or `45 s`. */
+export function durationText(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** `1 stack`, `2 stacks`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** A resource's type without what every one has: `ElasticLoadBalancingV2 TargetGroup`. */
+export function typeText(type: string): string {
+  return type.replace(/^AWS::/, '').replaceAll('::', ' ');
+}
+
+/** The name that a person knows a unit by: `api` of `service/web/api`. */
+export function unitName(id: string): string {
+  return id.split('/').at(-1) ?? id;
+}
