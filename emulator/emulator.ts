@@ -11,6 +11,7 @@ import { HEALTHY, noneDriver } from './drivers/none.ts';
 import { processDriver } from './drivers/process.ts';
 import { createActionUsage } from './http/action-usage.ts';
 import type { Account } from './http/answer.ts';
+import { createFaults } from './http/faults.ts';
 import type { RequestLog } from './http/request-log.ts';
 import { createRequestLog } from './http/request-log.ts';
 import { openFront } from './http/server.ts';
@@ -66,6 +67,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const regions = createRegions({ account, clock, random, sabotage: options.sabotage ?? [], driver, onDefect });
   const requests = createRequestLog();
   const actions = createActionUsage();
+  const faults = createFaults(clock.now);
   const authorizer = authorizerOf(options, account, clock, regions);
   const served: Account = {
     now: clock.now,
@@ -76,6 +78,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     authorize: authorizer.authorize,
     perform: (region, service, ...call) => regions.worldFor(region, service).perform(service, ...call),
+    faults,
     log: (request) => {
       requests.add(request);
       actions.add(request);
@@ -87,6 +90,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const front = await openFront(options.port ?? 0, served, {
     requests,
     actions,
+    faults,
     listeners,
     health: () => ({
       status: 'ok',

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { commandLine, findImage, readImages } from './images.ts';
+import { commandLine, countPulls, findImage, readImages } from './images.ts';
 
 test('an image is found by its name, else by the first glob that matches', () => {
   const images = { 'app:v1': 1, 'app:*': 2, 'registry.example/**': 3 };
@@ -26,4 +26,14 @@ test.each([
   [{}, { entryPoint: ['sh'], command: ['-c', 'x'] }, ['sh', '-c', 'x']],
 ])('entry point and command combine as Docker combines them: %j %j', (_, given, expected) => {
   expect(commandLine({ entryPoint: ['run'], command: ['default'] }, given)).toEqual(expected);
+});
+
+test('an image may refuse to be pulled, for the first times or for good', () => {
+  const pulls = countPulls();
+  const message = 'toomanyrequests: You have reached your pull rate limit.';
+  const busy = { command: [], pullError: { message, times: 1 } };
+  expect(() => pulls.pull('busy', busy)).toThrow(`Error response from daemon: ${message}`);
+  expect(() => pulls.pull('busy', busy)).not.toThrow();
+  const gone = { command: [], pullError: { message: 'manifest unknown' } };
+  for (const _ of [1, 2, 3]) expect(() => pulls.pull('gone', gone)).toThrow('manifest unknown');
 });

@@ -15,6 +15,8 @@ export interface ImageCommand {
   /** Ports as the image's EXPOSE names them, for containers that are reached by a link alone. */
   readonly expose?: readonly number[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** What Docker's daemon answers instead of pulling it: the first `times` times, or always. */
+  readonly pullError?: { readonly message: string; readonly times?: number };
 }
 
 /** By image name, or by a glob in which `*` stops at a slash and `**` does not. */
@@ -40,6 +42,19 @@ export function unknownImage(name: string): ContainerError {
   return new ContainerError(
     `Error response from daemon: pull access denied for ${repository}, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`,
   );
+}
+
+/** Refuses pulls as images say that Docker's daemon does. */
+export function countPulls(): { pull(name: string, image: ImageCommand): void } {
+  const refused = new Map<string, number>();
+  return {
+    pull: (name, { pullError }) => {
+      const before = refused.get(name) ?? 0;
+      if (!pullError || before >= (pullError.times ?? Number.POSITIVE_INFINITY)) return;
+      refused.set(name, before + 1);
+      throw new ContainerError(`Error response from daemon: ${pullError.message}`);
+    },
+  };
 }
 
 /** Docker's rule: a given entry point discards the image's command, a given command replaces only that. */

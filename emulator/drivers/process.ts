@@ -6,7 +6,7 @@ import type { Container, ContainerEvents, ContainerSpec, ContainerUse, TaskDrive
 import { ContainerError } from './driver.ts';
 import { runHealthCommand } from './health-command.ts';
 import type { ImageCommand, Images } from './images.ts';
-import { commandLine, findImage, unknownImage } from './images.ts';
+import { commandLine, countPulls, findImage, unknownImage } from './images.ts';
 import { linkVariables } from './links.ts';
 import { loopbackPorts } from './loopback-ports.ts';
 import { processGroups } from './process-groups.ts';
@@ -34,6 +34,7 @@ export function processDriver({ images, clock, vcpusPerCore = 1 }: ProcessDriver
   const ports = loopbackPorts();
   const meter = cpuMeter<number>(vcpusPerCore);
   const running = new Map<string, Running>();
+  const pulls = countPulls();
 
   const imageOf = (name: string): ImageCommand => {
     const image = findImage(images, name);
@@ -97,7 +98,7 @@ export function processDriver({ images, clock, vcpusPerCore = 1 }: ProcessDriver
   };
 
   return {
-    pull: async (name) => void imageOf(name),
+    pull: async (name) => pulls.pull(name, imageOf(name)),
     start,
     measure,
     stop: async () => groups.killAll(),

@@ -8,6 +8,7 @@ import { identify, openEnvelope } from '../protocol/identify.ts';
 import { refusalOf } from '../protocol/refusal.ts';
 import type { WireOperation, WireRequest, WireResponse } from '../protocol/wire.ts';
 import { accessLevelOf, isWrite } from './access-levels.ts';
+import type { Faults } from './faults.ts';
 import type { LoggedRequest } from './request-log.ts';
 
 /** What the wire front needs of the account behind it. */
@@ -25,6 +26,8 @@ export interface Account {
     input: unknown,
     context: CallContext,
   ): Promise<object>;
+  /** What AWS is to do wrong. */
+  readonly faults: Pick<Faults, 'before' | 'after'>;
   log(request: LoggedRequest): void;
   /** Told of what is no fault of the client: the emulator itself is wrong. */
   defect(error: unknown): void;
@@ -88,7 +91,10 @@ async function perform(
   const subject = { service: model.service, operation: name, input, region, accessKeyId, caller };
   progress.authorization = await account.authorize(subject);
   if (progress.authorization.refusal) throw progress.authorization.refusal;
-  const output = await account.perform(region, model.service, name, input, { requestId, caller });
+  const faulty = { operation: `${model.service}:${name}`, accessKeyId, input };
+  const kept = account.faults.before(faulty);
+  const output = kept ?? (await account.perform(region, model.service, name, input, { requestId, caller }));
+  if (!kept) account.faults.after(faulty, output);
   return envelope.protocol.writeOutput(operation, output, requestId);
 }
 
@@ -108,6 +114,7 @@ function entry(at: number, progress: Progress, status: number, errorCode?: strin
     accessLevel,
     write: accessLevel !== undefined && isWrite(accessLevel),
     caller: caller?.arn,
+    accessKeyId: credential?.accessKeyId,
     permissions: authorization?.permissions ?? [],
     status,
     errorCode,

@@ -3,6 +3,7 @@ import type { Services } from '../core/create-world.ts';
 import { createWorld } from '../core/create-world.ts';
 import { seededRandom } from '../core/random.ts';
 import { createActionUsage } from './action-usage.ts';
+import { createFaults } from './faults.ts';
 import type { LoggedRequest } from './request-log.ts';
 import { createRequestLog } from './request-log.ts';
 import { openFront } from './server.ts';
@@ -29,6 +30,7 @@ export async function openTestFront(services: Services): Promise<TestFront> {
     services: () => services,
     onDefect: defect,
   });
+  const faults = createFaults(clock.now);
   const caller = { arn: 'arn:aws:iam::123456789012:user/test' };
   const account = {
     now: clock.now,
@@ -36,11 +38,13 @@ export async function openTestFront(services: Services): Promise<TestFront> {
     caller: () => caller,
     authorize: async () => ({ permissions: [] }),
     perform: (_region: string, ...call: Parameters<typeof world.perform>) => world.perform(...call),
+    faults,
     log: log.add,
     defect,
   };
   const front = await openFront(0, account, {
     requests: log,
+    faults,
     actions: createActionUsage(),
     listeners: () => [],
     health: () => ({ status: 'ok' }),
