@@ -3,6 +3,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cancelStep } from './cancelled-step.ts';
+import { parseFile } from './runner-files.ts';
 
 export type Action = 'provision' | 'deploy-service' | 'verify-alb';
 
@@ -75,7 +76,7 @@ export async function runBundle(
   });
   return {
     exitCode,
-    outputs: parseOutputs(await readFile(files.GITHUB_OUTPUT, 'utf8')),
+    outputs: parseFile(await readFile(files.GITHUB_OUTPUT, 'utf8')),
     summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
     log: (await log) + (await errors),
   };
@@ -92,22 +93,4 @@ async function collect(stream: NodeJS.ReadableStream, onLine: ((line: string) =>
     if (onLine) for (const line of lines) onLine(line);
   }
   return text;
-}
-
-/** GITHUB_OUTPUT's format: `name=value`, or `name<<DELIMITER`, lines, `DELIMITER`. */
-function parseOutputs(text: string): Readonly<Record<string, string>> {
-  const outputs: Record<string, string> = {};
-  const lines = text.split('\n');
-  for (let i = 0; i < lines.length; i++) {
-    const [, name, delimiter] = /^([^=]+?)<<(.+)$/.exec(lines[i] ?? '') ?? [];
-    if (name && delimiter) {
-      const end = lines.indexOf(delimiter, i + 1);
-      outputs[name] = lines.slice(i + 1, end).join('\n');
-      i = end;
-    } else {
-      const [, key, value = ''] = /^([^=]+)=(.*)$/.exec(lines[i] ?? '') ?? [];
-      if (key) outputs[key] = value;
-    }
-  }
-  return outputs;
 }
