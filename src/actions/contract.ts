@@ -93,8 +93,13 @@ export const ACTIONS = {
         default: 'rollback',
         oneOf: ['rollback', 'leave'],
       },
+      'connect-to': {
+        description:
+          "Where to connect for `verify` of service.yaml: `HOST:PORT:ADDRESS:PORT` with curl's meaning, for a name that DNS does not know.",
+      },
       'timeout-seconds': {
-        description: 'Deadline of the rollout. When it passes, the deployment is rolled back and the run fails.',
+        description:
+          'Deadline of the rollout. When it passes, the deployment is rolled back and the run fails. Verifying afterwards has its own.',
         default: '1800',
       },
     },

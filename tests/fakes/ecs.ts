@@ -38,7 +38,7 @@ export interface FakeEcs {
 /** One service of ECS whose deployments go as `courses` say, in turn; then they succeed. */
 export function fakeEcs(clock: Pick<Clock, 'now'>, courses: readonly Course[] = []): FakeEcs {
   const writes: string[] = [];
-  const revisions: JsonObject[] = [];
+  const revisions: { readonly definition: JsonObject; readonly tags: Readonly<Record<string, string>> }[] = [];
   const inactive = new Set<number>();
   const rollouts: Rollout[] = [];
   const queue = [...courses];
@@ -194,12 +194,14 @@ export function fakeEcs(clock: Pick<Clock, 'now'>, courses: readonly Course[] = 
     taskDefinitions: {
       describe: async (name) => {
         const number = name.includes(':') ? Number(name.split(':').at(-1)) : revisions.length;
-        const definition = revisions[number - 1];
-        return definition && aRevision(number, definition, inactive.has(number) ? 'INACTIVE' : 'ACTIVE');
+        const found = revisions[number - 1];
+        if (!found) return undefined;
+        const status = inactive.has(number) ? 'INACTIVE' : 'ACTIVE';
+        return { ...aRevision(number, found.definition, status), tags: found.tags };
       },
-      register: async (definition) => {
+      register: async (definition, tags) => {
         writes.push('RegisterTaskDefinition');
-        revisions.push(definition);
+        revisions.push({ definition, tags });
         return `${REVISION}:${revisions.length}`;
       },
     },

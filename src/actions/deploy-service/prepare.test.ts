@@ -28,6 +28,7 @@ describe('the inputs of deploy-service', () => {
     ['no images without config', { ...LIVE, images: '' }, 'INPUT_MISSING', /input images/],
     ['a revision without a rollback', { ...LIVE, revision: '3' }, 'INPUT_INVALID', /with mode apply/],
     ['images with a rollback', { ...LIVE, mode: 'rollback' }, 'INPUT_INVALID', /with mode rollback/],
+    ['a rule for connections that is none', { ...LIVE, 'connect-to': 'a:b' }, 'INPUT_INVALID', /connect-to is "a:b"/],
     ['no revision at all', { ...LIVE, images: '', mode: 'rollback', revision: 'latest' }, 'INPUT_INVALID', /"latest"/],
   ])('may not be %s', (_, inputs, code, message) => {
     expect(() => prepare(environment(inputs))).toThrow(expect.objectContaining({ code }));

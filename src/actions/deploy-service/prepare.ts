@@ -1,3 +1,4 @@
+import { checkConnectTo } from '../../adapters/runner/connect-to.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import { configFolder, type Environment, type Inputs, readCount, readInputs } from '../inputs.ts';
 
@@ -18,6 +19,7 @@ export function prepare(env: Environment): () => Promise<boolean> {
   const mode = inputs.mode as DeployInputs['mode'];
   const isLive = inputs.config === '' && inputs.cluster !== '';
   checkRollback(inputs);
+  checkConnectTo(inputs['connect-to']);
   if (isLive) checkLive(inputs, env);
   const deploy: DeployInputs = {
     inputs,

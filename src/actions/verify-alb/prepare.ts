@@ -1,3 +1,4 @@
+import { checkConnectTo } from '../../adapters/runner/connect-to.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import { configFolder, type Environment, type Inputs, readCount, readInputs } from '../inputs.ts';
 
@@ -15,6 +16,7 @@ export function prepare(env: Environment): () => Promise<boolean> {
   const inputs = readInputs('verify-alb', env);
   checkUrl(inputs.url);
   checkStatus(inputs['expect-status']);
+  checkConnectTo(inputs['connect-to']);
   const withConfig = inputs.config || !(inputs.url || inputs.cluster);
   const verify: VerifyInputs = {
     inputs,

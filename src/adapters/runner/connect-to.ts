@@ -19,6 +19,11 @@ export function connectTo(rule: string | undefined, host: string, port: number):
   return matches ? { host: toHost || host, port: toPort ? Number(toPort) : port } : { host, port };
 }
 
+/** Throws INPUT_INVALID where a rule is given that `connectTo` cannot read. */
+export function checkConnectTo(rule: string): void {
+  if (rule) parts(rule);
+}
+
 function parts(rule: string): readonly string[] {
   const match = FORM.exec(rule);
   if (match) return match.slice(1).map((part) => part.replace(/^\[|\]$/g, ''));

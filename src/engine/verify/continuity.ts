@@ -1,6 +1,7 @@
 import { assessAnswer } from '../../health/answer.ts';
-import { type Continuity, type LostRequest, lostRequestText } from '../../health/continuity.ts';
+import { type LostRequest, lostRequestText } from '../../health/continuity.ts';
 import type { ProbeRequest, ProbeResult } from '../../ports/http-probe.ts';
+import type { ContinuityWatch } from '../verification.ts';
 import type { VerifyPorts } from './verify.ts';
 
 export interface WatchRequest extends Omit<ProbeRequest, 'timeoutMs'> {
@@ -8,11 +9,6 @@ export interface WatchRequest extends Omit<ProbeRequest, 'timeoutMs'> {
   readonly status: string;
   readonly perSecond: number;
   readonly signal: AbortSignal | undefined;
-}
-
-export interface ContinuityWatch {
-  /** Ends the watch and waits for the answers that are still out; not where the run is cancelled. */
-  stop(): Promise<Continuity>;
 }
 
 const ANSWER_WITHIN_MS = 5_000;
@@ -82,6 +78,6 @@ function originOf(result: ProbeResult): Pick<LostRequest, 'address' | 'isSent'> 
 }
 
 /** Of getaddrinfo: the request was never sent. */
-export function isUnresolved(code: string): boolean {
+function isUnresolved(code: string): boolean {
   return code === 'ENOTFOUND' || code === 'EAI_AGAIN';
 }

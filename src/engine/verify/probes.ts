@@ -6,9 +6,11 @@ import type { VerifyPorts, VerifyRequest } from './verify.ts';
 type ProbePorts = Pick<VerifyPorts, 'probe' | 'clock' | 'progress'>;
 
 const EVERY_MS = 1_000;
+/** A right answer is confirmed at once: nothing is left that time would change. */
+const CONFIRM_AFTER_MS = 250;
 const ANSWER_WITHIN_MS = 5_000;
 
-/** Asks about once a second until enough answers in a row are right, or the deadline passes. */
+/** Asks about once a second, more often while the answers are right, until enough answers in a row are right, or the deadline passes. */
 export async function probeUntilProven(
   request: VerifyRequest,
   deadline: number,
@@ -23,7 +25,7 @@ export async function probeUntilProven(
     inARow = ok ? inARow + 1 : 0;
     if (inARow >= request.consecutive) return proven(request, tally);
     if (overdue) return notProven(request, message, tally);
-    await ports.clock.sleep(EVERY_MS, request.signal);
+    await ports.clock.sleep(ok ? CONFIRM_AFTER_MS : EVERY_MS, request.signal);
   }
 }
 

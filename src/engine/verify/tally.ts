@@ -4,6 +4,8 @@ export interface ProbeStatistics {
   readonly requests: number;
   /** Requests that were not answered as expected. */
   readonly failures: number;
+  /** Requests that were answered at all. */
+  readonly answers: number;
   /** Of answered requests, in real milliseconds; 0 where nothing answered. */
   readonly p50Ms: number;
   readonly p99Ms: number;
@@ -35,7 +37,7 @@ export function createTally(): Tally {
       const sorted = durationsMs.toSorted((a, b) => a - b);
       const at = (share: number): number =>
         Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
-      return { requests, failures, p50Ms: at(0.5), p99Ms: at(0.99) };
+      return { requests, failures, answers: sorted.length, p50Ms: at(0.5), p99Ms: at(0.99) };
     },
   };
 }

@@ -1,0 +1,126 @@
+import { type FollowedDeployment, revisionName } from '../../health/service-deployment.ts';
+import { ToolkitError } from '../../model/errors.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { ServiceView } from '../../model/service-views.ts';
+import { ROLLBACK_WITHIN_MS } from './ask-for-rollback.ts';
+import { followRollout } from './follow-rollout.ts';
+import { lastSuccessfulBefore } from './last-successful.ts';
+import { watchRollout } from './rollout-watch.ts';
+import { type RolloutRun, remainingMs } from './run.ts';
+import { targetsProblem, whatServes } from './serving.ts';
+import { findStarted } from './started-deployment.ts';
+import { write } from './write.ts';
+
+/** What ECS calls successful and must not stay. */
+export interface Unproven {
+  readonly deploymentId: string;
+  readonly taskDefinitionArn: string;
+  /** Why; a cancelled run only starts the way back. */
+  readonly why: Outcome;
+}
+
+/**
+ * Deploys what the last successful deployment before it had, since ECS rolls back nothing that it calls successful, and follows
+ * that to its end. The way back is not given up early: it has as long as any rollback, and waits for room on the instances. Nor is it
+ * rolled back itself, whether the time is up or the run is cancelled.
+ */
+export async function goBack(run: RolloutRun, unproven: Unproven): Promise<Outcome> {
+  const { deploymentId: id, taskDefinitionArn: taskDefinition, why } = unproven;
+  const service = await run.readService(run.service.name);
+  const primary = service?.deployments.find(({ status }) => status === 'PRIMARY');
+  if (!service || primary?.id !== id) return takenOver(run, unproven);
+  const { createdAt } = primary;
+  const target = await lastSuccessfulBefore(run, { id, createdAt, taskDefinition, earlier: [] });
+  if (!target || target === taskDefinition) {
+    return stays(run, unproven, 'no other revision was deployed successfully before it');
+  }
+  const back = { ...run, deadline: run.clock.now() + Math.max(remainingMs(run), ROLLBACK_WITHIN_MS) };
+  const from = revisionName(taskDefinition);
+  const to = revisionName(target);
+  try {
+    const started = await start(back, service, target);
+    run.signal?.throwIfAborted();
+    const problem = await followBack(back, started);
+    if (problem) return failed(run, unproven, to, problem);
+    const summary = `${from} was rolled back to ${to}: ${why.summary}`;
+    return { ...why, kind: 'rolled-back', summary, evidence: [...why.evidence, await servingText(run)] };
+  } catch (error) {
+    if (run.signal?.aborted) return cancelled(unproven, to);
+    if (error instanceof ToolkitError) return failed(run, unproven, to, error.message);
+    throw error;
+  }
+}
+
+/** It remains what serves. */
+export async function stays(run: RolloutRun, { taskDefinitionArn, why }: Unproven, reason: string): Promise<Outcome> {
+  const kept = `${revisionName(taskDefinitionArn)} stays: ${reason}.`;
+  return { ...why, kind: 'failed', evidence: [...why.evidence, kept, await servingText(run)] };
+}
+
+/** Begins also where the run is cancelled: there is time for one write, and nobody else would make it. */
+async function start(run: RolloutRun, service: ServiceView, taskDefinition: string): Promise<FollowedDeployment> {
+  const uncancelled = { ...run, signal: undefined };
+  const updated = await write(
+    `service ${service.name} back to ${revisionName(taskDefinition)}`,
+    () => run.services.update(run.cluster.name, service.name, { taskDefinition }),
+    uncancelled,
+  );
+  const earlier = service.deployments.map(({ id }) => id);
+  return findStarted(uncancelled, updated, earlier, taskDefinition);
+}
+
+/** Returns what keeps the earlier revision from serving, or undefined where it serves. */
+async function followBack(run: RolloutRun, started: FollowedDeployment): Promise<string | undefined> {
+  const watched = { followed: started, watch: watchRollout(run, started) };
+  const { verdict } = await followRollout(run, watched, { withinMs: remainingMs(run), signal: run.signal });
+  switch (verdict.state) {
+    case 'landed':
+      return targetsProblem(run);
+    case 'rolling':
+    case 'rolling-back':
+      return `it is still under way, and goes on: ${verdict.message}`;
+    case 'rolled-back':
+    case 'failed':
+    case 'superseded':
+    case 'continued':
+    case 'gone':
+      return verdict.message;
+  }
+}
+
+async function failed(
+  run: RolloutRun,
+  { taskDefinitionArn, why }: Unproven,
+  to: string,
+  problem: string,
+): Promise<Outcome> {
+  return {
+    kind: 'failed',
+    summary: `${revisionName(taskDefinitionArn)} is not proven, and going back to ${to} did not succeed: ${problem.replace(/\.$/, '')}.`,
+    evidence: [why.summary, ...why.evidence, await servingText(run)],
+    nextStep: `Look at what the service runs now; deploy-service with mode rollback and revision ${to} tries the same again.`,
+  };
+}
+
+async function takenOver(run: RolloutRun, { taskDefinitionArn, why }: Unproven): Promise<Outcome> {
+  return {
+    kind: 'superseded',
+    summary: `${revisionName(taskDefinitionArn)} is not proven, and somebody else's deployment took over: nothing is taken back.`,
+    evidence: [why.summary, ...why.evidence, await servingText(run)],
+    nextStep: 'Find out who else deploys this service; run the job again if this commit is the one that is wanted.',
+  };
+}
+
+function cancelled({ taskDefinitionArn, why }: Unproven, to: string): Outcome {
+  const from = revisionName(taskDefinitionArn);
+  return {
+    kind: 'cancelled',
+    summary: `Cancelled before ${from} was proven; the service goes back to ${to}, and that deployment goes on.`,
+    evidence: why.kind === 'cancelled' ? [] : [why.summary, ...why.evidence],
+    nextStep: 'Run the job again to deploy; it waits for what is still under way.',
+  };
+}
+
+async function servingText(run: RolloutRun): Promise<string> {
+  return `Serving: ${await whatServes(run)}`;
+}
