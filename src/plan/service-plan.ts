@@ -1,9 +1,10 @@
 import type { Cluster } from '../model/cluster.ts';
 import { canonicalJson, type JsonObject } from '../model/json.ts';
 import type { Unit } from '../model/plan.ts';
-import type { Service } from '../model/service.ts';
+import type { BeforeDeployment, Service } from '../model/service.ts';
 import type { ServiceView, TaskDefinitionView } from '../model/service-views.ts';
 import { positionOf } from '../model/source.ts';
+import { beforeDeploymentChange } from './before-deployment.ts';
 import { unitDigest } from './digest.ts';
 import { desiredScaling } from './scaling-desired.ts';
 import { type LiveScaling, planScaling, type ScalingWrite } from './scaling-plan.ts';
@@ -33,6 +34,8 @@ export interface ServicePlan {
   /** To be set on the live service. */
   readonly tags: Readonly<Record<string, string>>;
   readonly scaling: readonly ScalingWrite[];
+  /** What has to end well first: only where the service gets another revision. */
+  readonly before: BeforeDeployment | undefined;
 }
 
 /** What config and the run's inputs ask of one service. */
@@ -59,8 +62,11 @@ export function planService(wanted: WantedService, live: LiveService): ServicePl
     ? planUpdate(wanted, { ...live, service: live.service }, taskDefinition.revision)
     : planCreation(wanted);
   const at = positionOf(service.source, ['scaling']);
+  const before = moves(taskDefinition, live.service) ? service.beforeDeployment : undefined;
   const changes = [
-    ...[taskDefinition.change, settings.change].flatMap((change) => change ?? []),
+    ...[taskDefinition.change, before && beforeDeploymentChange(service, before), settings.change].flatMap(
+      (change) => change ?? [],
+    ),
     ...scaling.changes.map((change) => ({ ...change, at })),
   ];
   const tags = live.service ? missingTags(serviceTags(cluster, service), live.service.tags) : {};
@@ -81,5 +87,10 @@ export function planService(wanted: WantedService, live: LiveService): ServicePl
     service: settings.write,
     tags,
     scaling: scaling.writes,
+    before,
   };
+}
+
+function moves({ revision }: TaskDefinitionPlan, live: ServiceView | undefined): boolean {
+  return !('arn' in revision) || revision.arn !== live?.taskDefinition;
 }

@@ -10,6 +10,7 @@ import { createRoles } from '../../src/adapters/aws/roles.ts';
 import { createScaling } from '../../src/adapters/aws/scaling.ts';
 import { createServices } from '../../src/adapters/aws/services.ts';
 import { createStacks } from '../../src/adapters/aws/stacks.ts';
+import { createStandaloneTasks } from '../../src/adapters/aws/standalone-tasks.ts';
 import { createTargets } from '../../src/adapters/aws/targets.ts';
 import { createTaskDefinitions } from '../../src/adapters/aws/task-definitions.ts';
 import { runnerClock } from '../../src/adapters/runner/clock.ts';
@@ -90,6 +91,7 @@ function portsTo(scale: number, events: ProgressEvent[]) {
     services: createServices(settings),
     taskDefinitions: createTaskDefinitions(settings),
     scaling: createScaling(settings),
+    tasks: createStandaloneTasks(settings),
     targets: createTargets(settings),
     logs: createLogs(settings),
   };

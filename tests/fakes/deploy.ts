@@ -11,11 +11,13 @@ import { aGroup, fakeInstances } from './instances.ts';
 import { CLUSTER_OUTPUTS_LIVE } from './provision.ts';
 import { fakeScaling } from './scaling.ts';
 import { fakeStacks } from './stacks.ts';
+import { type FakeStandaloneTasks, fakeStandaloneTasks, type TaskScript } from './standalone-tasks.ts';
 
 export interface FakeDeployPorts extends DeployPorts {
   readonly events: readonly ProgressEvent[];
   readonly ecs: FakeEcs;
   readonly scalingWrites: readonly string[];
+  readonly tasks: FakeStandaloneTasks;
 }
 
 export interface DeployScript {
@@ -25,6 +27,8 @@ export interface DeployScript {
   readonly provisioned?: boolean;
   /** What the load balancer says of every task. */
   readonly targets?: 'healthy' | 'unhealthy';
+  /** How the task before a deployment goes. */
+  readonly task?: TaskScript;
 }
 
 /** An account in which the working example is provisioned and nothing is deployed. */
@@ -48,6 +52,7 @@ export function fakeDeployPorts(script: DeployScript = {}): FakeDeployPorts {
     stacks: fakeStacks(provisioned ? { stacks } : {}),
     services: ecs.services,
     taskDefinitions: ecs.taskDefinitions,
+    tasks: fakeStandaloneTasks(clock, script.task),
     scaling: fakeScaling(scalingWrites),
     targets: {
       health: async () => [
@@ -61,7 +66,11 @@ export function fakeDeployPorts(script: DeployScript = {}): FakeDeployPorts {
       ],
     },
     instances: fakeInstances(aGroup()),
-    logs: { groupExists: async () => true, tail: async (_, stream) => [`last words in ${stream}`] },
+    logs: {
+      groupExists: async () => true,
+      tail: async (_, stream) => [`last words in ${stream}`],
+      page: async (_, stream, from) => ({ lines: from ? [] : [`first words in ${stream}`], next: 'end' }),
+    },
   };
 }
 

@@ -4,13 +4,16 @@ import { createLogs } from '../../adapters/aws/logs.ts';
 import { createScaling } from '../../adapters/aws/scaling.ts';
 import { createServices } from '../../adapters/aws/services.ts';
 import { createStacks } from '../../adapters/aws/stacks.ts';
+import { createStandaloneTasks } from '../../adapters/aws/standalone-tasks.ts';
 import { createTargets } from '../../adapters/aws/targets.ts';
 import { createTaskDefinitions } from '../../adapters/aws/task-definitions.ts';
+import { createHttpProbe } from '../../adapters/runner/http-probe.ts';
 import { deploy } from '../../engine/deploy/deploy.ts';
 import { deployImages } from '../../engine/deploy-images/deploy-images.ts';
 import { guardTarget } from '../../engine/observe/guard.ts';
 import { rollback } from '../../engine/rollback/rollback.ts';
 import type { ServiceResult } from '../../engine/rollout/run.ts';
+import { verification } from '../../engine/verify/verification.ts';
 import { parseImageOverrides } from '../../plan/task-definition-images.ts';
 import { loadCluster } from '../config.ts';
 import type { Environment } from '../inputs.ts';
@@ -61,7 +64,14 @@ async function runFromConfig(
   }
   return deploy(
     { ...limits, cluster, services, mode, images, commit: env['GITHUB_SHA'] },
-    { ...ports, account, stacks: createStacks(settings), scaling: createScaling(settings) },
+    {
+      ...ports,
+      account,
+      stacks: createStacks(settings),
+      tasks: createStandaloneTasks(settings),
+      scaling: createScaling(settings),
+      verification: verification(inputs['connect-to'] || undefined, { ...ports, probe: createHttpProbe() }),
+    },
   );
 }
 

@@ -29,5 +29,23 @@ export function createLogs(settings: AwsSettings): Logs {
           throw error;
         }
       }),
+    page: (logGroupName, logStreamName, from) =>
+      calling(`reading log stream ${logStreamName}`, async () => {
+        const { sdk, client } = await cloudWatchLogs();
+        try {
+          const { events, nextForwardToken } = await client.send(
+            new sdk.GetLogEventsCommand({
+              logGroupName,
+              logStreamName,
+              startFromHead: true,
+              ...(from === undefined ? {} : { nextToken: from }),
+            }),
+          );
+          return { lines: (events ?? []).map(({ message = '' }) => message.trimEnd()), next: nextForwardToken };
+        } catch (error) {
+          if (isAwsError(error, 'ResourceNotFoundException')) return { lines: [], next: from };
+          throw error;
+        }
+      }),
   };
 }

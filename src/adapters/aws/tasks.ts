@@ -10,7 +10,7 @@ const DESCRIBED = 100;
 export async function readTasks(
   { sdk, client }: Ecs,
   cluster: string,
-  filter: Pick<ListTasksCommandInput, 'serviceName' | 'desiredStatus'>,
+  filter: Pick<ListTasksCommandInput, 'serviceName' | 'family' | 'startedBy' | 'desiredStatus'>,
 ): Promise<readonly TaskView[]> {
   const lists = await Array.fromAsync(sdk.paginateListTasks({ client }, { cluster, ...filter }));
   const arns = lists.flatMap((list) => list.taskArns ?? []);

@@ -16,7 +16,6 @@ export interface PlannedService {
 }
 
 export interface Applied {
-  readonly taskDefinitionArn: string;
   /** The deployment that this started; undefined where none was needed. */
   readonly started: FollowedDeployment | undefined;
   /** Sets up what needs the service to exist and to have come up; to be called once the rollout has succeeded. */
@@ -24,11 +23,14 @@ export interface Applied {
 }
 
 /**
- * Writes what the plan says and nothing else. Scaling that exists already is brought up to date at once; for a service that has
+ * Writes what the plan says of everything but the task definition, and nothing else. Scaling that exists already is brought up to date at once; for a service that has
  * none, it waits until the first tasks are up, so that nothing scales what does not run.
  */
-export async function applyPlan(run: ServiceRun, { live, plan }: PlannedService): Promise<Applied> {
-  const taskDefinitionArn = await ensureRevision(run, plan);
+export async function applyPlan(
+  run: ServiceRun,
+  { live, plan }: PlannedService,
+  taskDefinitionArn: string,
+): Promise<Applied> {
   const isScaled = live.scaling.target !== undefined;
   if (live.service && isScaled) await writeScaling(run, plan.scaling, live.scaling);
   if (live.service && Object.keys(plan.tags).length > 0) {
@@ -38,13 +40,13 @@ export async function applyPlan(run: ServiceRun, { live, plan }: PlannedService)
   const started = await writeService(run, { live, plan }, taskDefinitionArn);
   const isDone = live.service !== undefined && isScaled;
   return {
-    taskDefinitionArn,
     started,
     finish: () => (isDone ? Promise.resolve() : writeScaling(run, plan.scaling, live.scaling)),
   };
 }
 
-async function ensureRevision(run: ServiceRun, { taskDefinition }: ServicePlan): Promise<string> {
+/** ARN of the revision that the service is to run, registered where there is none yet. */
+export async function ensureRevision(run: ServiceRun, { taskDefinition }: ServicePlan): Promise<string> {
   const { revision } = taskDefinition;
   if ('arn' in revision) return revision.arn;
   const tags = revisionTags(run.cluster, run.service, run.commit);

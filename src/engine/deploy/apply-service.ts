@@ -4,10 +4,11 @@ import { type Ending, follow, followUnderWay, settleCount } from '../rollout/end
 import { rollingDeployment, underWay, waitUntilIdle } from '../rollout/idle.ts';
 import { endedBy, resultOf, stillBusy } from '../rollout/result-of.ts';
 import type { ServiceResult } from '../rollout/run.ts';
-import { applyPlan, type PlannedService } from './apply-plan.ts';
+import { applyPlan, ensureRevision, type PlannedService } from './apply-plan.ts';
+import { runBeforeDeployment } from './before-deployment/run-before-deployment.ts';
 import { planOf } from './plan-of.ts';
 import type { ServiceRun } from './run.ts';
-import { verified } from './verified.ts';
+import { verified, watchContinuity } from './verified.ts';
 
 /** Brings one service to what its plan says and follows it to an outcome. What AWS refuses on the way is an outcome too. */
 export async function applyService(run: ServiceRun, first: PlannedService): Promise<ServiceResult> {
@@ -41,10 +42,37 @@ async function bringTo(run: ServiceRun, planned: PlannedService): Promise<Ending
   if (planned.plan.unit.changes.length === 0) {
     return verified(run, planned, await followUnderWay(run, planned.live.service, definition));
   }
-  const { started, taskDefinitionArn, finish } = await applyPlan(run, planned);
-  const ending = started ? await follow(run, started, definition, { mayStop: true }) : await settleCount(run);
-  if (isGreen(ending.outcome.kind)) await finish();
-  return verified(run, planned, { ...ending, taskDefinitionArn });
+  const taskDefinitionArn = await ensureRevision(run, planned.plan);
+  const { before } = planned.plan;
+  if (!before) return deployRevision(run, planned, taskDefinitionArn);
+  const startedAt = run.clock.now();
+  const task = await runBeforeDeployment(run, before, { taskDefinition: taskDefinitionArn, definition });
+  if (task.kind === 'ended') return { outcome: task.outcome };
+  const rollout = { ...run, deadline: run.deadline + run.clock.now() - startedAt };
+  const { outcome, ...ending } = await deployAfterTask(rollout, taskDefinitionArn);
+  return { ...ending, outcome: { ...outcome, evidence: [...outcome.evidence, task.evidence] } };
+}
+
+/** Looks at the service again, since the task may have taken long enough for others to change it. */
+async function deployAfterTask(run: ServiceRun, taskDefinitionArn: string): Promise<Ending> {
+  const busy = await waitUntilIdle(run);
+  if (busy) return { outcome: stillBusy(busy) };
+  const planned = await planOf(run);
+  const refusal = refusedPlan(planned.plan.unit, run.cluster);
+  return refusal ? { outcome: refusal } : deployRevision(run, planned, taskDefinitionArn);
+}
+
+async function deployRevision(run: ServiceRun, planned: PlannedService, taskDefinitionArn: string): Promise<Ending> {
+  const { definition } = planned.plan.taskDefinition;
+  const watch = await watchContinuity(run, planned);
+  try {
+    const { started, finish } = await applyPlan(run, planned, taskDefinitionArn);
+    const ending = started ? await follow(run, started, definition, { mayStop: true }) : await settleCount(run);
+    if (isGreen(ending.outcome.kind)) await finish();
+    return await verified(run, planned, { ...ending, taskDefinitionArn }, watch);
+  } finally {
+    await watch?.stop();
+  }
 }
 
 /** A deployment of exactly what is wanted is followed instead. */

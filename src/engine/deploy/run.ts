@@ -1,12 +1,13 @@
 import type { Cluster } from '../../model/cluster.ts';
-import type { Outcome } from '../../model/outcome.ts';
 import type { Service } from '../../model/service.ts';
 import type { WantedService } from '../../plan/service-plan.ts';
 import type { ImageOverride } from '../../plan/task-definition-images.ts';
 import type { Account } from '../../ports/account.ts';
 import type { Stacks } from '../../ports/stacks.ts';
+import type { StandaloneTasks } from '../../ports/standalone-tasks.ts';
 import type { ServicePorts } from '../observe/live-service.ts';
 import type { RolloutPorts, RolloutRun } from '../rollout/run.ts';
+import type { Verification } from '../verification.ts';
 
 export interface DeployRequest {
   readonly cluster: Cluster;
@@ -23,13 +24,12 @@ export interface DeployRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Asks a service through its load balancer whether it answers as config says: the last word on a rollout that ECS calls successful. */
-export type Verification = (service: Service, images: Readonly<Record<string, string>>) => Promise<Outcome>;
-
 export interface DeployPorts extends ServicePorts, RolloutPorts {
   readonly account: Account;
   readonly stacks: Stacks;
-  readonly verify?: Verification | undefined;
+  readonly tasks: StandaloneTasks;
+  /** Without it only ECS and the health of the targets decide. */
+  readonly verification?: Verification | undefined;
 }
 
 /** One service of a run: what every step of its deployment has. */

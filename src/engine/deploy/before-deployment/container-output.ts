@@ -1,0 +1,69 @@
+import type { JsonObject } from '../../../model/json.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { Logs } from '../../../ports/logs.ts';
+import type { Progress } from '../../../ports/progress.ts';
+import { logStreams } from '../../diagnose/container-logs.ts';
+import { waitFor } from '../../wait.ts';
+
+/** CloudWatch Logs shows a line some seconds after the container has written it. */
+const LAST_LINES_WITHIN_MS = 10_000;
+/** So often nothing new has to come before there is nothing more. */
+const QUIET_LOOKS = 3;
+
+/** What a task's containers write, as far as their log driver is awslogs. */
+export interface ContainerOutput {
+  /** Shows what is new, and says how many lines that was. Best effort: what cannot be read costs one warning. */
+  show(): Promise<number>;
+  /** Shows the rest, of a task that has stopped. */
+  showRest(): Promise<void>;
+}
+
+export function followOutput(
+  taskArn: string,
+  definition: JsonObject,
+  ports: { readonly logs: Logs; readonly progress: Progress; readonly clock: Clock },
+): ContainerOutput {
+  const { logs, progress } = ports;
+  const taskId = taskArn.split('/').at(-1) ?? taskArn;
+  const streams = logStreams(definition, taskId);
+  const positions = new Map<string, string | undefined>();
+  let isReadable = streams.length > 0;
+
+  const show = async (): Promise<number> => {
+    if (!isReadable) return 0;
+    let shown = 0;
+    for (const { container, group, stream } of streams) {
+      const source = `${container} of task ${taskId}`;
+      try {
+        const { lines, next } = await logs.page(group, stream, positions.get(stream));
+        positions.set(stream, next);
+        if (lines.length > 0) progress.emit({ kind: 'log-lines', source, lines });
+        shown += lines.length;
+      } catch (error) {
+        isReadable = false;
+        progress.emit({ kind: 'warning', message: `Cannot read the log of ${source}: ${error}` });
+      }
+    }
+    return shown;
+  };
+
+  const showRest = async (): Promise<void> => {
+    let quiet = 0;
+    await waitFor(
+      {
+        subject: `the last lines of task ${taskId}`,
+        observe: show,
+        assess: (shown) => {
+          quiet = shown === 0 ? quiet + 1 : 0;
+          const state = quiet < QUIET_LOOKS && isReadable ? 'pending' : 'healthy';
+          return { state, message: 'they are still coming' };
+        },
+        withinMs: LAST_LINES_WITHIN_MS,
+      },
+      // Silent: there is nothing to tell of waiting for lines that may not come.
+      { clock: ports.clock, progress: { emit: () => {} } },
+    );
+  };
+
+  return { show, showRest };
+}

@@ -1,0 +1,118 @@
+import { explainFailure } from '../../../health/failure-cause.ts';
+import type { Proof } from '../../../health/proof.ts';
+import { revisionName } from '../../../health/service-deployment.ts';
+import { assessStandaloneTask } from '../../../health/standalone-task.ts';
+import type { Outcome } from '../../../model/outcome.ts';
+import type { BeforeDeployment } from '../../../model/service.ts';
+import type { TaskView } from '../../../model/service-views.ts';
+import { waitFor } from '../../wait.ts';
+import type { ServiceRun } from '../run.ts';
+import { followOutput } from './container-output.ts';
+import { proveNoPlace } from './no-place.ts';
+import type { BeforeEnding } from './run-before-deployment.ts';
+import type { TaskOrder } from './start-task.ts';
+
+const PLACE_EVERY_MS = 15_000;
+
+interface Seen {
+  readonly task: TaskView | undefined;
+  readonly proof: Proof | undefined;
+}
+
+/** Follows the task to its end and shows what its containers write. When the time is up or the run is cancelled, it is stopped. */
+export async function followTask(
+  run: ServiceRun,
+  started: TaskView,
+  { containerName, timeoutSeconds }: BeforeDeployment,
+  order: TaskOrder,
+): Promise<BeforeEnding> {
+  const { cluster, service, tasks, clock, progress } = run;
+  const { arn } = started;
+  const name = `task ${arn.split('/').at(-1)} of ${revisionName(order.taskDefinition)}`;
+  const output = followOutput(arn, order.definition, run);
+  let provedAt = clock.now();
+
+  const observe = async (): Promise<Seen> => {
+    const task = await tasks.describe(cluster.name, arn);
+    await output.show();
+    const isWaiting = task?.lastStatus === 'PROVISIONING' && clock.now() - provedAt >= PLACE_EVERY_MS;
+    if (!isWaiting) return { task, proof: undefined };
+    provedAt = clock.now();
+    return { task, proof: await proveNoPlace(run, order.request, order.definition) };
+  };
+
+  try {
+    const { kind, view, message } = await waitFor<Seen>(
+      {
+        subject: `${name} before the deployment of ${service.name}`,
+        observe,
+        assess: ({ task, proof }) =>
+          proof ? { state: 'failed', message: proof.cause } : assessStandaloneTask(task, containerName),
+        withinMs: Math.max(0, order.deadline - clock.now()),
+        everyMs: run.pollMs,
+        signal: run.signal,
+      },
+      run,
+    );
+    await output.showRest();
+    if (kind === 'healthy')
+      return { kind: 'passed', evidence: `Before it, ${name} ran: ${message}${duration(view.task)}.` };
+    if (view.task && kind === 'failed' && !view.proof) {
+      progress.emit({ kind: 'task-stopped', service: service.name, task: view.task });
+      return { kind: 'ended', outcome: failed(name, message, view.task) };
+    }
+    const why = kind === 'failed' ? message : `it did not end within ${timeoutSeconds} s: ${message}`;
+    const stopped = await stop(run, arn, why);
+    return { kind: 'ended', outcome: givenUp(name, `${why}; ${stopped}`, view.proof) };
+  } catch (error) {
+    if (!run.signal?.aborted) throw error;
+    return { kind: 'ended', outcome: await cancelled(run, arn, name) };
+  }
+}
+
+function duration(task: TaskView | undefined): string {
+  if (task?.startedAt === undefined || task.stoppedAt === undefined) return '';
+  return ` after ${Math.round((task.stoppedAt - task.startedAt) / 1000)} s`;
+}
+
+function failed(name: string, message: string, task: TaskView): Outcome {
+  const { evidence, nextStep } = explainFailure({ stopped: [task], targets: [], events: [] });
+  return {
+    kind: 'failed',
+    summary: `The service was not updated: ${name} before the deployment failed: ${message}.`,
+    evidence,
+    nextStep: `${nextStep} The next run starts the task again.`,
+  };
+}
+
+function givenUp(name: string, what: string, proof: Proof | undefined): Outcome {
+  return {
+    kind: 'failed',
+    summary: `The service was not updated: ${name} before the deployment was given up: ${what}.`,
+    evidence: [],
+    nextStep:
+      proof?.nextStep ??
+      "Find out in this job's log what it waits for; raise timeoutSeconds of beforeDeployment in service.yaml if it only needs longer.",
+  };
+}
+
+async function cancelled(run: ServiceRun, arn: string, name: string): Promise<Outcome> {
+  const what =
+    run.onCancel === 'leave' ? 'it goes on, as on-cancel says' : await stop(run, arn, 'The run was cancelled');
+  return {
+    kind: 'cancelled',
+    summary: `Cancelled while ${name} ran before the deployment; ${what}. The service was not updated.`,
+    evidence: [],
+    nextStep: 'Run the job again: it waits for the end of this task, then starts it anew.',
+  };
+}
+
+/** Says what became of it. */
+async function stop({ tasks, cluster }: ServiceRun, arn: string, why: string): Promise<string> {
+  try {
+    await tasks.stop(cluster.name, arn, `ecs-gitops: ${why}`.slice(0, 255));
+    return 'ECS was asked to stop it';
+  } catch (error) {
+    return `ECS did not take the request to stop it (${error instanceof Error ? error.message : error})`;
+  }
+}

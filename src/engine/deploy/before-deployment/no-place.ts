@@ -1,0 +1,22 @@
+import { proveByPlacement } from '../../../health/placement-proof.ts';
+import type { Proof } from '../../../health/proof.ts';
+import type { JsonObject } from '../../../model/json.ts';
+import { isJsonObject, isList } from '../../../plan/json-differences.ts';
+import { taskNeeds } from '../../../plan/task-needs.ts';
+import type { ServiceRun } from '../run.ts';
+
+/** Proof that no instance of the cluster can ever hold the task that `request` starts; best effort. */
+export async function proveNoPlace(
+  { cluster, instances }: ServiceRun,
+  request: JsonObject,
+  definition: JsonObject,
+): Promise<Proof | undefined> {
+  const { capacityProviderName, instanceType } = cluster.capacity;
+  const { capacityProviderStrategy: strategy, launchType } = request;
+  const isOnOurs = isList(strategy)
+    ? strategy.every((item) => isJsonObject(item) && item['capacityProvider'] === capacityProviderName)
+    : launchType === 'EC2';
+  if (!isOnOurs) return undefined;
+  const seen = await instances.containerInstances(cluster.name).catch(() => []);
+  return proveByPlacement(taskNeeds(definition, request), seen, instanceType);
+}
