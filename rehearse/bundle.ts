@@ -12,6 +12,8 @@ export interface BundleRun {
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly log: string;
+  /** When the process was gone; milliseconds since the epoch. */
+  readonly endedAt: number;
 }
 
 export interface BundleOptions {
@@ -21,6 +23,8 @@ export interface BundleOptions {
   readonly region: string;
   readonly timeScale: number;
   readonly commit: string;
+  /** Folder of the bundle; the repository's dist/ by default. */
+  readonly dist?: string;
   /** Of whoever runs the action; by default one that may do everything. */
   readonly accessKeyId?: string;
   readonly onLine?: (line: string) => void;
@@ -46,7 +50,7 @@ export async function runBundle(
     GITHUB_ENV: join(temp, 'env'),
   };
   await Promise.all(Object.values(files).map((file) => writeFile(file, '')));
-  const child = spawn(process.execPath, [join(DIST, `${action}.js`)], {
+  const child = spawn(process.execPath, [join(options.dist ?? DIST, `${action}.js`)], {
     cwd: options.workspace,
     timeout: options.timeoutMs ?? 170_000,
     ...(options.signal && { signal: options.signal, killSignal: 'SIGKILL' }),
@@ -70,8 +74,12 @@ export async function runBundle(
   if (options.cancel) cancelStep(child, options.cancel);
   const log = collect(child.stdout, options.onLine);
   const errors = collect(child.stderr, options.onLine);
+  let endedAt = 0;
   const exitCode = await new Promise<number>((resolve, reject) => {
     child.on('error', reject);
+    child.on('exit', () => {
+      endedAt = Date.now();
+    });
     child.on('close', (code, signal) => resolve(code ?? (signal ? 128 : 1)));
   });
   return {
@@ -79,6 +87,7 @@ export async function runBundle(
     outputs: parseFile(await readFile(files.GITHUB_OUTPUT, 'utf8')),
     summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
     log: (await log) + (await errors),
+    endedAt,
   };
 }
 

@@ -1,6 +1,9 @@
 // Stand-in for an application image: answers with its version, slowly or at the cost of CPU where the request asks for it.
-// usage: application.mjs --version v1 [--header x-app-version] [--fails-health-checks | --crashes]
+// usage: application.mjs --version v1 [--header x-app-version] [--fails-health-checks | --crashes | --needs-database | --starts-after-ms N]
+import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
 const { values } = parseArgs({
@@ -9,6 +12,8 @@ const { values } = parseArgs({
     header: { type: 'string', default: 'x-app-version' },
     'fails-health-checks': { type: 'boolean', default: false },
     crashes: { type: 'boolean', default: false },
+    'needs-database': { type: 'boolean', default: false },
+    'starts-after-ms': { type: 'string', default: '0' },
   },
 });
 
@@ -16,6 +21,19 @@ if (values.crashes) {
   console.error(`${values.version} cannot start: environment variable DATABASE_URL is not set`);
   process.exit(1);
 }
+
+if (values['needs-database']) {
+  const [host, port] = (process.env.DATABASE ?? '').split(':');
+  try {
+    const socket = connect({ host, port: Number(port) });
+    await once(socket, 'connect');
+    socket.destroy();
+  } catch (error) {
+    console.error(`${values.version} cannot reach its database: ${error.message}`);
+    process.exit(3);
+  }
+}
+await pause(Number(values['starts-after-ms']));
 
 const server = createServer((request, response) => {
   const query = new URL(request.url ?? '/', 'http://application').searchParams;
