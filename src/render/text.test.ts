@@ -14,12 +14,16 @@ describe('text from outside', () => {
   });
 
   test.each([
-    ['**bold** [link](http://x)', '\\*\\*bold\\*\\* \\[link\\]\\(http\u200b://x\\)'],
+    ['**bold** [link](http://x)', '\\*\\*bold\\*\\* \\[link\\](http\u200b://x)'],
     ['a | b', 'a \\| b'],
     ['<img src=x>', '&lt;img src=x&gt;'],
-    ['@octocat #12 GH-3', '@\u200boctocat \\#\u200b12 GH\\-\u200b3'],
+    ['@octocat #12 GH-3', '@\u200boctocat #\u200b12 GH-\u200b3'],
     ['see www.example.com', 'see www\u200b.example.com'],
-    ['--> <!-- x', '\\-\\-&gt; &lt;\\!\\-\\- x'],
+    ['--> <!-- x', '\\--&gt; &lt;!-- x'],
+    ['# heading', '\\# heading'],
+    ['- item', '\\- item'],
+    ['1. item', '1\\. item'],
+    ['---', '\\---'],
     ['line\nbreak', 'line break'],
   ])('%j does not format Markdown', (given, shown) => {
     expect(markdownText(given)).toBe(shown);

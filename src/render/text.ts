@@ -16,9 +16,10 @@ export function markdownText(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/[\\`*_{}[\]()#+!|~-]/g, '\\$&')
+    .replace(/[\\`*_[\]|~]/g, '\\$&')
+    .replace(/^(\s*\d*)([-+#=.)])/, '$1\\$2')
     .replaceAll('@', '@\u200b')
-    .replace(/(#|GH\\-)(?=\d)/gi, '$1\u200b')
+    .replace(/(#|GH-)(?=\d)/gi, '$1\u200b')
     .replace(/(https?|ftp):/gi, '$1\u200b:')
     .replace(/(www)\./gi, '$1\u200b.');
 }

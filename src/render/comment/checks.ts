@@ -13,14 +13,18 @@ export function checkBlocks(targets: readonly Target[]): readonly Block[] {
     const all = checksOf(target).toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
     if (all.length === 0) return [];
     const passed = all.filter(({ state }) => state === 'passed').length;
-    const title = `${htmlText(excerpt(targetName(target), 120))}: ${passed} of ${all.length} checks passed`;
+    const name = excerpt(targetName(target), 120);
+    const count = `${passed} of ${all.length} checks passed`;
     const wrong = all.filter(({ state }) => state === 'failed' || state === 'warning');
     const folded = (checks: readonly PreflightCheck[]): string =>
-      [`<details><summary>${title}</summary>`, '', ...checks.map(checkLine), '', '</details>'].join('\n');
-    const open = [`**${title}**`, '', ...wrong.map(checkLine)].join('\n');
+      [`<details><summary>${htmlText(name)}: ${count}</summary>`, '', ...checks.map(checkLine), '', '</details>'].join(
+        '\n',
+      );
+    const title = `**${markdownText(name)}: ${count}**`;
+    const open = [title, '', ...wrong.map(checkLine)].join('\n');
     if (wrong.length === 0) return [{ priority: 10, variants: [folded(all), ''] }];
     return [
-      { priority: 40, variants: [open, `**${title}**`] },
+      { priority: 40, variants: [open, title] },
       { priority: 10, variants: [folded(all), ''] },
     ];
   });

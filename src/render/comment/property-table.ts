@@ -35,7 +35,7 @@ function changeRows(change: Change, hasDrift: boolean, { longestValue, mostRows 
     .map((property) =>
       line([
         markdownCode(excerpt(property.path, 160)),
-        ...(hasDrift ? [valueCell(property.live, longestValue)] : []),
+        ...(hasDrift ? [liveCell(property, longestValue)] : []),
         valueCell(property.before, longestValue),
         valueCell(property.after, longestValue),
         effectText(change, property),
@@ -44,6 +44,10 @@ function changeRows(change: Change, hasDrift: boolean, { longestValue, mostRows 
   if (rows.length === 0) return [line([...blank, effectText(change, undefined)])];
   const left = properties.length - rows.length;
   return left > 0 ? [...rows, line([`and ${left} more`, ...blank.slice(1), ''])] : rows;
+}
+
+function liveCell({ live, before }: PropertyChange, longest: number): string {
+  return live ? `⚠️ ${valueCell(live, longest)}` : valueCell(before, longest);
 }
 
 function effectText({ action, certainty }: Change, property: PropertyChange | undefined): string {

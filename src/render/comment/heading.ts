@@ -1,0 +1,82 @@
+import { isGreen } from '../../model/outcome.ts';
+import type { RunRecord } from '../../model/run-record.ts';
+import { excerpt, markdownText } from '../text.ts';
+import type { Report, ReportState } from './report.ts';
+import { changingPlans, type Target } from './targets.ts';
+import { counted, durationText } from './values.ts';
+
+/** The first line that a reader sees: the verdict, and what it comes to. */
+export function headingLine({ state, records, context }: Report, targets: readonly Target[]): string {
+  return `## ${verdict(state, records, targets)} · \`${context.head.slice(0, 7)}\``;
+}
+
+/** Verdicts that need no plan: they replace the one of a comment that is there. */
+export function restatedHeading(state: 'planning' | 'stale' | 'applying' | 'closed', head: string): string {
+  return `## ${verdict(state, [], [])} · \`${head.slice(0, 7)}\``;
+}
+
+function verdict(state: ReportState, records: readonly RunRecord[], targets: readonly Target[]): string {
+  switch (state) {
+    case 'planning':
+      return '⏳ ECS plan: being made';
+    case 'ready':
+      return `✅ ECS plan: ${sumText(targets)}`;
+    case 'blocked':
+      return `⛔ ECS plan blocked: ${sumText(targets)}`;
+    case 'invalid':
+      return `❌ ECS plan: the config is invalid (${counted(problems(records), 'problem')})`;
+    case 'no-changes':
+      return '✅ ECS plan: no changes';
+    case 'stale':
+      return '⚠️ ECS plan out of date: the base branch has moved on';
+    case 'applying':
+      return '🚀 Merged, being applied';
+    case 'applied':
+      return records.some(({ changed }) => changed)
+        ? `✅ Applied in ${durationText(elapsed(records))}`
+        : '✅ Applied: there was nothing left to change';
+    case 'rolled-back':
+      return `⛔ Rolled back${causeText(records)}`;
+    case 'failed':
+      return `❌ Failed${causeText(records)}`;
+    case 'closed':
+      return '⚪ Closed without merging: nothing was applied';
+  }
+}
+
+/** `2 clusters, **1 replacement**, 3 services roll`. */
+function sumText(targets: readonly Target[]): string {
+  const plans = targets.flatMap(changingPlans);
+  const changes = plans.flatMap((plan) => plan.changes);
+  const of = (action: string): number => changes.filter((change) => change.action === action).length;
+  const services = plans.filter(({ kind }) => kind === 'service').length;
+  const stacks = plans.filter(({ kind }) => kind === 'stack').length;
+  const dangers = targets.flatMap(({ units }) => units.flatMap(({ plan }) => plan?.dangers ?? []));
+  const open = dangers.filter(({ allowed }) => !allowed).length;
+  const parts = [
+    open > 0 ? `**${counted(open, 'danger')} without consent**` : '',
+    of('replace') > 0 ? `**${counted(of('replace'), 'replacement')}**` : '',
+    of('remove') > 0 ? `**${counted(of('remove'), 'deletion')}**` : '',
+    stacks > 0 ? `${counted(stacks, 'stack')} ${stacks === 1 ? 'changes' : 'change'}` : '',
+    services > 0 ? `${counted(services, 'service')} ${services === 1 ? 'changes' : 'change'}` : '',
+  ].filter(Boolean);
+  return parts.join(', ') || 'no changes';
+}
+
+function problems(records: readonly RunRecord[]): number {
+  return Math.max(0, ...records.map(({ failure }) => failure?.issues.length ?? 0));
+}
+
+function elapsed(records: readonly RunRecord[]): number {
+  const start = Math.min(...records.map(({ startedAt }) => startedAt));
+  return Math.max(...records.map(({ endedAt }) => endedAt)) - start;
+}
+
+function causeText(records: readonly RunRecord[]): string {
+  const outcomes = records.flatMap(({ units }) => units.map(({ outcome }) => outcome));
+  const rolledBack = outcomes.find(({ kind }) => kind === 'rolled-back');
+  const first = rolledBack ?? outcomes.find(({ kind }) => !isGreen(kind) && kind !== 'blocked');
+  const cause = first?.summary ?? records.find(({ failure }) => failure)?.failure?.message;
+  if (cause) return `: ${markdownText(excerpt(cause, 200))}`;
+  return records.length === 0 ? ': the run left no results' : '';
+}

@@ -1,0 +1,62 @@
+import { isGreen, type Outcome } from '../../model/outcome.ts';
+import type { RecordedFailure, RecordedUnit } from '../../model/run-record.ts';
+import { positionText } from '../../model/source.ts';
+import { excerpt, markdownCode, markdownText } from '../text.ts';
+import type { Block } from './budget.ts';
+import { type Target, targetName } from './targets.ts';
+
+const MOST_EVIDENCE = 12;
+
+/** What ended badly, cause first, with what was seen and what to do next; a failure that several runs met, once. */
+export function outcomeBlocks(targets: readonly Target[]): readonly Block[] {
+  const told = new Set<string>();
+  const isNews = (failure: RecordedFailure): boolean => {
+    const text = JSON.stringify([failure.code, failure.message]);
+    return !told.has(text) && told.add(text).size > 0;
+  };
+  return targets.flatMap((target) => [
+    ...target.records.flatMap(({ action, failure }) =>
+      failure && isNews(failure) ? failureBlocks(target, action, failure) : [],
+    ),
+    ...target.units
+      .filter((unit) => !isGreen(unit.outcome.kind) && !isToldByAlert(unit))
+      .map(({ name, outcome }) => outcomeBlock(name, outcome)),
+  ]);
+}
+
+/** What stops for its dangers alone is told by their alert. */
+function isToldByAlert({ plan, outcome }: RecordedUnit): boolean {
+  return outcome.kind === 'blocked' && (plan?.dangers ?? []).some(({ allowed }) => !allowed);
+}
+
+function outcomeBlock(name: string, { kind, summary, evidence, nextStep }: Outcome): Block {
+  const head = (longest: number): string =>
+    `${kind === 'blocked' ? '⛔' : '❌'} ${markdownCode(excerpt(name, 120))} **${kind}.** ${markdownText(excerpt(summary, longest))}`;
+  const seen = evidence.slice(0, MOST_EVIDENCE).map((line) => `- ${markdownText(excerpt(line, 400))}`);
+  const next = nextStep ? [`**Next:** ${markdownText(excerpt(nextStep, 1000))}`] : [];
+  const full = [head(1000), ...(seen.length > 0 ? [seen.join('\n')] : []), ...next].join('\n\n');
+  return { priority: 50, variants: [full, [head(300), ...next].join('\n\n'), head(120), ''] };
+}
+
+function failureBlocks(target: Target, action: string, failure: RecordedFailure): readonly Block[] {
+  const { code, message, hint, at, issues } = failure;
+  const where = at ? ` ${markdownCode(positionText(at))}` : '';
+  const what = `❌ **${markdownText(`${targetName(target)}, ${action}`)}** ${markdownText(excerpt(message, 600))}${where}`;
+  const next = `${markdownText(excerpt(hint, 600))} (${markdownCode(code)})`;
+  return [{ priority: 70, variants: [`${what} ${next}`] }, ...(issues.length > 0 ? [issueTable(issues)] : [])];
+}
+
+function issueTable(issues: RecordedFailure['issues']): Block {
+  const table = (most: number, longest: number): string => {
+    const rows = issues
+      .slice(0, most)
+      .map(
+        ({ at, message, hint }) =>
+          `| ${markdownCode(positionText(at))} | ${markdownText(excerpt(message, longest))} | ${markdownText(excerpt(hint ?? '', longest))} |`,
+      );
+    const left = issues.length - rows.length;
+    const more = left > 0 ? [`| | and ${left} more | |`] : [];
+    return ['| Where | Problem | Fix |', '|---|---|---|', ...rows, ...more].join('\n');
+  };
+  return { priority: 70, variants: [table(200, 600), table(50, 300), table(10, 120)] };
+}
