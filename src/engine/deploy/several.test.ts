@@ -107,26 +107,6 @@ describe('scaling', () => {
   });
 });
 
-describe('verification', () => {
-  const red = { kind: 'failed', summary: 'It answers 500.', evidence: [] } as const;
-
-  test('that fails puts back the revision that served before', async () => {
-    const ports = fakeDeployPorts();
-    await deployed(ports, version('nginx:1'));
-    const { outcome } = await deployed({ ...ports, verify: async () => red }, version('nginx:2'));
-    expect(outcome).toMatchObject({ kind: 'rolled-back', summary: 'Rolled back to sample:1: It answers 500.' });
-    expect(ports.ecs.updated()).toEqual({ taskDefinition: expect.stringMatching(/:1$/) });
-  });
-
-  test('that fails where nothing was deployed decides alone', async () => {
-    const ports = fakeDeployPorts();
-    await deployed(ports, version('nginx:1'));
-    const { outcome } = await deployed({ ...ports, verify: async () => red }, version('nginx:1'));
-    expect(outcome).toEqual(red);
-    expect(ports.ecs.writes).toHaveLength(2);
-  });
-});
-
 describe('a write', () => {
   const passing = new ToolkitError('AWS_UNAVAILABLE', 'Unable to assume the service linked role.', { hint: '' });
   const writing = (call: () => Promise<string>) => {

@@ -1,43 +1,98 @@
+import { type Continuity, interruption, lostRequestLines } from '../../health/continuity.ts';
 import { revisionName } from '../../health/service-deployment.ts';
 import { isGreen, type Outcome } from '../../model/outcome.ts';
-import { type Ending, follow } from '../rollout/ending.ts';
+import { CLUSTER_OUTPUTS } from '../../model/stack-names.ts';
+import { COMMIT_TAG } from '../../plan/service-tags.ts';
+import type { Ending } from '../rollout/ending.ts';
+import { goBack, stays } from '../rollout/go-back.ts';
 import { rollsBack } from '../rollout/rolls-back.ts';
-import { findStarted } from '../rollout/started-deployment.ts';
-import { write } from '../rollout/write.ts';
+import type { Answer, AskedService, ContinuityWatch } from '../verification.ts';
 import type { PlannedService } from './apply-plan.ts';
 import type { ServiceRun } from './run.ts';
 
-/**
- * Lets the answers through the load balancer decide, where the run verifies. ECS no longer rolls back what it calls successful:
- * where config has rollback on, what fails here is replaced by the revision that served before.
- */
-export async function verified(run: ServiceRun, { live, plan }: PlannedService, ending: Ending): Promise<Ending> {
-  if (!run.verify || !isGreen(ending.outcome.kind)) return ending;
-  const answer = await run.verify(run.service, plan.taskDefinition.images);
-  if (isGreen(answer.kind)) {
-    const { outcome } = ending;
-    return { ...ending, outcome: { ...outcome, evidence: [...outcome.evidence, answer.summary] } };
-  }
-  const previous = live.taskDefinition;
-  const isReplaced = previous && ending.deploymentId && previous.arn !== ending.taskDefinitionArn;
-  if (!isReplaced || !rollsBack(run.service)) return { ...ending, outcome: answer };
-  const before = await run.readService(run.service.name);
-  const updated = await write(
-    `service ${run.service.name} back to ${revisionName(previous.arn)}`,
-    () => run.services.update(run.cluster.name, run.service.name, { taskDefinition: previous.arn }),
-    run,
-  );
-  const earlier = (before?.deployments ?? []).map(({ id }) => id);
-  const started = await findStarted(run, updated, earlier, previous.arn);
-  const back = await follow(run, started, previous.definition);
-  return { ...ending, outcome: wentBack(answer, back.outcome, revisionName(previous.arn)) };
+/** Watches from before the first write whether a service that exists goes on answering, where config has `verify`. */
+export async function watchContinuity(run: ServiceRun, { live }: PlannedService): Promise<ContinuityWatch | undefined> {
+  return live.service && run.verification?.watch(askedOf(run));
 }
 
-function wentBack(answer: Outcome, back: Outcome, previous: string): Outcome {
-  if (back.kind !== 'deployed') {
-    const evidence = [...answer.evidence, `Going back to ${previous}: ${back.summary}`];
-    return { ...answer, kind: 'failed', evidence };
+/**
+ * Lets the answers through the load balancer decide, where config has `verify`: whether the version answers, and whether requests
+ * were lost meanwhile. `watch` ends with it.
+ */
+export async function verified(
+  run: ServiceRun,
+  planned: PlannedService,
+  ending: Ending,
+  watch?: ContinuityWatch,
+): Promise<Ending> {
+  const ended = isGreen(ending.outcome.kind) ? await proven(run, planned, ending, watch !== undefined) : ending;
+  const continuity = await watch?.stop();
+  return continuity ? { ...ended, outcome: judged(run, ended.outcome, continuity) } : ended;
+}
+
+/** A version that does not answer is not kept, where this run has deployed it and config has rollback on. */
+async function proven(run: ServiceRun, planned: PlannedService, ending: Ending, wasAnswered: boolean): Promise<Ending> {
+  const answer = wantsTasks(planned, run)
+    ? await run.verification?.prove(askedOf(run), factsOf(run, planned))
+    : undefined;
+  if (!answer) return ending;
+  const { outcome } = ending;
+  if (isGreen(answer.outcome.kind)) {
+    return { ...ending, outcome: { ...outcome, evidence: [...outcome.evidence, answer.outcome.summary] } };
   }
-  const evidence = [...answer.evidence, `Serving: ${back.summary}`];
-  return { ...answer, kind: 'rolled-back', summary: `Rolled back to ${previous}: ${answer.summary}`, evidence };
+  const isReached = wasAnswered || answer.isAnswered;
+  return { ...ending, outcome: await unproven(run, planned, ending, { ...answer, isAnswered: isReached }) };
+}
+
+async function unproven(
+  run: ServiceRun,
+  { service }: PlannedService,
+  { deploymentId, taskDefinitionArn }: Ending,
+  { outcome, isAnswered }: Answer,
+): Promise<Outcome> {
+  const isCancelled = outcome.kind === 'cancelled';
+  if (!deploymentId || !taskDefinitionArn) return isCancelled ? outcome : { ...outcome, kind: 'failed' };
+  const unkept = { deploymentId, taskDefinitionArn, why: outcome };
+  if (isCancelled) {
+    if (run.onCancel === 'rollback') return goBack(run, unkept);
+    const summary = `Cancelled before ${revisionName(taskDefinitionArn)} was proven; it serves ${service}, as on-cancel says.`;
+    return { ...outcome, summary };
+  }
+  if (!rollsBack(run.service)) return stays(run, unkept, `${run.settingsOwner} has no rollback switched on`);
+  if (!isAnswered)
+    return stays(run, unkept, 'the load balancer was not reached from here, so that nothing is known of it');
+  return goBack(run, unkept);
+}
+
+/**
+ * Requests that were lost while one version replaced the other make the run red and take nothing back: what answers now is proven,
+ * and another deployment could lose as many. Where the run is red already they are told.
+ */
+function judged(run: ServiceRun, outcome: Outcome, continuity: Continuity): Outcome {
+  const lines = lostRequestLines(continuity);
+  const cause = isGreen(outcome.kind) ? interruption(continuity, run.service.verify?.maxFailures ?? 0) : undefined;
+  if (!cause) return lines.length > 0 ? { ...outcome, evidence: [...outcome.evidence, ...lines] } : outcome;
+  return {
+    kind: 'failed',
+    summary: `${cause}; the new version is proven and stays.`,
+    evidence: [...lines, ...outcome.evidence, outcome.summary],
+    nextStep:
+      'Look at what the tasks do at those times: a container that ends at SIGTERM before its requests are answered, or a deregistration delay that is too short, cuts them.',
+  };
+}
+
+function askedOf({ cluster, service, outputs, signal }: ServiceRun): AskedService {
+  return { cluster, service, dnsName: outputs.cluster?.[CLUSTER_OUTPUTS.loadBalancerDnsName], signal };
+}
+
+/** The commit of a revision that was there before is the one in its tags. */
+function factsOf({ commit }: ServiceRun, { live, plan }: PlannedService) {
+  const { images, revision } = plan.taskDefinition;
+  if ('register' in revision) return { images, commit };
+  const known = [live.taskDefinition, live.latestTaskDefinition].find((view) => view?.arn === revision.arn);
+  return { images, commit: known?.tags[COMMIT_TAG] };
+}
+
+function wantsTasks({ live }: PlannedService, { service }: ServiceRun): boolean {
+  return ((service.scaling ? live.service?.desiredCount : undefined) ?? service.desiredCount) > 0;
 }

@@ -1,5 +1,5 @@
 import { ToolkitError } from '../../model/errors.ts';
-import { isGreen } from '../../model/outcome.ts';
+import { isGreen, type Outcome } from '../../model/outcome.ts';
 import type { Service, Verify, VersionMark } from '../../model/service.ts';
 import type { AskedService, RevisionFacts, Verification } from '../verification.ts';
 import { watchContinuity } from './continuity.ts';
@@ -41,16 +41,20 @@ export function verification(connectTo: string | undefined, ports: AskingPorts):
         },
         ports,
       );
-      return {
-        outcome: isGreen(outcome.kind) ? outcome : { ...outcome, nextStep: NEXT_STEP },
-        isAnswered: answers > 0,
-      };
+      return { outcome: withNextStep(outcome), isAnswered: answers > 0 };
     },
   };
 }
 
-const NEXT_STEP =
-  'Correct what the last answer shows, or raise verify.timeoutSeconds in service.yaml if the service needs longer.';
+/** In the words of service.yaml. */
+function withNextStep(outcome: Outcome): Outcome {
+  if (isGreen(outcome.kind)) return outcome;
+  const nextStep =
+    outcome.kind === 'cancelled'
+      ? 'Run the job again.'
+      : 'Correct what the last answer shows, or raise verify.timeoutSeconds in service.yaml if the service needs longer.';
+  return { ...outcome, nextStep };
+}
 
 /** Throws NOT_PROVISIONED. */
 function urlOf({ cluster, dnsName }: AskedService, { listenerPort, path }: Verify): string {

@@ -1,0 +1,231 @@
+import { describe, expect, test } from '@jest/globals';
+import { REVISION } from '../../../tests/builders/live-service.ts';
+import { deployed, type FakeDeployPorts, fakeDeployPorts, version } from '../../../tests/fakes/deploy.ts';
+import type { Course } from '../../../tests/fakes/ecs.ts';
+import type { LostRequest } from '../../health/continuity.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { Verify } from '../../model/service.ts';
+import type { Answer, RevisionFacts, Verification } from '../verification.ts';
+import type { DeployRequest } from './run.ts';
+
+const GREEN: Outcome = { kind: 'verified', summary: 'It answers.', evidence: [] };
+const RED: Outcome = {
+  kind: 'timed-out',
+  summary: 'It answers 500.',
+  evidence: ['9 × status 500'],
+  nextStep: 'Mend it.',
+};
+const LOST: LostRequest = { at: 0, message: 'answered 502', address: '192.0.2.1:80', isSent: true };
+const VERIFY: Verify = {
+  listenerPort: 80,
+  path: '/',
+  host: undefined,
+  expectStatus: '200',
+  expectBody: undefined,
+  version: undefined,
+  consecutive: 3,
+  timeoutSeconds: 120,
+  probesPerSecond: 1,
+  maxFailures: 0,
+};
+
+interface Script {
+  readonly answer?: Partial<Answer>;
+  readonly lost?: readonly LostRequest[];
+  /** Whether the load balancer answers before the update. */
+  readonly wasServing?: boolean;
+  readonly onProve?: () => void;
+}
+
+/** Verification that answers as the script says; `asked` are the facts that each proof was given. */
+function scripted({ answer = {}, lost = [], wasServing = true, onProve }: Script) {
+  const asked: RevisionFacts[] = [];
+  const verification: Verification = {
+    watch: async () => (wasServing ? { stop: async () => ({ requests: 60, lost }) } : undefined),
+    prove: async (_, facts) => {
+      asked.push(facts);
+      onProve?.();
+      return { outcome: GREEN, isAnswered: true, ...answer };
+    },
+  };
+  return { asked, verification };
+}
+
+/** Deploys nginx:2 over what is there, verified as the script says. */
+function verified(ports: FakeDeployPorts, script: Script, overrides: Partial<DeployRequest> = {}, image = 'nginx:2') {
+  const { verification } = scripted(script);
+  return deployed({ ...ports, verification }, version(image, { verify: VERIFY }), overrides);
+}
+
+async function serving(...courses: readonly Course[]): Promise<FakeDeployPorts> {
+  const ports = fakeDeployPorts({ courses: ['succeeds', ...courses] });
+  await deployed(ports, version('nginx:1'));
+  return ports;
+}
+
+describe('a deployment that ECS calls successful', () => {
+  test('stands where the version answers, which is told', async () => {
+    const { outcome } = await verified(await serving(), {});
+    expect(outcome).toMatchObject({ kind: 'deployed', evidence: ['It answers.'] });
+  });
+
+  test('is taken back to the last successful revision where the version does not answer', async () => {
+    const ports = await serving();
+    const { outcome, taskDefinitionArn } = await verified(ports, { answer: { outcome: RED } });
+    expect(outcome).toEqual({
+      kind: 'rolled-back',
+      summary: 'sample:2 was rolled back to sample:1: It answers 500.',
+      evidence: ['9 × status 500', 'Serving: sample:1 (2 of 2 tasks running)'],
+      nextStep: 'Mend it.',
+    });
+    expect(taskDefinitionArn).toBe(`${REVISION}:1`);
+    expect(ports.ecs.updated()).toEqual({ taskDefinition: `${REVISION}:1` });
+  });
+
+  test('is not taken back to what was live before where that had failed', async () => {
+    const ports = await serving('crashes');
+    await deployed(ports, version('nginx:2', { settings: {} }));
+    const { outcome } = await verified(ports, { answer: { outcome: RED } }, {}, 'nginx:3');
+    expect(outcome.summary).toBe('sample:3 was rolled back to sample:1: It answers 500.');
+  });
+
+  test.each<[string, Script, string]>([
+    [
+      'nothing answered, before or after',
+      { answer: { outcome: RED, isAnswered: false }, wasServing: false },
+      'not reached',
+    ],
+  ])('stays, red, where %s', async (_, script, reason) => {
+    const ports = await serving();
+    const { outcome } = await verified(ports, script);
+    expect(outcome).toMatchObject({ kind: 'failed', summary: RED.summary });
+    expect(outcome.evidence.at(1)).toMatch(new RegExp(`^sample:2 stays: .*${reason}`));
+    expect(outcome.evidence.at(-1)).toBe('Serving: sample:2 (2 of 2 tasks running)');
+    expect(ports.ecs.writes.at(-1)).toBe('UpdateService');
+    expect(ports.ecs.updated()).toMatchObject({ taskDefinition: `${REVISION}:2` });
+  });
+
+  test('stays, red, where it is the first', async () => {
+    const ports = fakeDeployPorts();
+    const { outcome } = await verified(ports, { answer: { outcome: RED } });
+    expect(outcome).toMatchObject({
+      kind: 'failed',
+      evidence: ['9 × status 500', expect.stringContaining('sample:1 stays'), expect.anything()],
+    });
+    expect(ports.ecs.writes).not.toContain('UpdateService');
+  });
+
+  test('stays, red, where config has no rollback switched on', async () => {
+    const ports = await serving();
+    const { verification } = scripted({ answer: { outcome: RED } });
+    const service = version('nginx:2', { verify: VERIFY, settings: {} });
+    const { outcome } = await deployed({ ...ports, verification }, service);
+    expect(outcome.kind).toBe('failed');
+    expect(outcome.evidence).toContain('sample:2 stays: config has no rollback switched on.');
+  });
+
+  test("is somebody else's where they deploy meanwhile", async () => {
+    const ports = await serving();
+    const onProve = () =>
+      void ports.services.update('sample-ecs-cluster', 'sample-ecs-service', { taskDefinition: `${REVISION}:1` });
+    const { outcome } = await verified(ports, { answer: { outcome: RED }, onProve });
+    expect(outcome.kind).toBe('superseded');
+  });
+});
+
+describe('the way back', () => {
+  test.each<[Course, RegExp]>([
+    ['crashes', /^sample:2 is not proven, and going back to sample:1 did not succeed: the circuit breaker gave up/],
+    [
+      'hangs',
+      /^sample:2 is not proven, and going back to sample:1 did not succeed: it is still under way, and goes on/,
+    ],
+  ])('fails in words where it %s, and is not rolled back itself', async (course, summary) => {
+    const ports = await serving('succeeds', course);
+    const { outcome } = await verified(ports, { answer: { outcome: RED } });
+    expect(outcome).toMatchObject({ kind: 'failed', summary: expect.stringMatching(summary) });
+    expect(outcome.evidence).toEqual(expect.arrayContaining(['It answers 500.', expect.stringMatching(/^Serving: /)]));
+    expect(ports.ecs.writes).not.toContain('StopServiceDeployment');
+  });
+
+  test('has as long as a rollback has, however little the deployment had left', async () => {
+    const ports = await serving('succeeds', 'hangs');
+    const onProve = () => void ports.clock.sleep(590_000);
+    const before = ports.clock.now();
+    await verified(ports, { answer: { outcome: RED }, onProve });
+    expect(ports.clock.now() - before).toBeGreaterThan(590_000 + 15 * 60_000);
+  });
+
+  test('is begun and left to ECS where the run is cancelled before the version is proven', async () => {
+    const ports = await serving();
+    const controller = new AbortController();
+    const cancelled: Outcome = { kind: 'cancelled', summary: 'Cancelled.', evidence: [] };
+    const script = { answer: { outcome: cancelled }, onProve: () => controller.abort(new Error('cancelled')) };
+    const { outcome } = await verified(ports, script, { signal: controller.signal });
+    expect(outcome).toMatchObject({
+      kind: 'cancelled',
+      summary: 'Cancelled before sample:2 was proven; the service goes back to sample:1, and that deployment goes on.',
+    });
+    expect(ports.ecs.updated()).toEqual({ taskDefinition: `${REVISION}:1` });
+  });
+
+  test('is not taken by a cancelled run that leaves things as they are', async () => {
+    const ports = await serving();
+    const controller = new AbortController();
+    const cancelled: Outcome = { kind: 'cancelled', summary: 'Cancelled.', evidence: [] };
+    const script = { answer: { outcome: cancelled }, onProve: () => controller.abort(new Error('cancelled')) };
+    const { outcome } = await verified(ports, script, { signal: controller.signal, onCancel: 'leave' });
+    expect(outcome.summary).toMatch(/^Cancelled before sample:2 was proven; it serves/);
+    expect(ports.ecs.updated()).toMatchObject({ taskDefinition: `${REVISION}:2` });
+  });
+});
+
+describe('requests that are lost during a deployment', () => {
+  test('make it red and take nothing back', async () => {
+    const ports = await serving();
+    const { outcome } = await verified(ports, { lost: [LOST] });
+    expect(outcome).toMatchObject({
+      kind: 'failed',
+      summary:
+        '1 of 60 requests through the load balancer were lost during the deployment; the new version is proven and stays.',
+    });
+    expect(outcome.evidence[0]).toBe('1970-01-01T00:00:00.000Z answered 502 (192.0.2.1:80)');
+    expect(ports.ecs.updated()).toMatchObject({ taskDefinition: `${REVISION}:2` });
+  });
+
+  test('are told where it is red already', async () => {
+    const { outcome } = await verified(await serving('crashes'), { lost: [LOST] });
+    expect(outcome.kind).toBe('rolled-back');
+    expect(outcome.evidence).toContain('1970-01-01T00:00:00.000Z answered 502 (192.0.2.1:80)');
+  });
+
+  test('are not looked for where the service is new', async () => {
+    const { outcome } = await verified(fakeDeployPorts(), { lost: [LOST] });
+    expect(outcome.kind).toBe('deployed');
+  });
+});
+
+describe('a service that is as config says', () => {
+  test('is asked too, and red where it does not answer, and nothing is taken back', async () => {
+    const ports = await serving();
+    const { outcome, changed } = await verified(ports, { answer: { outcome: RED } }, {}, 'nginx:1');
+    expect(outcome).toEqual({ ...RED, kind: 'failed' });
+    expect(changed).toBe(false);
+  });
+
+  test('is not asked where no tasks are wanted', async () => {
+    const ports = fakeDeployPorts();
+    const service = version('nginx:1', { verify: VERIFY, desiredCount: 0 });
+    await deployed(ports, service);
+    const { asked, verification } = scripted({ answer: { outcome: RED } });
+    const { outcome } = await deployed({ ...ports, verification }, service);
+    expect({ kind: outcome.kind, asked }).toEqual({ kind: 'unchanged', asked: [] });
+  });
+
+  test('is held against the commit that its revision is of', async () => {
+    const ports = await serving();
+    const { asked, verification } = scripted({});
+    await deployed({ ...ports, verification }, version('nginx:1', { verify: VERIFY }), { commit: 'later' });
+    expect(asked).toEqual([{ images: { nginx: 'nginx:1' }, commit: 'abc' }]);
+  });
+});
