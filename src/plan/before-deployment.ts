@@ -2,8 +2,10 @@ import type { JsonObject } from '../model/json.ts';
 import type { Change } from '../model/plan.ts';
 import type { BeforeDeployment, Service } from '../model/service.ts';
 import { type DocumentPath, positionOf } from '../model/source.ts';
+import { isJsonObject, isList } from './json-differences.ts';
 import { shown } from './property-changes.ts';
 import { desiredSettings, type StackOutputs } from './service-desired.ts';
+import { containersOf } from './task-definition-images.ts';
 
 /** Marks the task of a service: ListTasks finds it by this, whichever run has started it. */
 export function startedByOf(service: string): string {
@@ -50,5 +52,20 @@ export function beforeDeploymentChange(service: Service, { overrides, containerN
     ],
     certainty: 'certain',
     at: positionOf(service.source, path),
+  };
+}
+
+/** The definition with the sizes that the task has by its overrides. */
+export function overriddenDefinition(definition: JsonObject, { overrides }: BeforeDeployment): JsonObject {
+  const { containerOverrides, cpu, memory } = overrides;
+  const sizes = isList(containerOverrides) ? containerOverrides.filter(isJsonObject) : [];
+  return {
+    ...definition,
+    ...(cpu === undefined ? {} : { cpu }),
+    ...(memory === undefined ? {} : { memory }),
+    containerDefinitions: containersOf(definition).map((container) => ({
+      ...container,
+      ...sizes.find(({ name }) => name === container['name']),
+    })),
   };
 }

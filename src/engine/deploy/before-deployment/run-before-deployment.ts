@@ -2,7 +2,7 @@ import { revisionName } from '../../../health/service-deployment.ts';
 import type { JsonObject } from '../../../model/json.ts';
 import type { Outcome } from '../../../model/outcome.ts';
 import type { BeforeDeployment } from '../../../model/service.ts';
-import { beforeDeploymentRequest } from '../../../plan/before-deployment.ts';
+import { beforeDeploymentRequest, overriddenDefinition } from '../../../plan/before-deployment.ts';
 import type { ServiceRun } from '../run.ts';
 import { waitForEarlierTask } from './earlier-task.ts';
 import { followTask } from './follow-task.ts';
@@ -24,7 +24,7 @@ export async function runBeforeDeployment(
   const busy = await waitForEarlierTask(run, deadline);
   if (busy.length > 0) return { kind: 'ended', outcome: stillWorking(busy) };
   const request = beforeDeploymentRequest(service, before, outputs, taskDefinition);
-  const order = { request, taskDefinition, definition, deadline };
+  const order = { request, taskDefinition, definition: overriddenDefinition(definition, before), deadline };
   const start = await startTask(run, order);
   if (start.kind === 'not-started') return { kind: 'ended', outcome: notStarted(start, order) };
   return followTask(run, start.task, before, order);

@@ -17,6 +17,7 @@ export interface TaskOrder {
   readonly request: JsonObject;
   /** Of the revision that it runs. */
   readonly taskDefinition: string;
+  /** That revision with what is overridden. */
   readonly definition: JsonObject;
   /** On the clock. */
   readonly deadline: number;

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { deploy } from '../../src/engine/deploy/deploy.ts';
+import type { DeployPorts } from '../../src/engine/deploy/run.ts';
+import { provision } from '../../src/engine/provision/provision.ts';
+import type { ServiceResult } from '../../src/engine/rollout/run.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import { aCluster } from '../builders/cluster.ts';
+import { type EmulatedAccount, openAccount } from './account.ts';
+import { SERVICE_NAME, version } from './sample-service.ts';
+
+let account: EmulatedAccount;
+
+beforeAll(async () => {
+  account = await openAccount(40);
+  const cluster = aCluster({ services: [version('app:1')] });
+  const { results } = await provision({ cluster, mode: 'apply', timeoutMs: 3_600_000 }, account.ports);
+  expect(results.map(({ outcome }) => outcome.kind)).toEqual(['deployed', 'deployed']);
+  account.writes();
+}, 60_000);
+afterAll(() => account.stop());
+
+interface Options {
+  readonly override?: JsonObject;
+  readonly timeoutSeconds?: number;
+  readonly signal?: AbortSignal;
+  readonly ports?: DeployPorts;
+}
+
+/** Deploys the image; the task before it runs this program. */
+async function migrated(image: string, program: string, options: Options = {}): Promise<ServiceResult> {
+  const { override = {}, timeoutSeconds = 300, signal, ports = account.ports } = options;
+  account.events.length = 0;
+  const containerOverrides = [{ name: 'nginx', command: ['node', '-e', program], ...override }];
+  const beforeDeployment = { overrides: { containerOverrides }, containerName: 'nginx', timeoutSeconds };
+  const service = version(image, { overrides: { beforeDeployment } });
+  const [result] = await deploy(
+    {
+      cluster: aCluster({ services: [service] }),
+      services: [SERVICE_NAME],
+      mode: 'apply',
+      images: [],
+      commit: 'abc',
+      timeoutMs: 900_000,
+      onCancel: 'rollback',
+      signal,
+    },
+    ports,
+  );
+  if (!result) throw new Error('no result');
+  return result;
+}
+
+const lines = (): readonly string[] =>
+  account.events.flatMap((event) => (event.kind === 'log-lines' ? event.lines : []));
+
+describe('the task before a deployment, over the wire', () => {
+  test('runs to its end before the service is created', async () => {
+    const { outcome } = await migrated('app:1', 'console.log("table users created")');
+    expect(outcome.kind).toBe('deployed');
+    expect(outcome.evidence.at(-1)).toMatch(
+      /^Before it, task \w+ of sample:1 ran: container nginx ended with exit code 0/,
+    );
+    expect(account.writes().slice(0, 3)).toEqual(['RegisterTaskDefinition', 'RunTask', 'CreateService']);
+    expect(lines()).toEqual(['table users created']);
+  }, 30_000);
+
+  test('does not run where the service keeps its revision', async () => {
+    expect((await migrated('app:1', 'console.log("again")')).outcome.kind).toBe('unchanged');
+    expect(account.writes()).toEqual([]);
+  }, 30_000);
+
+  test('leaves the service alone where it ends badly, and tells why', async () => {
+    const { outcome } = await migrated('app:2', 'console.log("no such table"); process.exit(4)');
+    expect(outcome).toMatchObject({
+      kind: 'failed',
+      summary: expect.stringMatching(
+        /^The service was not updated: task \w+ of sample:2 before the deployment failed: container nginx exits with code 4\.$/,
+      ),
+    });
+    expect(account.writes()).toEqual(['RegisterTaskDefinition', 'RunTask']);
+    expect(lines()).toEqual(['no such table']);
+    const [live] = await account.ports.services.describe('sample-ecs-cluster', [SERVICE_NAME]);
+    expect(live?.taskDefinition).toMatch(/sample:1$/);
+  }, 30_000);
+
+  test('is stopped when its time is up', async () => {
+    const { outcome } = await migrated('app:2', 'setInterval(() => {}, 1000)', { timeoutSeconds: 30 });
+    expect(outcome.summary).toContain('it did not end within 30 s: it runs; ECS was asked to stop it');
+    expect(account.writes()).toEqual(['RunTask', 'StopTask']);
+  }, 30_000);
+
+  test('is stopped when the run is cancelled, and the next run waits for its end', async () => {
+    const controller = new AbortController();
+    const { progress } = account.ports;
+    const emit: typeof progress.emit = (event) => {
+      progress.emit(event);
+      if (event.kind === 'waiting' && event.message === 'it runs') controller.abort(new Error('cancelled'));
+    };
+    const slow = 'setInterval(() => {}, 1000); process.on("SIGTERM", () => setTimeout(process.exit, 200))';
+    const { outcome } = await migrated('app:2', slow, {
+      signal: controller.signal,
+      ports: { ...account.ports, progress: { emit } },
+    });
+    expect(outcome).toMatchObject({ kind: 'cancelled', summary: expect.stringContaining('ECS was asked to stop it') });
+    expect(account.writes()).toEqual(['RunTask', 'StopTask']);
+    expect((await migrated('app:2', '')).outcome.kind).toBe('deployed');
+    expect(account.events).toContainEqual(
+      expect.objectContaining({ kind: 'waiting', message: expect.stringContaining('two never run at once') }),
+    );
+  }, 60_000);
+
+  test('waits for an instance where none has room', async () => {
+    const { outcome } = await migrated('app:1', '', { override: { memory: 3700 }, timeoutSeconds: 600 });
+    expect(outcome.kind).toBe('deployed');
+    expect(account.events).toContainEqual(
+      expect.objectContaining({ kind: 'waiting', message: 'it waits for an instance that has room for it' }),
+    );
+  }, 60_000);
+
+  test('is given up where no instance can ever have room', async () => {
+    const { outcome } = await migrated('app:2', '', { override: { memory: 9000 }, timeoutSeconds: 600 });
+    expect(outcome.summary).toContain('no instance of the cluster can ever hold the task: it reserves 9000 MiB');
+    expect(account.writes().at(-1)).toBe('StopTask');
+  }, 30_000);
+});
