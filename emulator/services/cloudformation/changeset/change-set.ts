@@ -24,9 +24,12 @@ export interface ChangeSet {
   readonly disableRollback: boolean | undefined;
   readonly includeNestedStacks: boolean;
   readonly importExistingResources: boolean;
+  readonly deploymentMode: CreateChangeSetInput['DeploymentMode'];
   readonly onStackFailure: CreateChangeSetInput['OnStackFailure'];
   status: NonNullable<DescribeChangeSetOutput['Status']>;
   statusReason: string | undefined;
   executionStatus: NonNullable<DescribeChangeSetOutput['ExecutionStatus']>;
   changes: readonly ResourceDiff[];
+  /** Of a drift-aware change set, once it is worked out. */
+  driftStatus: DescribeChangeSetOutput['StackDriftStatus'];
 }

@@ -1,4 +1,5 @@
 import type { World } from '../../../core/world.ts';
+import type { LiveStack } from '../drift/live-stack.ts';
 import { exportedValue, parametersInScope, unresolvedResource, zonesOf } from '../engine/scope.ts';
 import type { Deployment, Stack } from '../engine/stack.ts';
 import type { StackStore } from '../engine/store.ts';
@@ -15,6 +16,8 @@ export type Verdict = Replacement | 'Added';
 export interface Comparison {
   readonly stack: Stack;
   readonly target: Deployment;
+  /** The stack's resources as they are: set for a drift-aware comparison. */
+  readonly live: LiveStack | undefined;
   /** References read what is there now, replaced or not: what differs in it was changed in the template or parameters. */
   readonly held: Scope;
   /** References read what will be there once the change is applied, as far as that is known. */
@@ -31,6 +34,7 @@ export function createComparison(
   stack: Stack,
   target: Deployment,
   zones: readonly string[],
+  live?: LiveStack,
 ): Comparison {
   const verdicts = new Map<string, Verdict>();
   const parameters = parametersInScope(world, stack, target);
@@ -62,6 +66,7 @@ export function createComparison(
   return {
     stack,
     target,
+    live,
     held,
     applied: {
       ...held,

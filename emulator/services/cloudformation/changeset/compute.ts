@@ -1,5 +1,6 @@
 import { AwsError } from '../../../core/errors.ts';
 import type { Caller, World } from '../../../core/world.ts';
+import { readStack, stackDriftStatus } from '../drift/live-stack.ts';
 import { recordOperationEvent } from '../engine/events.ts';
 import { missingParameterValue } from '../engine/parameter-lookup.ts';
 import { resourceContext } from '../engine/run.ts';
@@ -50,12 +51,16 @@ async function failure(computation: Computation): Promise<string | undefined> {
   try {
     const missing = await missingParameterValue(world, target);
     if (missing !== undefined) return missing;
-    const comparison = createComparison(world, store, stack, target, await zonesFor(world, target.template));
     const run = { world, store, stack, operation, caller, failFast: true, failures: [], imports: new Map() };
     const contextOf = (id: string) => resourceContext(run, id);
+    const live =
+      changeSet.deploymentMode === 'REVERT_DRIFT' ? await readStack(stack, contextOf, world.clock.now()) : undefined;
+    const zones = await zonesFor(world, target.template);
+    const comparison = createComparison(world, store, stack, target, zones, live);
     const compared = compareResources(comparison);
     const diffs = changeSet.importExistingResources ? await withImports(compared, store, contextOf) : compared;
     changeSet.changes = diffs;
+    if (live) changeSet.driftStatus = stackDriftStatus(stack, live);
     if (!changesAnything(comparison, diffs)) return NO_CHANGES;
     if (!validates) return undefined;
     const findings = await validateDeployment(diffs, contextOf);

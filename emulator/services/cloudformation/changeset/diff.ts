@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ResourceChange, ResourceChangeDetail } from '../../../shapes/cloudformation.d.ts';
+import { type ResourceDrift, resourceDrift, takenOver, takenOverValues, withDrift } from '../drift/resource-drift.ts';
 import { evaluateOutputs } from '../engine/outputs.ts';
 import type { DesiredResource } from '../engine/resource-plan.ts';
 import { desiredResource } from '../engine/resource-plan.ts';
@@ -19,10 +20,12 @@ export type Replacement = NonNullable<ResourceChange['Replacement']>;
 
 /** What would happen to one resource; rendered in two ways, with and without property values. */
 export interface ResourceDiff {
-  readonly action: 'Add' | 'Import' | 'Modify' | 'Remove';
+  readonly action: 'Add' | 'Import' | 'Modify' | 'Remove' | 'SyncWithActual';
   readonly logicalId: string;
   readonly type: string;
+  /** As last deployed; in a drift-aware comparison as it is. */
   readonly current: StackResource | undefined;
+  readonly drift?: ResourceDrift | undefined;
   /** Of an import: the physical id of what exists. */
   readonly importedId?: string;
   readonly declaration: ResourceDeclaration | undefined;
@@ -46,7 +49,7 @@ export function compareResources(comparison: Comparison): readonly ResourceDiff[
     const current = existing(stack.resources.get(id));
     const diff = current ? modification(comparison, current, declaration) : addition(comparison, id, declaration);
     if (!diff) continue;
-    comparison.record(id, current ? replacementOf(diff.details) : 'Added');
+    comparison.record(id, diff.action === 'Add' ? 'Added' : replacementOf(diff.details));
     diffs.push(diff);
   }
   for (const resource of stack.resources.values())
@@ -110,23 +113,36 @@ function removal(comparison: Comparison, current: StackResource): ResourceDiff {
 
 function modification(
   comparison: Comparison,
-  current: StackResource,
+  previous: StackResource,
   declaration: ResourceDeclaration,
 ): ResourceDiff | undefined {
-  const { logicalId, type } = current;
+  const { logicalId, type } = previous;
   const held = desiredResource(declaration, comparison.held);
   const after = desiredResource(declaration, comparison.applied);
+  const drift = comparison.live && resourceDrift(comparison.stack, comparison.live, previous, held.properties);
+  // What is gone is made anew.
+  if (drift?.status === 'DELETED') return { ...addition(comparison, logicalId, declaration), drift };
+  const current = drift?.live ?? previous;
   const causes = (value: Parameters<typeof causesIn>[1]): Causes => causesIn(comparison, value);
   const retagged = isTaggable(type) && !sameTags(comparison.stack.deployment?.tags, comparison.target.tags);
   const others = [...attributeDetails(current, held, declaration, causes), ...(retagged ? [TAGGED] : [])];
-  const details = [...propertyDetails(current, { held, applied: after }, declaration, causes), ...others];
-  const values = [...valueDetails(current, after, declaration, causes), ...others];
+  const details = [
+    ...propertyDetails(current, { held, applied: after }, declaration, causes),
+    ...(drift ? takenOver(drift, held.properties) : []),
+    ...others,
+  ];
+  const changed = valueDetails(current, after, declaration, causes);
+  const values = drift
+    ? withDrift([...changed, ...takenOverValues(drift, after.properties), ...others], drift)
+    : [...changed, ...others];
   if (details.length === 0 && values.length === 0) return undefined;
+  const isTakenOver = [...details, ...values].every(({ ChangeSource: source }) => source === 'NoModification');
   return {
-    action: 'Modify',
+    action: isTakenOver ? 'SyncWithActual' : 'Modify',
     logicalId,
     type,
     current,
+    drift,
     declaration,
     after,
     removed: undefined,

@@ -25,14 +25,16 @@ export function valuedChanges(diffs: readonly ResourceDiff[], secrets: readonly 
 }
 
 function resourceChange(diff: ResourceDiff, details: readonly ResourceChangeDetail[]): ResourceChange {
-  const { action, logicalId, type, current, after, importedId } = diff;
-  const common = {
+  const { action, logicalId, type, current, after, importedId, drift } = diff;
+  const common: ResourceChange = {
     Action: action,
     LogicalResourceId: logicalId,
     PhysicalResourceId: current?.physicalId ?? importedId,
     ResourceType: type,
     Scope: [...new Set(details.flatMap(({ Target: target }) => target?.Attribute ?? []))].sort(),
     Details: [...details],
+    ResourceDriftStatus: drift?.status,
+    ResourceDriftIgnoredAttributes: drift && drift.ignored.length > 0 ? [...drift.ignored] : undefined,
   };
   switch (action) {
     case 'Add':
@@ -40,6 +42,8 @@ function resourceChange(diff: ResourceDiff, details: readonly ResourceChangeDeta
       return common;
     case 'Remove':
       return { ...common, PolicyAction: current?.deletionPolicy.startsWith('Retain') ? 'Retain' : 'Delete' };
+    case 'SyncWithActual':
+      return { ...common, Replacement: 'False' };
     case 'Modify': {
       const replacement = replacementOf(details);
       const kept = after?.updateReplacePolicy === 'Retain';
@@ -52,11 +56,12 @@ function resourceChange(diff: ResourceDiff, details: readonly ResourceChangeDeta
   }
 }
 
-function contexts({ action, current, after, removed, declaration }: ResourceDiff): ResourceChange {
+function contexts({ action, current, after, removed, declaration, drift }: ResourceDiff): ResourceChange {
   const before = action === 'Remove' ? (removed ?? current) : current;
   return {
     BeforeContext: before && action !== 'Add' ? context(before, policies(current)) : undefined,
     AfterContext: after && context(after, policies(declaration)),
+    PreviousDeploymentContext: drift && context(drift.previous, policies(drift.previous)),
   };
 }
 
@@ -95,12 +100,18 @@ function masked(change: ResourceChange, secrets: readonly string[]): ResourceCha
     ...change,
     BeforeContext: mask(change.BeforeContext),
     AfterContext: mask(change.AfterContext),
+    PreviousDeploymentContext: mask(change.PreviousDeploymentContext),
     Details: change.Details?.map((detail) => ({
       ...detail,
       Target: {
         ...detail.Target,
         BeforeValue: mask(detail.Target?.BeforeValue),
         AfterValue: mask(detail.Target?.AfterValue),
+        Drift: detail.Target?.Drift && {
+          ...detail.Target.Drift,
+          PreviousValue: mask(detail.Target.Drift.PreviousValue),
+          ActualValue: mask(detail.Target.Drift.ActualValue),
+        },
       },
     })),
   };

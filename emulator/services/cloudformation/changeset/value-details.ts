@@ -12,7 +12,7 @@ import type { CausesOf } from './details.ts';
 import { detailsFor, propertyTarget } from './details.ts';
 
 /** One place inside a property that differs. */
-interface Leaf {
+export interface Leaf {
   readonly path: readonly string[];
   readonly before: Json | undefined;
   readonly after: Json | undefined;
@@ -38,7 +38,7 @@ export function valueDetails(
       const causes = [...parameters, ...resources];
       const target = {
         ...propertyTarget(name, requires, causes),
-        Path: `/Properties/${leaf.path.map(pointerPart).join('/')}`,
+        Path: pointerOf(leaf.path),
         BeforeValue: leaf.before === undefined ? undefined : shown(leaf.before),
         AfterValue: leaf.after === undefined ? undefined : shown(leaf.after),
         AttributeChangeType: changeType(leaf),
@@ -49,7 +49,7 @@ export function valueDetails(
 }
 
 /** Where two values differ, as deep as both have the same form. Free-form JSON, such as a policy, is one place. */
-function differences(
+export function differences(
   before: Json | undefined,
   after: Json | undefined,
   path: readonly string[],
@@ -87,8 +87,12 @@ function changeType({ before, after }: Leaf): 'Add' | 'Remove' | 'Modify' {
   return after === undefined ? 'Remove' : 'Modify';
 }
 
-function shown(value: Json): string {
+/** A value as a change set shows it: text, or JSON with every scalar as text. */
+export function shown(value: Json): string {
   return typeof value === 'object' ? JSON.stringify(stringified(value)) : String(value);
 }
 
-const pointerPart = (part: string): string => part.replaceAll('~', '~0').replaceAll('/', '~1');
+/** The JSON pointer of a place among a resource's properties. */
+export function pointerOf(path: readonly string[]): string {
+  return `/Properties/${path.map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
+}

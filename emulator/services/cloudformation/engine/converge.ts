@@ -5,6 +5,7 @@ import { dependenciesOf } from '../template/graph.ts';
 import type { ResourceDeclaration } from '../template/template.ts';
 import { importResource } from './import.ts';
 import { runInOrder } from './order.ts';
+import { propertiesBefore, restoreGone, wasGone } from './predrift.ts';
 import { removeResource } from './removal.ts';
 import type { DesiredResource } from './resource-plan.ts';
 import { desiredResource } from './resource-plan.ts';
@@ -65,10 +66,17 @@ async function attempt(
   step: Step & Convergence,
 ): Promise<boolean> {
   const { resources, displaced } = run.stack;
+  const gone = wasGone(run.stack, id);
+  if (gone && step.isRollback) {
+    restoreGone(run.stack, id);
+    return true;
+  }
   const current = resources.get(id);
   let desired: DesiredResource;
   try {
     desired = desiredResource(declaration, scope);
+    const before = step.isRollback ? propertiesBefore(run.stack, id) : undefined;
+    if (before) desired = { ...desired, properties: before };
   } catch (error) {
     const resource = current ?? blankResource(id, declaration.type, step);
     resources.set(id, resource);
@@ -76,6 +84,7 @@ async function attempt(
     const refused = error instanceof AwsError ? new Refused(error.message) : error;
     return recordFailure(run, resource, refused, current ? 'update' : 'create');
   }
+  if (gone) return createNew(run, id, desired, step);
   // What an earlier operation failed to create has no state to return to: it is made anew.
   if (current?.status === 'CREATE_FAILED' && current.physicalId !== '') await removeResource(run, current);
   const imported = run.imports.get(id);

@@ -53,6 +53,13 @@ export interface StackResource {
   fresh: boolean;
 }
 
+/** A drifted resource before an update: what the last deployment made it, and what it was by then. */
+export interface Predrift {
+  readonly deployed: StackResource;
+  /** Undefined where it was gone. */
+  readonly live: StackResource | undefined;
+}
+
 export interface Operation {
   readonly id: string;
   readonly type: OperationType;
@@ -96,6 +103,8 @@ export interface Stack {
   readonly resources: Map<string, StackResource>;
   /** Predecessors of resources replaced in the operation under way, by logical id. */
   readonly displaced: Map<string, StackResource>;
+  /** What a drift-aware update found of the resources that it changes: what its rollback returns to. */
+  readonly predrift: Map<string, Predrift>;
   /** What a failed replacement or a rollback left over: deleted in the next clean-up. */
   garbage: StackResource[];
   readonly changeSets: Map<string, ChangeSet>;

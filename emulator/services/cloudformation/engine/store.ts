@@ -61,6 +61,7 @@ export function emptyStack(world: World, name: string): Stack {
     imports: new Set(),
     resources: new Map(),
     displaced: new Map(),
+    predrift: new Map(),
     garbage: [],
     changeSets: new Map(),
     events: [],

@@ -3,6 +3,7 @@ import { cleanUp } from './cleanup.ts';
 import { deploy } from './deploy.ts';
 import { setStackStatus } from './events.ts';
 import { beginRollback } from './lifecycle.ts';
+import { forgetDrift } from './predrift.ts';
 import type { Run } from './run.ts';
 import type { Deployment } from './stack.ts';
 
@@ -23,6 +24,7 @@ export async function runUpdate(
     diffs: options.diffs,
   });
   if (!failure) {
+    stack.predrift.clear();
     setStackStatus(world, stack, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
     await run.operation.control.sleep(world.latency('stack-step'));
     const end = await cleanUp(run, target);
@@ -54,6 +56,7 @@ export async function runUpdateRollback(
     setStackStatus(world, stack, 'UPDATE_ROLLBACK_FAILED', { reason: failure.reason, outcome: 'FAILED' });
     return;
   }
+  forgetDrift(stack);
   setStackStatus(world, stack, 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
   await run.operation.control.sleep(world.latency('stack-step'));
   const end = await cleanUp(run, target);

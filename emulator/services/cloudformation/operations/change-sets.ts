@@ -51,6 +51,8 @@ export function describeChangeSet(environment: Environment, input: DescribeChang
     IncludeNestedStacks: changeSet.includeNestedStacks,
     OnStackFailure: changeSet.onStackFailure,
     ImportExistingResources: changeSet.importExistingResources || undefined,
+    DeploymentMode: changeSet.deploymentMode,
+    StackDriftStatus: changeSet.driftStatus,
   };
 }
 

@@ -53,11 +53,13 @@ export async function createChangeSet(
     disableRollback: input.DeploymentConfig?.DisableRollback,
     includeNestedStacks: input.IncludeNestedStacks ?? false,
     importExistingResources: input.ImportExistingResources ?? false,
+    deploymentMode: input.DeploymentMode,
     onStackFailure: input.OnStackFailure,
     status: 'CREATE_PENDING',
     statusReason: undefined,
     executionStatus: 'UNAVAILABLE',
     changes: [],
+    driftStatus: undefined,
   };
   stack.changeSets.set(changeSet.id, changeSet);
   stack.lastOperations.set('CREATE_CHANGESET', operation.id);
@@ -92,7 +94,8 @@ function underReview({ world, store }: Environment, name: string): Stack {
 
 function refuseUnsupported(input: CreateChangeSetInput): void {
   if (input.ChangeSetType === 'IMPORT' || input.ResourcesToImport) throw notEmulated('ChangeSetType IMPORT');
-  if (input.DeploymentMode !== undefined) throw notEmulated(`DeploymentMode ${input.DeploymentMode}`);
+  if (input.DeploymentMode !== undefined && input.ChangeSetType === 'CREATE')
+    throw validationError('DeploymentMode REVERT_DRIFT is not supported for change sets of type CREATE.');
   if (input.OnStackFailure === 'DELETE' && input.ChangeSetType !== 'CREATE')
     throw validationError('OnStackFailure DELETE is only valid when ChangeSetType is CREATE.');
 }

@@ -6,6 +6,7 @@ import type { OnFailure } from '../engine/create.ts';
 import { runCreate } from '../engine/create.ts';
 import { setStackStatus } from '../engine/events.ts';
 import { beginRun, launch } from '../engine/lifecycle.ts';
+import { adoptDrift } from '../engine/predrift.ts';
 import type { Stack } from '../engine/stack.ts';
 import { runUpdate } from '../engine/update.ts';
 import { validationError } from '../template/errors.ts';
@@ -30,6 +31,7 @@ export function executeChangeSet(
   for (const other of activeChangeSets(stack)) if (other !== changeSet) stack.changeSets.delete(other.id);
   changeSet.executionStatus = 'EXECUTE_IN_PROGRESS';
   adopt(stack, changeSet, world.clock.now());
+  adoptDrift(stack, changeSet.changes);
   stack.disableRollback = onFailure === 'DO_NOTHING';
   stack.retainExceptOnCreate = input.RetainExceptOnCreate ?? false;
   const run = beginRun({
