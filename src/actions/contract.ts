@@ -167,8 +167,9 @@ export const ACTIONS = {
       head: { description: 'Commit to look at.', default: 'HEAD' },
     },
     outputs: {
-      clusters: 'Clusters to provision, as JSON: `[{cluster, region}]`.',
-      legs: 'Services to deploy, as JSON: `[{cluster, region, services}]`, those that depend on each other together.',
+      clusters:
+        'Clusters to provision, as JSON: `[{cluster, region, services, legs: [{services}]}]`, services separated by commas.',
+      legs: 'The legs of all clusters, as JSON: `[{cluster, region, services}]`. Services that depend on each other are in one leg.',
       any: '`true` where there is any: a matrix must not be empty.',
     },
   },

@@ -82,7 +82,8 @@ async function runJob(
     const batch = legs.slice(first, first + Math.min(2, maxParallel)).map(async (matrix, index): Promise<LegRun> => {
       const leg = legs.length > 1 ? `${name} (${first + index + 1})` : name;
       if (isStopped) return notRun(leg, 'cancelled');
-      return runLeg(run, called, leg, job, { status: 'success', contexts: { ...scope.contexts, matrix } });
+      const strategy = { 'job-index': first + index, 'job-total': legs.length };
+      return runLeg(run, called, leg, job, { status: 'success', contexts: { ...scope.contexts, matrix, strategy } });
     });
     ended.push(...(await Promise.all(batch)));
   }

@@ -25,6 +25,7 @@ export interface Job {
   readonly outputs?: Readonly<Record<string, string>>;
   readonly steps?: readonly Step[];
   readonly 'continue-on-error'?: unknown;
+  readonly 'timeout-minutes'?: number;
 }
 
 export interface Step {

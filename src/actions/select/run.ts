@@ -34,13 +34,17 @@ function reason(base: string, paths: readonly string[] | undefined): string {
 }
 
 function outputs(affected: readonly AffectedCluster[]): Readonly<Record<'clusters' | 'legs' | 'any', string>> {
-  const clusters = affected.map(({ cluster: { name, region } }) => ({ cluster: name, region }));
-  const legs = affected.flatMap(({ cluster: { name, region }, legs: all }) =>
-    all.map((services) => ({ cluster: name, region, services: services.join(',') })),
-  );
+  const clusters = affected.map(({ cluster: { name, region }, legs }) => ({
+    cluster: name,
+    region,
+    services: legs.flat().join(','),
+    legs: legs.map((leg) => ({ services: leg.join(',') })),
+  }));
   return {
     clusters: JSON.stringify(clusters),
-    legs: JSON.stringify(legs),
+    legs: JSON.stringify(
+      clusters.flatMap(({ cluster, region, legs }) => legs.map((leg) => ({ cluster, region, ...leg }))),
+    ),
     any: String(affected.length > 0),
   };
 }
