@@ -40,6 +40,16 @@ export async function startEmulator(flags: readonly string[]): Promise<RunningEm
   };
 }
 
+/** The input `connect-to` for a load balancer's name, which no DNS knows; undefined where nothing listens. */
+export async function connectToListener(
+  { listener }: RunningEmulator,
+  dnsName: string,
+  port: number,
+): Promise<string | undefined> {
+  const address = await listener(dnsName, port);
+  return address && `${dnsName}:${port}:${address.host}:${address.port}`;
+}
+
 interface RequestPage {
   readonly requests: readonly { readonly write: boolean }[];
   readonly cursor: number;

@@ -1,6 +1,6 @@
 import { type Action, type BundleRun, runBundle } from './bundle.ts';
 import type { ConfigCopy, EditableFiles } from './config-copy.ts';
-import type { RunningEmulator } from './emulator.ts';
+import { connectToListener, type RunningEmulator } from './emulator.ts';
 import { type Load, startLoad } from './load.ts';
 import type { Observer } from './observer.ts';
 import type { Progress } from './progress.ts';
@@ -61,9 +61,11 @@ export function createStage({ config, emulator, observer, progress, timeScale, s
     progress.step(name);
     await emulator.writes();
     const startedAt = Date.now();
+    const connectTo =
+      action === 'provision' ? undefined : await connectToListener(emulator, dnsName, config.listenerPort);
     const run = await runBundle(
       action,
-      { config: 'config', cluster: config.cluster, ...inputs },
+      { config: 'config', cluster: config.cluster, ...(connectTo ? { 'connect-to': connectTo } : {}), ...inputs },
       {
         workspace: config.workspace,
         endpoint: emulator.url,
@@ -106,11 +108,7 @@ export function createStage({ config, emulator, observer, progress, timeScale, s
       );
     },
     verify: async (version) => {
-      const { host, port } = await listener();
-      await act(`verify ${version}`, 'verify-alb', 'verified', {
-        service: config.service,
-        'connect-to': `${dnsName}:${config.listenerPort}:${host}:${port}`,
-      });
+      await act(`verify ${version}`, 'verify-alb', 'verified', { service: config.service });
     },
     startLoad: async (perSecond) =>
       startLoad({

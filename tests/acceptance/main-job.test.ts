@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type AwsReader, awsReader } from '../../rehearse/aws.ts';
 import { type Action, type BundleRun, runBundle } from '../../rehearse/bundle.ts';
 import { type ConfigCopy, copyConfig } from '../../rehearse/config-copy.ts';
-import { type RunningEmulator, startEmulator } from '../../rehearse/emulator.ts';
+import { connectToListener, type RunningEmulator, startEmulator } from '../../rehearse/emulator.ts';
 import { writeImages } from '../../rehearse/images.ts';
 
 const TIME_SCALE = 40;
@@ -12,6 +12,7 @@ const SAMPLE = fileURLToPath(new URL('../../config/', import.meta.url));
 let config: ConfigCopy;
 let emulator: RunningEmulator;
 let aws: AwsReader;
+let through: Readonly<Record<string, string>> = {};
 
 beforeAll(async () => {
   config = await copyConfig(SAMPLE, {});
@@ -32,14 +33,8 @@ async function run(
   await emulator.writes();
   const { workspace, region } = config;
   const options = { workspace, region, endpoint: emulator.url, timeScale: TIME_SCALE, commit: '0123456789' };
-  const result = await runBundle(action, { config: 'config', ...inputs }, options);
+  const result = await runBundle(action, { config: 'config', ...through, ...inputs }, options);
   return { ...result, writes: await emulator.writes() };
-}
-
-async function verifyThrough(outputs: Readonly<Record<string, string>>): Promise<BundleRun> {
-  const name = outputs['alb-dns-name'] ?? '';
-  const address = await emulator.listener(name, 80);
-  return run('verify-alb', { 'connect-to': `${name}:80:${address?.host}:${address?.port}`, 'watch-seconds': '5' });
 }
 
 /** The steps stand on each other, as they do in a repository's life. */
@@ -72,6 +67,9 @@ describe('the main job, through the shipped bundle', () => {
       'sample-ecs-service': [expect.stringMatching(/:targetgroup\/sample-ecs-tg\//)],
     });
     expect(provisioned.summary).toMatch(/✅/);
+    through = {
+      'connect-to': (await connectToListener(emulator, provisioned.outputs['alb-dns-name'] ?? '', 80)) ?? '',
+    };
   }, 60_000);
 
   test('deploying creates the service, and the load balancer answers with its version', async () => {
@@ -80,19 +78,13 @@ describe('the main job, through the shipped bundle', () => {
     expect(outputs['task-definition-arn']).toMatch(/:task-definition\/sample-ecs-task:1$/);
     expect(outputs['deployment-id']).toMatch(/^ecs-svc\/\d+$/);
     expect(exitCode).toBe(0);
-    const verified = await verifyThrough(provisioned.outputs);
+    const verified = await run('verify-alb', { 'watch-seconds': '5' });
     expect(verified.outputs).toMatchObject({ outcome: 'verified', failures: '0' });
     expect(Number(verified.outputs['requests'])).toBeGreaterThan(3);
   }, 60_000);
 
   test('a version that does not serve fails the verification, in words', async () => {
-    const name = provisioned.outputs['alb-dns-name'] ?? '';
-    const address = await emulator.listener(name, 80);
-    const { outputs, exitCode, log } = await run('verify-alb', {
-      'connect-to': `${name}:80:${address?.host}:${address?.port}`,
-      'expect-version': 'v9',
-      'timeout-seconds': '10',
-    });
+    const { outputs, exitCode, log } = await run('verify-alb', { 'expect-version': 'v9', 'timeout-seconds': '10' });
     expect({ outcome: outputs['outcome'], exitCode }).toEqual({ outcome: 'timed-out', exitCode: 1 });
     expect(log).toMatch(/another version answers: the answer has x-app-version: v1, expected v9/);
   }, 60_000);

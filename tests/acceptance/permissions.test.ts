@@ -6,7 +6,7 @@ import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Action, type BundleRun, runBundle } from '../../rehearse/bundle.ts';
 import { type ConfigCopy, copyConfig } from '../../rehearse/config-copy.ts';
-import { type RunningEmulator, startEmulator } from '../../rehearse/emulator.ts';
+import { connectToListener, type RunningEmulator, startEmulator } from '../../rehearse/emulator.ts';
 import { writeImages } from '../../rehearse/images.ts';
 
 const TIME_SCALE = 40;
@@ -87,7 +87,9 @@ describe('the policies of docs/security.md are enough', () => {
     const provisioner = await keyWith('provisioner', ['Plan', 'Provision']);
     const deployer = await keyWith('deployer', ['Deploy service']);
     const planner = await keyWith('planner', ['Plan']);
-    const made = [await run(provisioner, 'provision'), await run(deployer, 'deploy-service')];
+    const provisioned = await run(provisioner, 'provision');
+    const through = await connectToListener(emulator, provisioned.outputs['alb-dns-name'] ?? '', 80);
+    const made = [provisioned, await run(deployer, 'deploy-service', { 'connect-to': through ?? '' })];
     await config.commit(({ cluster, application }) => {
       cluster.setIn(['capacity', 'maxSize'], 5);
       application.set('cpu', 128);
