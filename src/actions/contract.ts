@@ -87,6 +87,10 @@ export const ACTIONS = {
         description:
           'With `mode: rollback`, the revision to go back to: `family:revision` or a number. The previous successful one where not given.',
       },
+      stacks: {
+        description:
+          'The output `clusters` of provision: a service whose stack has not ended well there is not deployed, the others are.',
+      },
       'on-cancel': {
         description:
           'What a cancelled run does with the deployment it started: ask ECS to roll it back, or leave it rolling.',

@@ -21,6 +21,7 @@ import { type Run, withRun } from '../run.ts';
 import { deployOutputs } from './outputs.ts';
 import type { DeployInputs } from './prepare.ts';
 import { namesOf, selectServices } from './selection.ts';
+import { heldServices } from './stacks.ts';
 
 const TITLES = { plan: 'Deploy: plan', apply: 'Deploy', rollback: 'Roll back' } as const;
 
@@ -62,8 +63,9 @@ async function runFromConfig(
     await guardTarget(cluster, account);
     return rollback({ ...limits, cluster: cluster.name, services, revision: inputs.revision }, ports);
   }
+  const held = heldServices(inputs.stacks, cluster);
   return deploy(
-    { ...limits, cluster, services, mode, images, commit: env['GITHUB_SHA'] },
+    { ...limits, cluster, services, mode, held, images, commit: env['GITHUB_SHA'] },
     {
       ...ports,
       account,

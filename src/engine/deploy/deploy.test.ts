@@ -27,6 +27,15 @@ describe('deploying a service', () => {
     expect(ports.ecs.updated()).toEqual({ taskDefinition: `${REVISION}:2` });
   });
 
+  test('leaves a service alone whose stack has not ended well, and says so', async () => {
+    const ports = fakeDeployPorts();
+    const held = new Map([['sample-ecs-service', 'stack/sample ended blocked']]);
+    const { outcome, changed } = await deployed(ports, version('nginx:1'), { held });
+    expect(outcome).toMatchObject({ kind: 'blocked', summary: 'Not deployed: stack/sample ended blocked.' });
+    expect(changed).toBe(false);
+    expect(ports.ecs.writes).toEqual([]);
+  });
+
   test('repairs a setting with one write and without a deployment', async () => {
     const ports = fakeDeployPorts();
     await deployed(ports, version('nginx:1'));

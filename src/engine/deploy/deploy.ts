@@ -51,7 +51,10 @@ export async function deploy(request: DeployRequest, ports: DeployPorts): Promis
   ports.progress.emit({ kind: 'phase', title: `Deploy to cluster ${request.cluster.name}` });
   return inOrder(
     jobs,
-    ({ run, planned }) => applyService(startClock(run, request), planned),
+    async ({ run, service, planned }) => {
+      const cause = request.held?.get(service.name);
+      return cause ? tell(planned, heldBack(cause)) : applyService(startClock(run, request), planned);
+    },
     ({ planned }, cause) => tell(planned, heldBack(cause)),
   );
 }
@@ -67,7 +70,7 @@ function selectServices({ cluster, services }: DeployRequest): readonly Service[
 }
 
 async function prepareRuns(
-  { cluster, mode, images, commit, timeoutMs, onCancel, signal }: DeployRequest,
+  { cluster, mode, held, images, commit, timeoutMs, onCancel, signal }: DeployRequest,
   services: readonly Service[],
   ports: DeployPorts,
 ): Promise<readonly ServiceRun[]> {
@@ -89,7 +92,7 @@ async function prepareRuns(
   };
   return services.map((service, index) => {
     const own = outputs[index] ?? { cluster: undefined, service: undefined };
-    if (mode === 'apply') requireOutputs(cluster, service, own);
+    if (mode === 'apply' && !held?.has(service.name)) requireOutputs(cluster, service, own);
     return { ...shared, service, outputs: own, targetGroups: targetGroupArns(service, own), written: [] };
   });
 }

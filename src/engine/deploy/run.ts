@@ -14,6 +14,8 @@ export interface DeployRequest {
   /** Names of the cluster's services that are to be deployed. */
   readonly services: readonly string[];
   readonly mode: 'plan' | 'apply';
+  /** Why a service must not be deployed in this run, by its name. */
+  readonly held?: ReadonlyMap<string, string> | undefined;
   readonly images: readonly ImageOverride[];
   /** The commit that config is at; a new revision is tagged with it. */
   readonly commit: string | undefined;
