@@ -1,0 +1,106 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type BundleRun, runBundle } from '../../rehearse/bundle.ts';
+import { type ConfigCopy, copyConfig } from '../../rehearse/config-copy.ts';
+import { connectToListener, type RunningEmulator, startEmulator } from '../../rehearse/emulator.ts';
+import { imageOf, type Version, writeImages } from '../../rehearse/images.ts';
+import { type Load, startLoad } from '../../rehearse/load.ts';
+
+const TIME_SCALE = 30;
+const SAMPLE = fileURLToPath(new URL('../../config/', import.meta.url));
+
+let config: ConfigCopy;
+let emulator: RunningEmulator;
+let dnsName = '';
+
+beforeAll(async () => {
+  config = await copyConfig(SAMPLE, {});
+  const images = await writeImages(config);
+  await mislabel(images, 'v2');
+  const where = ['--account', config.account, '--region', config.region];
+  emulator = await startEmulator([...where, '--scale', String(TIME_SCALE), '--images', images]);
+  await commit('v1');
+  const provisioned = await runBundle('provision', { config: 'config' }, options());
+  dnsName = provisioned.outputs['alb-dns-name'] ?? '';
+  expectEnd(await deploy(), 0, 'deployed');
+}, 60_000);
+
+afterAll(async () => {
+  await emulator.stop();
+  await config.remove();
+});
+
+/** Builds an image of a version from the sources of another, as happens: it is healthy, and is not what its tag says. */
+async function mislabel(path: string, version: Version): Promise<void> {
+  const text = await readFile(path, 'utf8');
+  await writeFile(path, text.replaceAll(`"--version",\n      "${version}"`, '"--version",\n      "v9"'));
+}
+
+async function commit(version: Version): Promise<void> {
+  const container = config.containers.find(({ name }) => name === config.application);
+  await config.commit(({ application, service }) => {
+    if (container) application.set('image', imageOf(container, version));
+    service.setIn(['verify', 'timeoutSeconds'], 20);
+    // Processes that start cost CPU too: it must not scale the service meanwhile.
+    service.delete('scaling');
+    service.set('desiredCount', 2);
+  });
+}
+
+function options() {
+  const { workspace, region } = config;
+  return { workspace, region, endpoint: emulator.url, timeScale: TIME_SCALE, commit: '0123456789' };
+}
+
+async function deploy(): Promise<BundleRun> {
+  const through = await connectToListener(emulator, dnsName, config.listenerPort);
+  return runBundle('deploy-service', { config: 'config', 'connect-to': through ?? '' }, options());
+}
+
+function expectEnd({ exitCode, outputs, log }: BundleRun, code: number, outcome: string): void {
+  const ended = `${exitCode} ${outputs['outcome']}`;
+  if (ended !== `${code} ${outcome}`) throw new Error(`ended with ${ended}:\n${log}`);
+}
+
+async function startTraffic(): Promise<Load> {
+  const address = await emulator.listener(dnsName, config.listenerPort);
+  if (!address) throw new Error(`nothing listens behind ${dnsName}`);
+  return startLoad({
+    ...address,
+    hostHeader: dnsName,
+    path: '/',
+    versionHeader: config.versionHeader,
+    perSecond: 20,
+    slowEvery: Number.MAX_SAFE_INTEGER,
+    slowMs: 0,
+    idleMs: 1_000,
+  });
+}
+
+describe('a version that is healthy and does not answer as its image says', () => {
+  test('is taken back, red, and nothing is dropped', async () => {
+    await commit('v2');
+    const traffic = await startTraffic();
+    const run = await deploy();
+    const before = traffic.traffic().byVersion['v1'] ?? 0;
+    await traffic.reach(traffic.traffic().requests + 10);
+    const { failed, byVersion } = await traffic.stop();
+    expectEnd(run, 1, 'rolled-back');
+    const [result] = JSON.parse(run.outputs['services'] ?? '[]') as { summary: string; taskDefinitionArn: string }[];
+    expect(result?.summary).toMatch(
+      /sample-ecs-task:2 was rolled back to sample-ecs-task:1: .*the answer has x-app-version: v9, expected v2/,
+    );
+    expect(result?.taskDefinitionArn).toMatch(/sample-ecs-task:1$/);
+    expect(run.log).toContain('Serving: sample-ecs-task:1 (2 of 2 tasks running)');
+    expect(failed).toBe(0);
+    expect(byVersion['v9']).toBeGreaterThan(0);
+    expect(byVersion['v1']).toBeGreaterThanOrEqual(before + 10);
+  }, 60_000);
+
+  test('is deployed again and again red, until config is right', async () => {
+    expectEnd(await deploy(), 1, 'rolled-back');
+    await commit('v5');
+    expectEnd(await deploy(), 0, 'deployed');
+  }, 60_000);
+});
