@@ -21,6 +21,8 @@ export interface Service {
   readonly failFast: boolean;
   /** What has to end well, with the new revision, before the service is updated. */
   readonly beforeDeployment: BeforeDeployment | undefined;
+  /** How many ACTIVE revisions of the family are kept, besides those in use; undefined where none is ever removed. */
+  readonly keepRevisions: number | undefined;
   /** Names of services of the same cluster that are deployed before this one. */
   readonly dependsOn: readonly string[];
   /** The cluster's tags too; the service's own win. */
@@ -121,6 +123,14 @@ export interface Scaling {
   readonly targetTracking: readonly TargetTracking[];
   /** In `alarms` mode: this service's alarms also drive the cluster's instances. Of exactly one service. */
   readonly drivesInstances: boolean;
+  /** Which kinds of scaling pause; undefined leaves that to whoever pauses them by hand. */
+  readonly suspended?: SuspendedScaling | undefined;
+}
+
+export interface SuspendedScaling {
+  readonly dynamicScalingInSuspended: boolean;
+  readonly dynamicScalingOutSuspended: boolean;
+  readonly scheduledScalingSuspended: boolean;
 }
 
 export interface StepScaling {
@@ -141,9 +151,22 @@ export interface StepPolicy {
   readonly thresholdPercent: number;
   readonly periodSeconds: number;
   readonly evaluationPeriods: number;
-  /** Tasks to add, negative to remove. */
+  /** Tasks to add, negative to remove, however far the metric is from the threshold. */
   readonly adjustment: number;
+  /** What the numbers of adjustments are; ChangeInCapacity where not given. */
+  readonly adjustmentType?: 'ChangeInCapacity' | 'PercentChangeInCapacity' | 'ExactCapacity' | undefined;
+  /** Instead of `adjustment`: several, each for a range of distances from the threshold. */
+  readonly stepAdjustments?: readonly StepAdjustment[] | undefined;
+  /** The fewest tasks that a percentage adds or removes. */
+  readonly minAdjustmentMagnitude?: number | undefined;
   readonly cooldownSeconds: number;
+}
+
+/** Bounds are relative to the alarm's threshold; one that is not given is open. */
+export interface StepAdjustment {
+  readonly metricIntervalLowerBound?: number | undefined;
+  readonly metricIntervalUpperBound?: number | undefined;
+  readonly scalingAdjustment: number;
 }
 
 export interface TargetTracking {
@@ -152,6 +175,8 @@ export interface TargetTracking {
   readonly targetValue: number;
   readonly scaleInCooldownSeconds: number;
   readonly scaleOutCooldownSeconds: number;
+  /** The policy only ever adds tasks. */
+  readonly disableScaleIn?: boolean | undefined;
 }
 
 /** What must be true of answers through the load balancer, while a service is deployed and before that counts. */

@@ -2,11 +2,13 @@ import type { Cluster } from '../model/cluster.ts';
 import { canonicalJson, type JsonObject } from '../model/json.ts';
 import type { Unit } from '../model/plan.ts';
 import type { BeforeDeployment, Service } from '../model/service.ts';
-import type { ServiceView, TaskDefinitionView } from '../model/service-views.ts';
+import type { ForwardView, ServiceView, TaskDefinitionView } from '../model/service-views.ts';
 import { positionOf } from '../model/source.ts';
 import { beforeDeploymentChange } from './before-deployment.ts';
 import { unitDigest } from './digest.ts';
+import { oldRevisionsChange } from './old-revisions.ts';
 import { desiredScaling } from './scaling-desired.ts';
+import { scalingNotes } from './scaling-notes.ts';
 import { type LiveScaling, planScaling, type ScalingWrite } from './scaling-plan.ts';
 import { missingOutputs, type StackOutputs } from './service-desired.ts';
 import { missingTags, ownershipTags, serviceTags } from './service-tags.ts';
@@ -22,8 +24,12 @@ export interface LiveService {
   readonly taskDefinition: TaskDefinitionView | undefined;
   /** The family's latest ACTIVE revision. */
   readonly latestTaskDefinition: TaskDefinitionView | undefined;
+  /** ARNs of the family's ACTIVE revisions, newest first; none where config keeps all of them. */
+  readonly activeRevisions: readonly string[];
   /** DescribeServiceRevisions' answer for the revision that serves, where it was needed. */
   readonly revision: JsonObject | undefined;
+  /** What its production rules forward to, where a load balancer has an alternate target group. */
+  readonly forwards?: readonly ForwardView[] | undefined;
   readonly scaling: LiveScaling;
 }
 
@@ -54,7 +60,7 @@ export function planService(wanted: WantedService, live: LiveService): ServicePl
     latest: live.latestTaskDefinition,
   });
   const scaling = planScaling(
-    service.scaling && desiredScaling(cluster, service.name, service.scaling, outputs.cluster),
+    service.scaling && desiredScaling(cluster, service.name, service.scaling, outputs),
     live.scaling,
     ownershipTags(cluster, service),
   );
@@ -62,12 +68,20 @@ export function planService(wanted: WantedService, live: LiveService): ServicePl
     ? planUpdate(wanted, { ...live, service: live.service }, taskDefinition.revision)
     : planCreation(wanted);
   const at = positionOf(service.source, ['scaling']);
-  const before = moves(taskDefinition, live.service) ? service.beforeDeployment : undefined;
+  const isMoving = moves(taskDefinition, live.service);
+  const before = isMoving ? service.beforeDeployment : undefined;
+  const revisions = {
+    active: live.activeRevisions,
+    registers: !('arn' in taskDefinition.revision),
+    live: live.service?.taskDefinition,
+  };
+  const old = isMoving ? oldRevisionsChange(service, revisions) : undefined;
   const changes = [
     ...[taskDefinition.change, before && beforeDeploymentChange(service, before), settings.change].flatMap(
       (change) => change ?? [],
     ),
     ...scaling.changes.map((change) => ({ ...change, at })),
+    ...(old ? [old] : []),
   ];
   const tags = live.service ? missingTags(serviceTags(cluster, service), live.service.tags) : {};
   const done = { revision: taskDefinition.revision, service: settings.write, tags, scaling: scaling.writes };
@@ -81,7 +95,13 @@ export function planService(wanted: WantedService, live: LiveService): ServicePl
       dangers: [...settings.dangers, ...scaling.dangers],
       needs: unitNeeds(cluster, service),
       digest: unitDigest(id, changes, canonicalJson(done)),
-      notes: missing.length === 0 ? [] : [`Not provisioned yet: output ${missing.join(', ')} is not there.`],
+      notes: [
+        ...(missing.length === 0 ? [] : [`Not provisioned yet: output ${missing.join(', ')} is not there.`]),
+        ...scalingNotes(service.scaling, {
+          target: live.scaling.target,
+          desiredCount: live.service?.desiredCount,
+        }),
+      ],
     },
     taskDefinition,
     service: settings.write,

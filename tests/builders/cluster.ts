@@ -77,6 +77,7 @@ export function aService(overrides: Partial<Service> = {}): Service {
     verify: undefined,
     failFast: true,
     beforeDeployment: undefined,
+    keepRevisions: undefined,
     dependsOn: [],
     tags: {},
     source: { '': { file: 'config/sample-ecs-cluster/services/sample-ecs-service/service.yaml', line: 1, column: 1 } },

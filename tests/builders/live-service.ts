@@ -80,6 +80,7 @@ export function aLiveService(overrides: Partial<LiveService> = {}): LiveService 
     service: undefined,
     taskDefinition: undefined,
     latestTaskDefinition: undefined,
+    activeRevisions: [],
     revision: undefined,
     scaling: NO_SCALING,
     ...overrides,

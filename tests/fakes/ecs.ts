@@ -199,6 +199,16 @@ export function fakeEcs(clock: Pick<Clock, 'now'>, courses: readonly Course[] = 
         const status = inactive.has(number) ? 'INACTIVE' : 'ACTIVE';
         return { ...aRevision(number, found.definition, status), tags: found.tags };
       },
+      active: async () =>
+        revisions
+          .map((_, index) => index + 1)
+          .filter((number) => !inactive.has(number))
+          .map((number) => `${REVISION}:${number}`)
+          .toReversed(),
+      deregister: async (arn) => {
+        writes.push('DeregisterTaskDefinition');
+        inactive.add(Number(arn.split(':').at(-1)));
+      },
       register: async (definition, tags) => {
         writes.push('RegisterTaskDefinition');
         revisions.push({ definition, tags });

@@ -23,6 +23,20 @@ export function createTaskDefinitions(settings: AwsSettings): TaskDefinitions {
           throw error;
         }
       }),
+    active: (familyPrefix) =>
+      calling(`listing revisions of ${familyPrefix}`, async () => {
+        const { sdk, client } = await ecs();
+        // Of this operation the prefix is a whole family's name: ListTaskDefinitions.
+        const pages = await Array.fromAsync(
+          sdk.paginateListTaskDefinitions({ client }, { familyPrefix, status: 'ACTIVE', sort: 'DESC' }),
+        );
+        return pages.flatMap((page) => page.taskDefinitionArns ?? []);
+      }),
+    deregister: (taskDefinition) =>
+      calling(`deregistering ${taskDefinition}`, async () => {
+        const { sdk, client } = await ecs();
+        await client.send(new sdk.DeregisterTaskDefinitionCommand({ taskDefinition }));
+      }),
     register: (definition, tags) =>
       callingOnFirstUse(`registering task definition ${definition['family']}`, async () => {
         const { sdk, client } = await ecs();

@@ -5,6 +5,7 @@ import type { ServiceFile } from '../schema/service-file.ts';
 import type { TaskDefinitionFile } from '../schema/task-definition-file.ts';
 import { buildBeforeDeployment } from './before-deployment.ts';
 import { buildLoadBalancers } from './load-balancers.ts';
+import { buildRoles } from './roles.ts';
 import { buildScaling } from './scaling.ts';
 import { buildSettings } from './settings.ts';
 import { buildTaskDefinition } from './task-definition.ts';
@@ -23,12 +24,14 @@ export function buildService(
     taskDefinition: buildTaskDefinition(`${cluster.name}-${name}`, taskDefinition),
     desiredCount: file.desiredCount ?? file.scaling?.minCapacity ?? 2,
     loadBalancers,
+    ...buildRoles(`${cluster.name}-${name}`, file),
     logGroup: file.logGroup,
     scaling: file.scaling && buildScaling(`${cluster.name}-${name}`, file.scaling),
     settings: buildSettings(service, cluster),
     verify: file.verify && buildVerify(file.verify, loadBalancers),
     failFast: file.failFast,
     beforeDeployment: file.beforeDeployment && buildBeforeDeployment(file.beforeDeployment),
+    keepRevisions: file.keepRevisions,
     dependsOn: file.dependsOn,
     tags: { ...cluster.tags, ...file.tags },
     source: service.values,

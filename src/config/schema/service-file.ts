@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { beforeDeploymentFile } from './before-deployment-file.ts';
 import { port, stackPart, statusCodes, tags, text, urlPath } from './formats.ts';
+import { serviceRolesFile } from './role-file.ts';
 import { scalingFile } from './scaling-file.ts';
 import { serviceLoadBalancerFile } from './service-load-balancer-file.ts';
 import { SERVICE_SETTINGS } from './service-settings-file.ts';
@@ -84,6 +85,7 @@ const OWN = {
     .max(5)
     .default([])
     .meta({ description: 'Target groups, and the listener rules that send requests to them.' }),
+  roles: serviceRolesFile,
   logGroup,
   scaling: scalingFile.optional().meta({ description: 'Scaling of the tasks.', 'x-default': 'none' }),
   verify,
@@ -92,6 +94,11 @@ const OWN = {
       'Whether a deployment is given up, and rolled back where rollback is on, once all tasks of two rounds in a row exited. A missing image and the like end it either way.',
   }),
   beforeDeployment: beforeDeploymentFile,
+  keepRevisions: z.int().min(1).max(1000).optional().meta({
+    description:
+      'How many revisions of the task definition are kept: after a successful deployment, older ones that nothing uses are deregistered.',
+    'x-default': 'all',
+  }),
   dependsOn: z
     .array(stackPart)
     .default([])

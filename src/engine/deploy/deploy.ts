@@ -14,8 +14,9 @@ import { batchedReads } from './batched-reads.ts';
 import { inOrder } from './in-order.ts';
 import { planOf } from './plan-of.ts';
 import { previewed, warnOfPreview } from './preview.ts';
+import { removeOldRevisions } from './remove-old-revisions.ts';
 import type { DeployPorts, DeployRequest, ServiceRun } from './run.ts';
-import { targetGroupArns } from './target-groups.ts';
+import { productionRuleArns, targetGroupArns } from './target-groups.ts';
 
 /** Reads that come within this time share a call, where a run has several services. */
 const WINDOW_MS = 250;
@@ -49,7 +50,7 @@ export async function deploy(request: DeployRequest, ports: DeployPorts): Promis
     return jobs.map(({ planned }) => tell(planned, plannedOutcome(planned, request)));
   }
   ports.progress.emit({ kind: 'phase', title: `Deploy to cluster ${request.cluster.name}` });
-  return inOrder(
+  const results = await inOrder(
     jobs,
     async ({ run, service, planned }) => {
       const cause = request.held?.get(service.name);
@@ -57,6 +58,12 @@ export async function deploy(request: DeployRequest, ports: DeployPorts): Promis
     },
     ({ planned }, cause) => tell(planned, heldBack(cause)),
   );
+  // One after the other: the rate of their calls is the account's.
+  for (const [index, { outcome, deploymentId }] of results.entries()) {
+    const run = runs[index];
+    if (run && deploymentId && outcome.kind === 'deployed') await removeOldRevisions(run);
+  }
+  return results;
 }
 
 function selectServices({ cluster, services }: DeployRequest): readonly Service[] {
@@ -93,7 +100,9 @@ async function prepareRuns(
   return services.map((service, index) => {
     const own = outputs[index] ?? { cluster: undefined, service: undefined };
     if (mode === 'apply' && !held?.has(service.name)) requireOutputs(cluster, service, own);
-    return { ...shared, service, outputs: own, targetGroups: targetGroupArns(service, own), written: [] };
+    const targetGroups = targetGroupArns(service, own);
+    const productionRules = productionRuleArns(service, own);
+    return { ...shared, service, outputs: own, targetGroups, productionRules, written: [] };
   });
 }
 

@@ -22,13 +22,14 @@ export async function observeService(
   { services, taskDefinitions, scaling }: ServicePorts,
 ): Promise<LiveService> {
   const live = await readService(service.name);
-  const [taskDefinition, latestTaskDefinition, revision, liveScaling] = await Promise.all([
+  const [taskDefinition, latestTaskDefinition, activeRevisions, revision, liveScaling] = await Promise.all([
     live && taskDefinitions.describe(live.taskDefinition),
     taskDefinitions.describe(service.taskDefinition.family),
+    service.keepRevisions === undefined ? [] : taskDefinitions.active(service.taskDefinition.family),
     live && observeRevision(service, live, services),
     observeScaling(cluster, service, scaling),
   ]);
-  return { service: live, taskDefinition, latestTaskDefinition, revision, scaling: liveScaling };
+  return { service: live, taskDefinition, latestTaskDefinition, activeRevisions, revision, scaling: liveScaling };
 }
 
 /** The service revision that serves, read only where config states something that nothing else describes. */

@@ -1,0 +1,54 @@
+import type { ServiceView } from '../../model/service-views.ts';
+import type { ServiceRun } from './run.ts';
+
+/** Of the service's last successful deployments, those of so many revisions can be gone back to. */
+const ROLLBACK_CANDIDATES = 2;
+const UNDER_WAY = ['PENDING', 'IN_PROGRESS', 'STOP_REQUESTED', 'ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'];
+/** As many as DescribeServiceRevisions takes. */
+const LOOKED_UP = 20;
+
+/** ARNs of the revisions that something has, or would need to go back. What the cluster's other services have counts too. */
+export async function revisionsInUse(run: ServiceRun): Promise<ReadonlySet<string>> {
+  const { services, tasks, cluster, service } = run;
+  const [live, deployed, started, scheduled] = await Promise.all([
+    services.list(cluster.name).then((names) => services.describe(cluster.name, names)),
+    deployedRevisions(run),
+    tasks.ofFamily(cluster.name, service.taskDefinition.family, 'RUNNING'),
+    run.scheduledRevisions?.(service.taskDefinition.family) ?? [],
+  ]);
+  return new Set([
+    ...live.flatMap((view) => (view ? revisionsOf(view) : [])),
+    ...deployed,
+    ...started.map(({ taskDefinition }) => taskDefinition),
+    ...scheduled,
+  ]);
+}
+
+function revisionsOf({ taskDefinition, deployments }: ServiceView): readonly string[] {
+  return [taskDefinition, ...deployments.map((deployment) => deployment.taskDefinition)];
+}
+
+/** Those of deployments under way, what they would go back to included, and the newest that were successful. */
+async function deployedRevisions({ services, cluster, service }: ServiceRun): Promise<readonly string[]> {
+  const [underWay, successful] = await Promise.all([
+    services.deployments(cluster.name, service.name, { statuses: UNDER_WAY }),
+    services.deployments(cluster.name, service.name, { statuses: ['SUCCESSFUL'] }),
+  ]);
+  const rolling = underWay.flatMap(({ targetRevisionArn, sourceRevisionArns, rollback }) =>
+    [targetRevisionArn, ...sourceRevisionArns, rollback?.revisionArn].filter((arn) => arn !== undefined),
+  );
+  const candidates: string[] = [];
+  const landed = successful.flatMap(({ targetRevisionArn }) => targetRevisionArn ?? []);
+  for (let start = 0; start < landed.length && candidates.length < ROLLBACK_CANDIDATES; start += LOOKED_UP) {
+    for (const found of await definitionsOf(landed.slice(start, start + LOOKED_UP), services))
+      if (!candidates.includes(found) && candidates.length < ROLLBACK_CANDIDATES) candidates.push(found);
+  }
+  return [...candidates, ...(await definitionsOf(rolling, services))];
+}
+
+/** Task definitions of service revisions, in their order. */
+async function definitionsOf(arns: readonly string[], services: ServiceRun['services']): Promise<readonly string[]> {
+  if (arns.length === 0) return [];
+  const known = new Map((await services.revisions(arns)).map((each) => [each.arn, each.taskDefinition]));
+  return arns.flatMap((arn) => known.get(arn) ?? []);
+}
