@@ -1,31 +1,88 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import type { Job, Step, Workflow } from '../workflows/workflow-file.ts';
+import type { Workflow } from '../workflows/workflow-file.ts';
+import { problemsOf } from './workflow-checks.ts';
 
-const FOLDER = new URL('../../.github/workflows/', import.meta.url);
-const workflows = readdirSync(FOLDER).map((name) => [name, readFileSync(new URL(name, FOLDER), 'utf8')] as const);
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const WORKFLOWS = readdirSync(join(ROOT, '.github/workflows')).map((name) => join(ROOT, '.github/workflows', name));
+const ACTIONS = readdirSync(join(ROOT, 'actions')).map((name) => join(ROOT, 'actions', name, 'action.yml'));
 
-const jobsOf = ({ jobs }: Workflow): readonly Job[] => Object.values(jobs);
-const stepsOf = (workflow: Workflow): readonly Step[] => jobsOf(workflow).flatMap(({ steps = [] }) => steps);
+function languageService(files: readonly string[]): readonly string[] {
+  const script = join(ROOT, 'tests/contract/language-service.ts');
+  const output = execFileSync(process.execPath, [script, ...files], { encoding: 'utf8' });
+  return output.split('\n').filter(Boolean);
+}
 
-describe.each(workflows)('workflow %s', (_, text) => {
-  const workflow: Workflow = parse(text);
-
-  test('grants nothing at the top', () => {
-    expect(workflow.permissions).toEqual({});
+describe('workflows and actions', () => {
+  test.each(WORKFLOWS)('%s follows the rules of the house', (file) => {
+    expect(problemsOf(parse(readFileSync(file, 'utf8')))).toEqual([]);
   });
 
-  test('pins every third-party action by commit', () => {
-    const used = [...jobsOf(workflow), ...stepsOf(workflow)].flatMap(({ uses }) => uses ?? []);
-    expect(used.filter((action) => !action.startsWith('./') && !/@[0-9a-f]{40}$/.test(action))).toEqual([]);
+  test("satisfy GitHub's language service", () => {
+    expect(languageService([...WORKFLOWS, ...ACTIONS])).toEqual([]);
   });
 
-  test('puts nothing from an event into a script', () => {
-    expect(stepsOf(workflow).filter(({ run = '' }) => run.includes('${{'))).toEqual([]);
+  test.each([
+    ['actionlint', WORKFLOWS],
+    ['zizmor', ['--offline', ...WORKFLOWS]],
+    ['act', ['--list', '--dryrun']],
+  ])('satisfy %s where it is installed', (tool, args) => {
+    const found = spawnSync(tool, ['--version']);
+    if (found.error) {
+      console.info(`${tool} is not installed: the workflows were not held against it.`);
+      return;
+    }
+    const { status, stdout, stderr } = spawnSync(tool, args, { cwd: ROOT, encoding: 'utf8' });
+    expect({ tool, status, output: status === 0 ? '' : `${stdout}${stderr}` }).toEqual({ tool, status: 0, output: '' });
+  });
+});
+
+describe('the rules of the house', () => {
+  const job = (lines: string): Workflow => parse(`permissions: {}\njobs:\n  a: { timeout-minutes: 1, ${lines} }`);
+
+  test.each<[string, Workflow, string]>([
+    [
+      'an action by its tag',
+      job('steps: [{ uses: actions/checkout@v7 }]'),
+      'a: actions/checkout@v7 is not pinned by commit',
+    ],
+    [
+      'a workflow by its branch',
+      job('uses: o/r/.github/workflows/x.yml@main'),
+      'a: o/r/.github/workflows/x.yml@main is not pinned by commit',
+    ],
+    [
+      'an expression in a script',
+      job(`steps: [{ run: 'echo "\${{ github.head_ref }}"' }]`),
+      'a: an expression in a script',
+    ],
+    ['a script of several lines', job('steps: [{ run: "a\\nb" }]'), 'a: a script of several lines'],
+    ['a grant that nothing needs', job('permissions: { issues: write }, steps: []'), 'a: no step needs issues: write'],
+    [
+      'an unknown input',
+      job('steps: [{ uses: ./actions/provision, with: { modus: plan } }]'),
+      'a: provision has no input modus',
+    ],
+    ['no time limit', parse('permissions: {}\njobs: { a: { steps: [] } }'), 'a: no time limit'],
+    ['a grant to all jobs', parse('permissions: { contents: read }\njobs: {}'), 'grants something at the top'],
+    ['no word of permissions', parse('jobs: {}'), 'grants something at the top'],
+  ])('forbid %s', (_, workflow, problem) => {
+    expect(problemsOf(workflow)).toEqual([problem]);
   });
 
-  test('has a time limit on every job', () => {
-    expect(jobsOf(workflow).filter((job) => !job.uses && job['timeout-minutes'] === undefined)).toEqual([]);
+  test('are kept by a language service that finds mistakes', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ecs-gitops-lint-'));
+    try {
+      const file = join(folder, 'action.yml');
+      writeFileSync(file, 'name: x\nruns: { using: node99, main: index.js }\n');
+      expect(languageService([file]).join('\n')).toContain('node99');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

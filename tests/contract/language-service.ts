@@ -1,0 +1,18 @@
+/** Prints what GitHub's own language service says of the workflow and action files given, one line each. */
+import { readFileSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+
+// It imports JSON without the attribute that Node asks for.
+registerHooks({
+  load: (url, context, next) =>
+    next(url, url.endsWith('.json') ? { ...context, importAttributes: { type: 'json' } } : context),
+});
+const { validate } = await import('@actions/languageservice');
+const { TextDocument } = await import('vscode-languageserver-textdocument');
+
+for (const path of process.argv.slice(2)) {
+  const document = TextDocument.create(`file://${path}`, 'yaml', 0, readFileSync(path, 'utf8'));
+  for (const { range, message } of await validate(document)) {
+    console.log(`${path}:${range.start.line + 1}:${range.start.character + 1} ${message}`);
+  }
+}

@@ -1,0 +1,70 @@
+import { ACTIONS, type ActionContract } from '../../src/actions/contract.ts';
+import type { Grants } from '../workflows/permissions.ts';
+import type { Job, Step, Workflow } from '../workflows/workflow-file.ts';
+
+/** What each kind of step can need of the job's token at most. */
+const NEEDED: readonly { readonly step: (step: Step) => boolean; readonly grants: Grants }[] = [
+  { step: uses('actions/checkout'), grants: { contents: 'read' } },
+  { step: uses('aws-actions/configure-aws-credentials'), grants: { 'id-token': 'write' } },
+  {
+    step: reports('collect'),
+    grants: { contents: 'read', deployments: 'read', 'pull-requests': 'read', statuses: 'read' },
+  },
+  { step: reports('drift'), grants: { contents: 'read', issues: 'write' } },
+  {
+    step: reports('report'),
+    grants: { contents: 'read', deployments: 'write', 'pull-requests': 'write', statuses: 'write' },
+  },
+];
+
+/** All that is wrong with how a workflow of this repository is written, beyond what a schema can tell. */
+export function problemsOf(workflow: Workflow): readonly string[] {
+  const jobs = Object.entries(workflow.jobs);
+  const top = Object.keys(workflow.permissions ?? { all: 'write' }).length > 0 ? ['grants something at the top'] : [];
+  return [...top, ...jobs.flatMap(([id, job]) => problemsOfJob(job).map((problem) => `${id}: ${problem}`))];
+}
+
+function problemsOfJob(job: Job): readonly string[] {
+  const { steps = [] } = job;
+  const actions = [job.uses, ...steps.map((step) => step.uses)].flatMap((each) => each ?? []);
+  return [
+    ...actions
+      .filter((action) => !action.startsWith('./') && !/@[0-9a-f]{40}$/.test(action))
+      .map((action) => `${action} is not pinned by commit`),
+    ...steps.flatMap(({ run = '' }) => [
+      ...(run.includes('${{') ? ['an expression in a script'] : []),
+      ...(run.trim().includes('\n') ? ['a script of several lines'] : []),
+    ]),
+    ...(job.uses === undefined && job['timeout-minutes'] === undefined ? ['no time limit'] : []),
+    ...steps.flatMap(unknownInputs),
+    ...(job.uses === undefined ? excessOf(job, steps) : []),
+  ];
+}
+
+/** Inputs that an action of ours does not have. */
+function unknownInputs({ uses: action = '', with: given = {} }: Step): readonly string[] {
+  const name = /^\.\/(?:\.ecs-gitops\/)?actions\/([\w-]+)$/.exec(action)?.[1];
+  if (name === undefined) return [];
+  const contract: ActionContract | undefined = Object.entries(ACTIONS).find(([each]) => each === name)?.[1];
+  if (!contract) return [`there is no action ${name}`];
+  return Object.keys(given)
+    .filter((input) => !(input in contract.inputs))
+    .map((input) => `${name} has no input ${input}`);
+}
+
+/** Grants that none of the steps can need. */
+function excessOf({ permissions = {} }: Job, steps: readonly Step[]): readonly string[] {
+  if (typeof permissions === 'string') return [`permissions: ${permissions}`];
+  const needed = NEEDED.filter(({ step }) => steps.some(step)).map(({ grants }) => grants);
+  return Object.entries(permissions)
+    .filter(([scope, access]) => !needed.some((grants) => grants[scope] === 'write' || grants[scope] === access))
+    .map(([scope, access]) => `no step needs ${scope}: ${access}`);
+}
+
+function uses(action: string): (step: Step) => boolean {
+  return (step) => step.uses?.startsWith(`${action}@`) ?? false;
+}
+
+function reports(mode: string): (step: Step) => boolean {
+  return (step) => (step.uses?.endsWith('/actions/report') ?? false) && (step.with?.['mode'] ?? 'report') === mode;
+}
