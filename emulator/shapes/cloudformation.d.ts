@@ -149,12 +149,34 @@ export interface DescribeEventsOutput {
   OperationEvents?: OperationEvent[] | undefined;
   NextToken?: string | undefined;
 }
+export interface DescribeStackDriftDetectionStatusInput {
+  StackDriftDetectionId: string;
+}
+export interface DescribeStackDriftDetectionStatusOutput {
+  StackId: string;
+  StackDriftDetectionId: string;
+  StackDriftStatus?: 'DRIFTED' | 'IN_SYNC' | 'UNKNOWN' | 'NOT_CHECKED' | undefined;
+  DetectionStatus: 'DETECTION_IN_PROGRESS' | 'DETECTION_FAILED' | 'DETECTION_COMPLETE';
+  DetectionStatusReason?: string | undefined;
+  DriftedStackResourceCount?: number | undefined;
+  Timestamp: number;
+}
 export interface DescribeStackEventsInput {
   StackName: string;
   NextToken?: string | undefined;
 }
 export interface DescribeStackEventsOutput {
   StackEvents?: StackEvent[] | undefined;
+  NextToken?: string | undefined;
+}
+export interface DescribeStackResourceDriftsInput {
+  StackName: string;
+  StackResourceDriftStatusFilters?: ('IN_SYNC' | 'MODIFIED' | 'DELETED' | 'NOT_CHECKED' | 'UNKNOWN' | 'UNSUPPORTED')[] | undefined;
+  NextToken?: string | undefined;
+  MaxResults?: number | undefined;
+}
+export interface DescribeStackResourceDriftsOutput {
+  StackResourceDrifts: StackResourceDrift[];
   NextToken?: string | undefined;
 }
 export interface DescribeStackResourceInput {
@@ -179,6 +201,20 @@ export interface DescribeStacksInput {
 export interface DescribeStacksOutput {
   Stacks?: Stack[] | undefined;
   NextToken?: string | undefined;
+}
+export interface DetectStackDriftInput {
+  StackName: string;
+  LogicalResourceIds?: string[] | undefined;
+}
+export interface DetectStackDriftOutput {
+  StackDriftDetectionId: string;
+}
+export interface DetectStackResourceDriftInput {
+  StackName: string;
+  LogicalResourceId: string;
+}
+export interface DetectStackResourceDriftOutput {
+  StackResourceDrift: StackResourceDrift;
 }
 export interface EventFilter {
   FailedEvents?: boolean | undefined;
@@ -330,6 +366,16 @@ export interface ParameterDeclaration {
   NoEcho?: boolean | undefined;
   Description?: string | undefined;
   ParameterConstraints?: ParameterConstraints | undefined;
+}
+export interface PhysicalResourceIdContextKeyValuePair {
+  Key: string;
+  Value: string;
+}
+export interface PropertyDifference {
+  PropertyPath: string;
+  ExpectedValue: string;
+  ActualValue: string;
+  DifferenceType: 'ADD' | 'REMOVE' | 'NOT_EQUAL';
 }
 export interface ResourceChange {
   PolicyAction?: 'Delete' | 'Retain' | 'Snapshot' | 'ReplaceAndDelete' | 'ReplaceAndRetain' | 'ReplaceAndSnapshot' | undefined;
@@ -484,6 +530,20 @@ export interface StackResourceDetail {
   Metadata?: string | undefined;
   DriftInformation?: StackResourceDriftInformation | undefined;
   ModuleInfo?: ModuleInfo | undefined;
+}
+export interface StackResourceDrift {
+  StackId: string;
+  LogicalResourceId: string;
+  PhysicalResourceId?: string | undefined;
+  PhysicalResourceIdContext?: PhysicalResourceIdContextKeyValuePair[] | undefined;
+  ResourceType: string;
+  ExpectedProperties?: string | undefined;
+  ActualProperties?: string | undefined;
+  PropertyDifferences?: PropertyDifference[] | undefined;
+  StackResourceDriftStatus: 'IN_SYNC' | 'MODIFIED' | 'DELETED' | 'NOT_CHECKED' | 'UNKNOWN' | 'UNSUPPORTED';
+  Timestamp: number;
+  ModuleInfo?: ModuleInfo | undefined;
+  DriftStatusReason?: string | undefined;
 }
 export interface StackResourceDriftInformation {
   StackResourceDriftStatus: 'IN_SYNC' | 'MODIFIED' | 'DELETED' | 'NOT_CHECKED' | 'UNKNOWN' | 'UNSUPPORTED';

@@ -219,6 +219,14 @@ export interface ContainerRestartPolicy {
   ignoredExitCodes?: number[] | undefined;
   restartAttemptPeriod?: number | undefined;
 }
+export interface ContinueServiceDeploymentRequest {
+  serviceDeploymentArn: string;
+  hookId: string;
+  action?: 'ROLLBACK' | 'CONTINUE' | undefined;
+}
+export interface ContinueServiceDeploymentResponse {
+  serviceDeploymentArn?: string | undefined;
+}
 export interface CreateCapacityProviderRequest {
   name: string;
   cluster?: string | undefined;

@@ -5,6 +5,12 @@ import { createChangeSet } from './operations/create-change-set.ts';
 import { createStack } from './operations/create-stack.ts';
 import { deleteStack } from './operations/delete-stack.ts';
 import { describeStacks, listStacks, updateTerminationProtection } from './operations/describe-stacks.ts';
+import {
+  describeStackDriftDetectionStatus,
+  describeStackResourceDrifts,
+  detectStackDrift,
+  detectStackResourceDrift,
+} from './operations/drift-detection.ts';
 import type { Environment } from './operations/environment.ts';
 import { describeEvents, describeStackEvents } from './operations/events.ts';
 import { executeChangeSet } from './operations/execute-change-set.ts';
@@ -30,6 +36,10 @@ export function createService(world: World): Service {
       DeleteChangeSet: serve(deleteChangeSet),
       DeleteStack: serve(deleteStack),
       DescribeChangeSet: serve(describeChangeSet),
+      DescribeStackDriftDetectionStatus: serve(describeStackDriftDetectionStatus),
+      DescribeStackResourceDrifts: serve(describeStackResourceDrifts),
+      DetectStackDrift: serve(detectStackDrift),
+      DetectStackResourceDrift: serve(detectStackResourceDrift),
       DescribeEvents: serve(describeEvents),
       DescribeStackEvents: serve(describeStackEvents),
       DescribeStackResource: serve(describeStackResource),

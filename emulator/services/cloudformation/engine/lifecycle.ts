@@ -1,4 +1,5 @@
 import type { Caller, World } from '../../../core/world.ts';
+import { unchecked } from '../drift/stack-drift.ts';
 import { createControl } from './control.ts';
 import { recordOperationEvent } from './events.ts';
 import type { Run } from './run.ts';
@@ -15,6 +16,8 @@ function beginOperation(world: World, stack: Stack, type: OperationType, token: 
     control: createControl(world.clock),
   };
   stack.operation = operation;
+  // What was detected was detected of another state.
+  stack.drift = unchecked();
   stack.lastOperations.set(type, operation.id);
   return operation;
 }

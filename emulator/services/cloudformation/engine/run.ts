@@ -23,7 +23,7 @@ export interface Run {
   readonly imports: ReadonlyMap<string, string>;
 }
 
-export function resourceContext(run: Run, logicalId: string): ResourceContext {
+export function resourceContext(run: Pick<Run, 'world' | 'stack' | 'caller'>, logicalId: string): ResourceContext {
   const { world, stack, caller } = run;
   return {
     account: world.account,

@@ -9,6 +9,7 @@ import type {
   Tag,
 } from '../../../shapes/cloudformation.d.ts';
 import type { ChangeSet } from '../changeset/change-set.ts';
+import type { DriftDetection, StackDrift } from '../drift/stack-drift.ts';
 import type { Json, JsonObject } from '../template/json.ts';
 import type { ParameterValues } from '../template/parameters.ts';
 import type { RemovalPolicy, Template } from '../template/template.ts';
@@ -108,6 +109,9 @@ export interface Stack {
   /** What a failed replacement or a rollback left over: deleted in the next clean-up. */
   garbage: StackResource[];
   readonly changeSets: Map<string, ChangeSet>;
+  drift: StackDrift;
+  /** By the ids that DetectStackDrift answered. */
+  readonly driftDetections: Map<string, DriftDetection>;
   readonly events: StackEvent[];
   readonly operationEvents: OperationEvent[];
   readonly lastOperations: Map<OperationType, string>;

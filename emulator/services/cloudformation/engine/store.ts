@@ -1,4 +1,5 @@
 import type { World } from '../../../core/world.ts';
+import { unchecked } from '../drift/stack-drift.ts';
 import { validationError } from '../template/errors.ts';
 import type { Stack } from './stack.ts';
 
@@ -64,6 +65,8 @@ export function emptyStack(world: World, name: string): Stack {
     predrift: new Map(),
     garbage: [],
     changeSets: new Map(),
+    drift: unchecked(),
+    driftDetections: new Map(),
     events: [],
     operationEvents: [],
     lastOperations: new Map(),

@@ -8,6 +8,7 @@ import type {
   UpdateTerminationProtectionInput,
   UpdateTerminationProtectionOutput,
 } from '../../../shapes/cloudformation.d.ts';
+import { stackDriftInformation } from '../drift/stack-drift.ts';
 import type { Stack } from '../engine/stack.ts';
 import { requireStack } from '../engine/store.ts';
 import { validationError } from '../template/errors.ts';
@@ -58,7 +59,7 @@ function description(stack: Stack): StackShape {
     RoleARN: stack.roleArn,
     Tags: [...(deployment?.tags ?? [])],
     EnableTerminationProtection: status === 'DELETE_COMPLETE' ? undefined : stack.terminationProtection,
-    DriftInformation: { StackDriftStatus: 'NOT_CHECKED' },
+    DriftInformation: stackDriftInformation(stack.drift),
     RetainExceptOnCreate: stack.retainExceptOnCreate || undefined,
     DeletionMode: stack.deletionMode,
     LastOperations: lastOperations(stack),
@@ -88,7 +89,7 @@ export function listStacks({ store }: Environment, input: ListStacksInput): List
       DeletionTime: stack.deletionTime,
       StackStatus: stack.status,
       StackStatusReason: stack.reason,
-      DriftInformation: { StackDriftStatus: 'NOT_CHECKED' },
+      DriftInformation: stackDriftInformation(stack.drift),
       LastOperations: lastOperations(stack),
     })),
     NextToken: nextToken,

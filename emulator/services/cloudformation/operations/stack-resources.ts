@@ -6,13 +6,12 @@ import type {
   ListStackResourcesInput,
   ListStackResourcesOutput,
 } from '../../../shapes/cloudformation.d.ts';
+import { resourceDriftInformation } from '../drift/stack-drift.ts';
 import type { Stack, StackResource } from '../engine/stack.ts';
 import { requireStack } from '../engine/store.ts';
 import { validationError } from '../template/errors.ts';
 import type { Environment } from './environment.ts';
 import { page } from './paging.ts';
-
-const DRIFT = { StackResourceDriftStatus: 'NOT_CHECKED' } as const;
 
 export function describeStackResource(
   { store }: Environment,
@@ -27,7 +26,7 @@ export function describeStackResource(
       ...identity(stack, resource),
       LastUpdatedTimestamp: resource.timestamp,
       Metadata: resource.metadata === undefined ? undefined : JSON.stringify(resource.metadata),
-      DriftInformation: DRIFT,
+      DriftInformation: resourceDriftInformation(stack.drift, resource.logicalId),
     },
   };
 }
@@ -45,9 +44,11 @@ export function describeStackResources(
   if (logicalId !== undefined && resources.length === 0)
     throw validationError(`Resource ${logicalId} does not exist for stack ${stack.name}`);
   return {
-    StackResources: resources
-      .slice(0, 100)
-      .map((resource) => ({ ...identity(stack, resource), Timestamp: resource.timestamp, DriftInformation: DRIFT })),
+    StackResources: resources.slice(0, 100).map((resource) => ({
+      ...identity(stack, resource),
+      Timestamp: resource.timestamp,
+      DriftInformation: resourceDriftInformation(stack.drift, resource.logicalId),
+    })),
   };
 }
 
@@ -62,7 +63,11 @@ export function listStackResources({ store }: Environment, input: ListStackResou
   return {
     StackResourceSummaries: items.map((resource) => {
       const { StackId: _stackId, StackName: _stackName, ...rest } = identity(stack, resource);
-      return { ...rest, LastUpdatedTimestamp: resource.timestamp, DriftInformation: DRIFT };
+      return {
+        ...rest,
+        LastUpdatedTimestamp: resource.timestamp,
+        DriftInformation: resourceDriftInformation(stack.drift, resource.logicalId),
+      };
     }),
     NextToken: nextToken,
   };
