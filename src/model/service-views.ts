@@ -1,4 +1,5 @@
 import type { JsonObject } from './json.ts';
+import type { SuspendedScaling } from './service.ts';
 
 /** An ECS service as observed. Times are milliseconds since the epoch. */
 export interface ServiceView {
@@ -60,6 +61,23 @@ export interface ServiceDeploymentView {
     | { readonly status: string; readonly failureCount: number; readonly threshold: number }
     | undefined;
   readonly triggeredAlarms: readonly string[];
+  /** Percentages of the traffic that go to the target revision, where ECS shifts traffic. */
+  readonly testTrafficPercent?: number | undefined;
+  readonly productionTrafficPercent?: number | undefined;
+  /** Hooks of the stage that it is at. */
+  readonly hooks?: readonly LifecycleHookView[] | undefined;
+}
+
+/** One execution of a lifecycle hook. */
+export interface LifecycleHookView {
+  /** Of this execution: the same hook has another at the next stage. */
+  readonly id: string;
+  readonly targetType: string;
+  /** AWAITING_ACTION, IN_PROGRESS, SUCCEEDED, FAILED, TIMED_OUT. */
+  readonly status: string;
+  readonly expiresAt: number | undefined;
+  /** What ECS does then: CONTINUE or ROLLBACK. */
+  readonly timeoutAction: string | undefined;
 }
 
 export interface ServiceRevisionView {
@@ -108,6 +126,12 @@ export interface ContainerView {
   readonly bindings: readonly { readonly containerPort: number; readonly hostPort: number }[];
 }
 
+/** What a listener rule forwards to, with each target group's share as Elastic Load Balancing counts it. */
+export interface ForwardView {
+  readonly ruleArn: string;
+  readonly targetGroups: readonly { readonly arn: string; readonly weight: number }[];
+}
+
 export interface TargetView {
   readonly id: string;
   readonly port: number;
@@ -139,6 +163,7 @@ export interface ContainerInstanceView {
 export interface ScalableTargetView {
   readonly minCapacity: number;
   readonly maxCapacity: number;
+  readonly suspended?: SuspendedScaling | undefined;
 }
 
 export interface ScalingPolicyView {

@@ -1,11 +1,13 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Scaling, StepPolicy, TargetTracking } from '../model/service.ts';
-import { CLUSTER_OUTPUTS } from '../model/stack-names.ts';
+import type { ScalableTargetView } from '../model/service-views.ts';
+import { CLUSTER_OUTPUTS, targetGroupOutput } from '../model/stack-names.ts';
 import { KNOWN_AFTER_APPLY } from './property-changes.ts';
+import type { StackOutputs } from './service-desired.ts';
 
 export interface DesiredScaling {
-  readonly target: { readonly minCapacity: number; readonly maxCapacity: number };
+  readonly target: ScalableTargetView;
   readonly policies: readonly DesiredPolicy[];
   readonly alarms: readonly DesiredAlarm[];
 }
@@ -26,16 +28,16 @@ export interface DesiredAlarm {
   readonly alarm: JsonObject;
 }
 
-/** Config's scaling as Application Auto Scaling and CloudWatch take it. `outputs` are those of the cluster's stack. */
+/** Config's scaling as Application Auto Scaling and CloudWatch take it. */
 export function desiredScaling(
   cluster: Cluster,
   serviceName: string,
   scaling: Scaling,
-  outputs: Readonly<Record<string, string>> | undefined,
+  outputs: StackOutputs,
 ): DesiredScaling {
   const drives = scaling.drivesInstances && cluster.capacity.instanceScaling === 'alarms';
   const instancePolicy = (output: string): readonly string[] =>
-    drives ? [outputs?.[output] ?? KNOWN_AFTER_APPLY] : [];
+    drives ? [outputs.cluster?.[output] ?? KNOWN_AFTER_APPLY] : [];
   const steps = scaling.steps
     ? [
         { step: scaling.steps.scaleOut, otherActions: instancePolicy(CLUSTER_OUTPUTS.scaleOutPolicyArn) },
@@ -43,8 +45,15 @@ export function desiredScaling(
       ]
     : [];
   return {
-    target: { minCapacity: scaling.minCapacity, maxCapacity: scaling.maxCapacity },
-    policies: [...steps.map(({ step }) => stepPolicy(step)), ...scaling.targetTracking.map(targetTrackingPolicy)],
+    target: {
+      minCapacity: scaling.minCapacity,
+      maxCapacity: scaling.maxCapacity,
+      ...(scaling.suspended ? { suspended: scaling.suspended } : {}),
+    },
+    policies: [
+      ...steps.map(({ step }) => stepPolicy(step)),
+      ...scaling.targetTracking.map((tracking) => targetTrackingPolicy(tracking, outputs)),
+    ],
     alarms: steps.map(({ step, otherActions }) => ({
       name: step.alarmName,
       policyName: step.policyName,
@@ -55,15 +64,16 @@ export function desiredScaling(
 }
 
 function stepPolicy(step: StepPolicy): DesiredPolicy {
-  const bound = isRising(step) ? 'MetricIntervalLowerBound' : 'MetricIntervalUpperBound';
+  const { adjustmentType = 'ChangeInCapacity', minAdjustmentMagnitude } = step;
   return {
     name: step.policyName,
     policy: {
       PolicyName: step.policyName,
       PolicyType: 'StepScaling',
       StepScalingPolicyConfiguration: {
-        AdjustmentType: 'ChangeInCapacity',
-        StepAdjustments: [{ [bound]: 0, ScalingAdjustment: step.adjustment }],
+        AdjustmentType: adjustmentType,
+        StepAdjustments: stepAdjustments(step),
+        ...(minAdjustmentMagnitude === undefined ? {} : { MinAdjustmentMagnitude: minAdjustmentMagnitude }),
         Cooldown: step.cooldownSeconds,
         MetricAggregationType: 'Average',
       },
@@ -71,7 +81,19 @@ function stepPolicy(step: StepPolicy): DesiredPolicy {
   };
 }
 
-function targetTrackingPolicy(tracking: TargetTracking): DesiredPolicy {
+function stepAdjustments(step: StepPolicy): readonly JsonObject[] {
+  const bound = isRising(step) ? 'MetricIntervalLowerBound' : 'MetricIntervalUpperBound';
+  if (!step.stepAdjustments) return [{ [bound]: 0, ScalingAdjustment: step.adjustment }];
+  return step.stepAdjustments.map((each) => ({
+    ...(each.metricIntervalLowerBound === undefined ? {} : { MetricIntervalLowerBound: each.metricIntervalLowerBound }),
+    ...(each.metricIntervalUpperBound === undefined ? {} : { MetricIntervalUpperBound: each.metricIntervalUpperBound }),
+    ScalingAdjustment: each.scalingAdjustment,
+  }));
+}
+
+function targetTrackingPolicy(tracking: TargetTracking, outputs: StackOutputs): DesiredPolicy {
+  const { metricType } = tracking;
+  const label = metricType === 'ALBRequestCountPerTarget' ? { ResourceLabel: requestCountLabel(outputs) } : {};
   return {
     name: tracking.policyName,
     policy: {
@@ -79,12 +101,20 @@ function targetTrackingPolicy(tracking: TargetTracking): DesiredPolicy {
       PolicyType: 'TargetTrackingScaling',
       TargetTrackingScalingPolicyConfiguration: {
         TargetValue: tracking.targetValue,
-        PredefinedMetricSpecification: { PredefinedMetricType: tracking.metricType },
+        PredefinedMetricSpecification: { PredefinedMetricType: metricType, ...label },
         ScaleInCooldown: tracking.scaleInCooldownSeconds,
         ScaleOutCooldown: tracking.scaleOutCooldownSeconds,
+        DisableScaleIn: tracking.disableScaleIn ?? false,
       },
     },
   };
+}
+
+/** `app/<load balancer>/<id>/targetgroup/<target group>/<id>`, as PutScalingPolicy wants it; of the first target group. */
+function requestCountLabel({ cluster, service }: StackOutputs): string {
+  const loadBalancer = cluster?.[CLUSTER_OUTPUTS.loadBalancerArn]?.split(':loadbalancer/')[1];
+  const targetGroup = service?.[targetGroupOutput(1)]?.split(':').at(-1);
+  return loadBalancer && targetGroup ? `${loadBalancer}/${targetGroup}` : KNOWN_AFTER_APPLY;
 }
 
 function stepAlarm(step: StepPolicy, clusterName: string, serviceName: string): JsonObject {

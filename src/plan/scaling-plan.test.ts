@@ -7,7 +7,18 @@ import { desiredScaling } from './scaling-desired.ts';
 import { type LiveScaling, planScaling, type ScalingPlan } from './scaling-plan.ts';
 
 const OWNERSHIP = { 'ecs-gitops:cluster': 'sample-ecs-cluster', 'ecs-gitops:service': 'web' };
-const GROUP_POLICIES = { ScaleOutPolicyArn: 'arn:group-out', ScaleInPolicyArn: 'arn:group-in' };
+const OUTPUTS = {
+  cluster: {
+    ScaleOutPolicyArn: 'arn:group-out',
+    ScaleInPolicyArn: 'arn:group-in',
+    LoadBalancerArn:
+      'arn:aws:elasticloadbalancing:ap-northeast-1:123456789012:loadbalancer/app/sample-ecs-alb/50dc6c495c0c9188',
+  },
+  service: {
+    TargetGroup1Arn:
+      'arn:aws:elasticloadbalancing:ap-northeast-1:123456789012:targetgroup/sample-ecs-tg/943f017f100becff',
+  },
+};
 
 function step(name: string, overrides: Partial<StepPolicy>): StepPolicy {
   return {
@@ -37,7 +48,7 @@ const SCALING: Scaling = {
 
 function plan(scaling: Scaling | undefined, live: LiveScaling, instanceScaling: 'managed' | 'alarms' = 'managed') {
   const cluster = aCluster({ capacity: aCapacity({ instanceScaling }) });
-  return planScaling(scaling && desiredScaling(cluster, 'web', scaling, GROUP_POLICIES), live, OWNERSHIP);
+  return planScaling(scaling && desiredScaling(cluster, 'web', scaling, OUTPUTS), live, OWNERSHIP);
 }
 
 /** What stands after the writes of a plan that sets everything up, as AWS describes it. */
@@ -167,5 +178,71 @@ describe('the plan of scaling', () => {
     const created = applied(plan(scaling, NO_SCALING));
     const managed = { name: 'TargetTracking-x', state: 'OK', actions: [], tags: {}, description: {} };
     expect(plan(scaling, { ...created, alarms: [managed] }).writes).toEqual([]);
+  });
+
+  test('takes several adjustments as config states them', () => {
+    const stepAdjustments = [
+      { metricIntervalLowerBound: 0, metricIntervalUpperBound: 20, scalingAdjustment: 10 },
+      { metricIntervalLowerBound: 20, scalingAdjustment: 50 },
+    ];
+    const scaleOut = step('ScaleOut', {
+      stepAdjustments,
+      adjustmentType: 'PercentChangeInCapacity',
+      minAdjustmentMagnitude: 1,
+    });
+    const scaling = { ...SCALING, steps: { scaleOut, scaleIn: step('ScaleIn', { adjustment: -1 }) } };
+    const [put] = plan(scaling, NO_SCALING).writes.filter(({ kind }) => kind === 'put-policy');
+    expect(put).toMatchObject({
+      policy: {
+        StepScalingPolicyConfiguration: {
+          AdjustmentType: 'PercentChangeInCapacity',
+          MinAdjustmentMagnitude: 1,
+          StepAdjustments: [
+            { MetricIntervalLowerBound: 0, MetricIntervalUpperBound: 20, ScalingAdjustment: 10 },
+            { MetricIntervalLowerBound: 20, ScalingAdjustment: 50 },
+          ],
+        },
+      },
+    });
+  });
+
+  test('tracks the requests of the first target group', () => {
+    const tracking = { policyName: 'requests', metricType: 'ALBRequestCountPerTarget', targetValue: 900 };
+    const targetTracking = [{ ...tracking, scaleInCooldownSeconds: 60, scaleOutCooldownSeconds: 60 }];
+    const { writes } = plan({ ...SCALING, steps: undefined, targetTracking }, NO_SCALING);
+    expect(writes.at(-1)).toMatchObject({
+      policy: {
+        TargetTrackingScalingPolicyConfiguration: {
+          PredefinedMetricSpecification: {
+            PredefinedMetricType: 'ALBRequestCountPerTarget',
+            ResourceLabel: 'app/sample-ecs-alb/50dc6c495c0c9188/targetgroup/sample-ecs-tg/943f017f100becff',
+          },
+        },
+      },
+    });
+  });
+
+  describe('of what pauses', () => {
+    const RUNNING = {
+      dynamicScalingInSuspended: false,
+      dynamicScalingOutSuspended: false,
+      scheduledScalingSuspended: false,
+    };
+    const PAUSED = { ...RUNNING, dynamicScalingInSuspended: true };
+    const liveWith = (suspended: typeof RUNNING): LiveScaling => ({
+      ...LIVE,
+      target: { minCapacity: 2, maxCapacity: 4, suspended },
+    });
+
+    test('leaves it as it is where config says nothing', () => {
+      expect(plan(SCALING, liveWith(PAUSED)).writes).toEqual([]);
+    });
+
+    test('sets what config says', () => {
+      const { writes, changes } = plan({ ...SCALING, suspended: PAUSED }, liveWith(RUNNING));
+      expect(writes).toEqual([{ kind: 'register-target', minCapacity: 2, maxCapacity: 4, suspended: PAUSED }]);
+      expect(changes[0]?.properties.map(({ path }) => path)).toEqual(['suspendedState.dynamicScalingInSuspended']);
+      expect(plan({ ...SCALING, suspended: PAUSED }, liveWith(PAUSED)).writes).toEqual([]);
+    });
   });
 });

@@ -15,7 +15,7 @@ export interface LiveScaling {
 
 /** One write, in the order in which they are to be made. */
 export type ScalingWrite =
-  | { readonly kind: 'register-target'; readonly minCapacity: number; readonly maxCapacity: number }
+  | ({ readonly kind: 'register-target' } & ScalableTargetView)
   | { readonly kind: 'put-policy'; readonly name: string; readonly policy: JsonObject }
   | {
       readonly kind: 'put-alarm';
@@ -62,10 +62,15 @@ export function planScaling(
 
 function targetSteps(desired: DesiredScaling | undefined, { target }: LiveScaling): readonly Step[] {
   if (!desired) return [];
-  const found = differences(target && { ...target }, { ...desired.target });
+  const found = differences(target && comparable(target, desired), comparable(desired.target, desired));
   if (found.length === 0) return [];
   const change = changeOf('scalable target', 'AWS::ApplicationAutoScaling::ScalableTarget', target, found);
   return [{ change, write: { kind: 'register-target', ...desired.target } }];
+}
+
+/** What pauses is compared only where config says it. */
+function comparable({ suspended, ...bounds }: ScalableTargetView, { target }: DesiredScaling): JsonObject {
+  return { ...bounds, ...(target.suspended && suspended ? { suspendedState: { ...suspended } } : {}) };
 }
 
 function policySteps({ name, policy }: DesiredPolicy, { policies }: LiveScaling): readonly Step[] {

@@ -4,11 +4,8 @@ import type { AlarmView, ScalableTargetView, ScalingPolicyView } from '../model/
 /** Application Auto Scaling of services' desired counts, and the CloudWatch alarms that drive it. */
 export interface Scaling {
   target(cluster: string, service: string): Promise<ScalableTargetView | undefined>;
-  registerTarget(
-    cluster: string,
-    service: string,
-    bounds: { readonly minCapacity: number; readonly maxCapacity: number },
-  ): Promise<void>;
+  /** Without `suspended`, what pauses stays as it is. */
+  registerTarget(cluster: string, service: string, target: ScalableTargetView): Promise<void>;
   deregisterTarget(cluster: string, service: string): Promise<void>;
   policies(cluster: string, service: string): Promise<readonly ScalingPolicyView[]>;
   /** PutScalingPolicy's shape without the service's identity; returns the policy's ARN. */

@@ -1,4 +1,10 @@
-import type { PutScalingPolicyCommandInput } from '@aws-sdk/client-application-auto-scaling';
+import type {
+  PutScalingPolicyCommandInput,
+  ScalableTarget,
+  SuspendedState,
+} from '@aws-sdk/client-application-auto-scaling';
+import type { SuspendedScaling } from '../../model/service.ts';
+import type { ScalableTargetView } from '../../model/service-views.ts';
 import type { Scaling } from '../../ports/scaling.ts';
 import { createAlarms } from './alarms.ts';
 import { type AwsSettings, clientConfig, once } from './clients.ts';
@@ -23,14 +29,19 @@ export function createScaling(settings: AwsSettings): Scaling {
           new sdk.DescribeScalableTargetsCommand({ ...SERVICE, ResourceIds }),
         );
         const found = ScalableTargets?.[0];
-        return found && { minCapacity: found.MinCapacity ?? 0, maxCapacity: found.MaxCapacity ?? 0 };
+        return found && targetView(found);
       }),
-    registerTarget: (cluster, service, { minCapacity, maxCapacity }) =>
+    registerTarget: (cluster, service, { minCapacity, maxCapacity, suspended }) =>
       callingOnFirstUse(`registering the scalable target of ${service}`, async () => {
         const { sdk, client } = await autoScaling();
-        const bounds = { MinCapacity: minCapacity, MaxCapacity: maxCapacity };
-        const ResourceId = resourceId(cluster, service);
-        await client.send(new sdk.RegisterScalableTargetCommand({ ...SERVICE, ResourceId, ...bounds }));
+        const input = {
+          ...SERVICE,
+          ResourceId: resourceId(cluster, service),
+          MinCapacity: minCapacity,
+          MaxCapacity: maxCapacity,
+          ...(suspended ? { SuspendedState: suspendedState(suspended) } : {}),
+        };
+        await client.send(new sdk.RegisterScalableTargetCommand(input));
       }),
     deregisterTarget: (cluster, service) =>
       unlessGone(`deregistering the scalable target of ${service}`, async () => {
@@ -73,6 +84,26 @@ export function createScaling(settings: AwsSettings): Scaling {
         const ResourceId = resourceId(cluster, service);
         await client.send(new sdk.DeleteScalingPolicyCommand({ ...SERVICE, ResourceId, PolicyName }));
       }),
+  };
+}
+
+function targetView({ MinCapacity = 0, MaxCapacity = 0, SuspendedState }: ScalableTarget): ScalableTargetView {
+  return {
+    minCapacity: MinCapacity,
+    maxCapacity: MaxCapacity,
+    suspended: {
+      dynamicScalingInSuspended: SuspendedState?.DynamicScalingInSuspended ?? false,
+      dynamicScalingOutSuspended: SuspendedState?.DynamicScalingOutSuspended ?? false,
+      scheduledScalingSuspended: SuspendedState?.ScheduledScalingSuspended ?? false,
+    },
+  };
+}
+
+function suspendedState(suspended: SuspendedScaling): SuspendedState {
+  return {
+    DynamicScalingInSuspended: suspended.dynamicScalingInSuspended,
+    DynamicScalingOutSuspended: suspended.dynamicScalingOutSuspended,
+    ScheduledScalingSuspended: suspended.scheduledScalingSuspended,
   };
 }
 

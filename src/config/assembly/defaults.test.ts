@@ -108,6 +108,7 @@ describe('the smallest service.yaml', () => {
         targetGroup: {
           name: undefined,
           protocol: 'HTTP',
+          port: undefined,
           protocolVersion: 'HTTP1',
           healthCheck: {
             path: '/',
@@ -126,6 +127,9 @@ describe('the smallest service.yaml', () => {
             conditions: [{ Field: 'path-pattern', PathPatternConfig: { Values: ['/*'] } }],
           },
         ],
+        attached: true,
+        alternate: false,
+        testListenerRule: undefined,
       },
     ]);
     expect(service.settings).toEqual({
@@ -239,6 +243,7 @@ describe('service.yaml', () => {
           periodSeconds: 60,
           evaluationPeriods: 1,
           adjustment: 1,
+          adjustmentType: 'ChangeInCapacity',
           cooldownSeconds: 60,
         },
         scaleIn: {
@@ -250,6 +255,7 @@ describe('service.yaml', () => {
           periodSeconds: 60,
           evaluationPeriods: 3,
           adjustment: -1,
+          adjustmentType: 'ChangeInCapacity',
           cooldownSeconds: 60,
         },
       },
@@ -260,6 +266,7 @@ describe('service.yaml', () => {
           targetValue: 60,
           scaleInCooldownSeconds: 300,
           scaleOutCooldownSeconds: 60,
+          disableScaleIn: false,
         },
       ],
     });

@@ -17,8 +17,10 @@ export function buildScaling(stem: string, file: ScalingFile): Scaling {
       targetValue: policy.targetValue,
       scaleInCooldownSeconds: policy.scaleInCooldown,
       scaleOutCooldownSeconds: policy.scaleOutCooldown,
+      disableScaleIn: policy.disableScaleIn,
     })),
     drivesInstances: file.drivesInstances,
+    suspended: file.suspendedState,
   };
 }
 
@@ -32,6 +34,9 @@ function buildStep(name: string, file: StepFile): StepPolicy {
     periodSeconds: file.period,
     evaluationPeriods: file.evaluationPeriods,
     adjustment: file.scalingAdjustment,
+    adjustmentType: file.adjustmentType,
+    stepAdjustments: file.stepAdjustments,
+    minAdjustmentMagnitude: file.minAdjustmentMagnitude,
     cooldownSeconds: file.cooldown,
   };
 }

@@ -13,6 +13,18 @@ interface StepDefaults {
   readonly description: string;
 }
 
+const stepAdjustment = z.strictObject({
+  metricIntervalLowerBound: z
+    .number()
+    .optional()
+    .meta({ description: 'Least distance from the threshold, negative below it; open where left out.' }),
+  metricIntervalUpperBound: z
+    .number()
+    .optional()
+    .meta({ description: 'Distance from the threshold that is too far; open where left out.' }),
+  scalingAdjustment: z.int().min(-5000).max(5000).meta({ description: 'What is done in this range.' }),
+});
+
 function step({ suffix, comparisonOperator, evaluationPeriods, adjustment, description }: StepDefaults) {
   return z
     .strictObject({
@@ -56,6 +68,22 @@ function step({ suffix, comparisonOperator, evaluationPeriods, adjustment, descr
         .max(adjustment.max)
         .default(adjustment.usual)
         .meta({ description: 'Tasks to add; below zero, to remove.' }),
+      adjustmentType: z
+        .enum(['ChangeInCapacity', 'PercentChangeInCapacity', 'ExactCapacity'])
+        .default('ChangeInCapacity')
+        .meta({ description: 'Whether adjustments are tasks, a percentage, or the count itself.' }),
+      minAdjustmentMagnitude: z
+        .int()
+        .min(1)
+        .max(5000)
+        .optional()
+        .meta({ description: 'Least tasks that a percentage adds or removes.' }),
+      stepAdjustments: z
+        .array(stepAdjustment)
+        .min(1)
+        .max(20)
+        .optional()
+        .meta({ description: 'Instead of `scalingAdjustment`: one for each range of distances from the threshold.' }),
       cooldown: cooldown.default(60).meta({ description: 'Seconds between two steps.' }),
     })
     .optional()
@@ -72,12 +100,30 @@ const targetTracking = z.strictObject({
       'ECSServiceAverageCPUUtilizationHighResolution',
       'ECSServiceAverageMemoryUtilization',
       'ECSServiceAverageMemoryUtilizationHighResolution',
+      'ALBRequestCountPerTarget',
     ])
-    .meta({ description: 'What is kept at the target. High resolution needs `monitoring` of 20 seconds.' }),
-  targetValue: z.number().min(1).max(1000).meta({ description: 'The percentage to keep.' }),
+    .meta({
+      description:
+        'What is kept at the target. High resolution needs `monitoring`; requests are those of the first target group.',
+    }),
+  targetValue: z
+    .number()
+    .min(1)
+    .max(10_000_000)
+    .meta({ description: 'The percentage to keep, or requests per task and minute.' }),
   scaleInCooldown: cooldown.default(300).meta({ description: 'Seconds after a removal of tasks.' }),
   scaleOutCooldown: cooldown.default(60).meta({ description: 'Seconds after an addition of tasks.' }),
+  disableScaleIn: z.boolean().default(false).meta({ description: 'Whether the policy only ever adds tasks.' }),
 });
+
+const suspendedState = z
+  .strictObject({
+    dynamicScalingInSuspended: z.boolean().default(false).meta({ description: 'Whether no policy removes tasks.' }),
+    dynamicScalingOutSuspended: z.boolean().default(false).meta({ description: 'Whether no policy adds tasks.' }),
+    scheduledScalingSuspended: z.boolean().default(false).meta({ description: 'Whether no schedule sets bounds.' }),
+  })
+  .optional()
+  .meta({ description: 'What pauses. Left out, it stays as it was set by hand.' });
 
 /** `scaling` of service.yaml. */
 export const scalingFile = z.strictObject({
@@ -98,6 +144,7 @@ export const scalingFile = z.strictObject({
     description: 'An alarm and what it removes; goes with `scaleOut`.',
   }),
   targetTracking: z.array(targetTracking).default([]).meta({ description: 'Policies that keep a metric at a target.' }),
+  suspendedState,
   drivesInstances: z.boolean().default(false).meta({
     description:
       "Whether this service's two alarms also scale the instances: exactly one, with `instanceScaling: alarms`.",

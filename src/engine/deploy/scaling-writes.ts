@@ -19,8 +19,8 @@ async function makeWrite(run: ServiceRun, each: ScalingWrite, policyArns: Map<st
   const { scaling, cluster, service } = run;
   switch (each.kind) {
     case 'register-target': {
-      const { minCapacity, maxCapacity } = each;
-      return scaling.registerTarget(cluster.name, service.name, { minCapacity, maxCapacity });
+      const { kind: _, ...target } = each;
+      return scaling.registerTarget(cluster.name, service.name, target);
     }
     case 'put-policy':
       policyArns.set(each.name, await scaling.putPolicy(cluster.name, service.name, each.policy));
