@@ -1,0 +1,65 @@
+import type { Deployments } from '../../ports/github.ts';
+import { calling } from './calling.ts';
+import { loginOf, type Repository } from './repository.ts';
+
+export function createDeployments({ octokit, name, clock }: Repository): Deployments {
+  return {
+    list: (environment, task) =>
+      calling(
+        `listing deployments to ${environment}`,
+        async () => {
+          const { rest } = await octokit();
+          const { data } = await rest.repos.listDeployments({ ...name, environment, task, per_page: 100 });
+          return data.map(({ id, sha, creator, payload }) => ({ id, sha, author: loginOf(creator), payload }));
+        },
+        clock,
+      ),
+    states: (id) =>
+      calling(
+        `listing statuses of deployment ${id}`,
+        async () => {
+          const { rest } = await octokit();
+          const { data } = await rest.repos.listDeploymentStatuses({ ...name, deployment_id: id, per_page: 100 });
+          return data.map(({ state }) => state);
+        },
+        clock,
+      ),
+    create: ({ sha, environment, task, description, payload }) =>
+      calling(
+        `creating a deployment to ${environment}`,
+        async () => {
+          const { rest } = await octokit();
+          // It reports what is so: nothing is to be merged into it, and no check is to hold it up.
+          const { data } = await rest.repos.createDeployment({
+            ...name,
+            ref: sha,
+            environment,
+            task,
+            description,
+            payload,
+            auto_merge: false,
+            required_contexts: [],
+          });
+          if ('id' in data) return data.id;
+          throw new Error(`GitHub made no deployment: ${data.message ?? 'no reason given'}`);
+        },
+        clock,
+        { repeatable: false },
+      ),
+    setStatus: async (id, { state, description, logUrl, environmentUrl }) => {
+      await calling(
+        `setting the status of deployment ${id}`,
+        async () =>
+          (await octokit()).rest.repos.createDeploymentStatus({
+            ...name,
+            deployment_id: id,
+            state,
+            description,
+            log_url: logUrl,
+            ...(environmentUrl === undefined ? {} : { environment_url: environmentUrl }),
+          }),
+        clock,
+      );
+    },
+  };
+}
