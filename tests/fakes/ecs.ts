@@ -6,8 +6,8 @@ import type { TaskDefinitions } from '../../src/ports/task-definitions.ts';
 import { aDeployment, aRevision, aServiceDeployment, aServiceView, REVISION } from '../builders/live-service.ts';
 import { aContainer, aStoppedTask, aTask } from '../builders/task.ts';
 
-/** How a deployment goes; each takes twenty seconds to its turn and ten more to go back. */
-export type Course = 'succeeds' | 'crashes' | 'hangs' | 'is taken over' | 'is sent again';
+/** How a deployment goes; each takes twenty seconds to its turn, or minutes until there is room, and ten more to go back. */
+export type Course = 'succeeds' | 'finds room late' | 'crashes' | 'hangs' | 'is taken over' | 'is sent again';
 
 interface Rollout {
   readonly id: string;
@@ -20,6 +20,7 @@ interface Rollout {
 
 const TURN_MS = 20_000;
 const BACK_MS = 10_000;
+const ROOM_AFTER_MS = 300_000;
 
 export interface FakeEcs {
   readonly services: Services;
@@ -58,6 +59,7 @@ export function fakeEcs(clock: Pick<Clock, 'now'>, courses: readonly Course[] = 
       return clock.now() - rollbackAskedAt < BACK_MS ? 'ROLLBACK_IN_PROGRESS' : 'ROLLBACK_SUCCESSFUL';
     }
     if (course === 'hangs' || elapsed < TURN_MS) return 'IN_PROGRESS';
+    if (course === 'finds room late') return elapsed < ROOM_AFTER_MS ? 'IN_PROGRESS' : 'SUCCESSFUL';
     if (course === 'succeeds') return 'SUCCESSFUL';
     if (course === 'is taken over' || course === 'is sent again') return 'STOPPED';
     if (first) return 'ROLLBACK_FAILED';
@@ -97,10 +99,21 @@ export function fakeEcs(clock: Pick<Clock, 'now'>, courses: readonly Course[] = 
     }
   };
 
+  const placementEvents = (): ServiceView['events'] =>
+    rollouts
+      .filter((rollout) => rollout.course === 'finds room late' && stateOf(rollout) === 'IN_PROGRESS')
+      .map(({ id, at }) => ({
+        id,
+        at,
+        message:
+          '(service sample-ecs-service) was unable to place a task because no container instance met all of its requirements.',
+      }));
+
   const view = (): ServiceView | undefined => {
     const listed = deployments();
     const primary = listed.find(({ status }) => status === 'PRIMARY');
-    return live && { ...live, deployments: listed, taskDefinition: primary?.taskDefinition ?? live.taskDefinition };
+    const taskDefinition = primary?.taskDefinition ?? live?.taskDefinition ?? '';
+    return live && { ...live, deployments: listed, taskDefinition, events: [...placementEvents(), ...live.events] };
   };
 
   const deploymentOf = (rollout: Rollout): ServiceDeploymentView =>

@@ -47,6 +47,8 @@ function exchange(send: Send, url: URL, probe: ProbeRequest): Promise<Exchange> 
     });
     request.on('error', (error) => fail(timeoutOr(error)));
     request.on('response', (response) => {
+      // Once the answer has ended, the socket no longer knows.
+      const address = `${response.socket.remoteAddress}:${response.socket.remotePort}`;
       readBody(response).then(
         (body) =>
           resolve({
@@ -54,7 +56,7 @@ function exchange(send: Send, url: URL, probe: ProbeRequest): Promise<Exchange> 
             status: response.statusCode ?? 0,
             headers: flatHeaders(response),
             body,
-            address: `${response.socket.remoteAddress}:${response.socket.remotePort}`,
+            address,
           }),
         (error) => fail(timeoutOr(error)),
       );

@@ -3,6 +3,7 @@ import { REVISION } from '../../../tests/builders/live-service.ts';
 import { deployed, type FakeDeployPorts, fakeDeployPorts, version } from '../../../tests/fakes/deploy.ts';
 import type { Course } from '../../../tests/fakes/ecs.ts';
 import type { LostRequest } from '../../health/continuity.ts';
+import { ToolkitError } from '../../model/errors.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Verify } from '../../model/service.ts';
 import type { Answer, RevisionFacts, Verification } from '../verification.ts';
@@ -146,6 +147,27 @@ describe('the way back', () => {
     expect(outcome).toMatchObject({ kind: 'failed', summary: expect.stringMatching(summary) });
     expect(outcome.evidence).toEqual(expect.arrayContaining(['It answers 500.', expect.stringMatching(/^Serving: /)]));
     expect(ports.ecs.writes).not.toContain('StopServiceDeployment');
+  });
+
+  test('waits for room on the instances', async () => {
+    const { outcome } = await verified(await serving('succeeds', 'finds room late'), { answer: { outcome: RED } });
+    expect(outcome.kind).toBe('rolled-back');
+  });
+
+  test('fails in words where ECS does not take it', async () => {
+    const ports = await serving();
+    const refusal = new ToolkitError('AWS_REFUSED', 'TaskDefinition is inactive.', { hint: '' });
+    const update: FakeDeployPorts['services']['update'] = async (cluster, name, request) => {
+      if (request['taskDefinition'] === `${REVISION}:1`) throw refusal;
+      return ports.services.update(cluster, name, request);
+    };
+    const refusing = { ...ports, services: { ...ports.services, update } };
+    const { outcome } = await verified(refusing, { answer: { outcome: RED } });
+    expect(outcome).toMatchObject({
+      kind: 'failed',
+      summary: 'sample:2 is not proven, and going back to sample:1 did not succeed: TaskDefinition is inactive.',
+    });
+    expect(outcome.evidence).toContain('Serving: sample:2 (2 of 2 tasks running)');
   });
 
   test('has as long as a rollback has, however little the deployment had left', async () => {
