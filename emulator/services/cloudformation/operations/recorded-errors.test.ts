@@ -37,7 +37,20 @@ async function deleted(world: StackWorld): Promise<string> {
   return id;
 }
 
-/** After a stack was made: asks with its id. */
+async function deleting(world: StackWorld): Promise<string> {
+  const id = await created(world);
+  await world.call('DeleteStack', { StackName: 's' });
+  return id;
+}
+
+/** Answers the id of a change set that is no more. */
+async function reviewedAndDeleted({ changeSet, call }: StackWorld): Promise<string> {
+  const { ChangeSetId: id = '' } = await changeSet(changeSetOf('s', { ChangeSetType: 'CREATE' }));
+  await call('DeleteChangeSet', { ChangeSetName: id });
+  return id;
+}
+
+/** After something was made: asks with its id. */
 const then =
   (prepare: (world: StackWorld) => Promise<string>, ask: (id: string) => Ask): Ask =>
   async (world) =>
@@ -171,12 +184,25 @@ const ERRORS: readonly (readonly [file: string, test: string, answer: string, as
     'ErrorForComplete',
     then(deleted, (id) => asks('CreateChangeSet', changeSetOf(id))),
   ],
+  [
+    'api__test_changesets',
+    'test_changeset_for_deleted_stack',
+    'ErrorForInProgress',
+    then(deleting, () => asks('CreateChangeSet', changeSetOf('s'))),
+  ],
+  [
+    'api__test_changesets',
+    'test_deleted_changeset',
+    'postdelete_changeset_notfound',
+    then(reviewedAndDeleted, (id) => asks('DescribeChangeSet', { ChangeSetName: id })),
+  ],
 ];
 
 /** The recorders' placeholders, and the ids that stand for them here. */
 function withoutIds(text: string): string {
   return text
     .replaceAll(/arn:aws:cloudformation:[^\]\s]*stack\/[^\]\s]*?(?=[\]\s]|$)/g, '<stack-id>')
+    .replaceAll(/arn:(aws|<partition>):cloudformation:[^\]\s]*changeSet\/[^\]\s]*/g, '<change-set-id>')
     .replaceAll(/<stack-name(:1)?>/g, 's')
     .replaceAll('<change-set-name:1>', 'c');
 }
