@@ -55,7 +55,20 @@ const RICH = {
     ],
     scaling: { minCapacity: 1, maxCapacity: 2, scaleOut: { threshold: 40 }, scaleIn: { threshold: 20 } },
     verify: { version: { header: 'x', equals: 'y' } },
-    deploymentConfiguration: { alarms: { alarmNames: ['a'] }, lifecycleHooks: [{ hookDetails: { a: 1 } }] },
+    deploymentConfiguration: {
+      strategy: 'CANARY',
+      alarms: { alarmNames: ['a'] },
+      canaryConfiguration: { canaryPercent: 10 },
+      lifecycleHooks: [
+        { targetType: 'PAUSE', lifecycleStages: ['POST_SCALE_UP'] },
+        {
+          hookTargetArn: 'arn:aws:lambda:eu-west-1:123456789012:function:a',
+          lifecycleStages: ['TEST_TRAFFIC_SHIFT'],
+          hookDetails: { a: 1 },
+        },
+      ],
+    },
+    roles: { infrastructure: { name: 'c' } },
     placementStrategy: [{ type: 'spread', field: 'instanceId' }],
     notSecret: ['A_TOKEN'],
     dependsOn: [],

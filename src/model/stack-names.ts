@@ -30,6 +30,10 @@ export const CLUSTER_OUTPUTS = {
 /** Output keys of a service's stack. */
 export const SERVICE_OUTPUTS = {
   templateDigest: 'TemplateDigest',
+  /** Of the role that lets ECS change listener rules, created or given. */
+  infrastructureRoleArn: 'InfrastructureRoleArn',
+  /** Of the role that lets ECS invoke the functions of lifecycle hooks. */
+  hookRoleArn: 'HookRoleArn',
 } as const;
 
 export function listenerOutput(port: number): string {
@@ -41,9 +45,34 @@ export function targetGroupOutput(position: number): string {
   return `TargetGroup${position}Arn`;
 }
 
+/** The output with the ARN of the nth alternate target group. */
+export function alternateTargetGroupOutput(position: number): string {
+  return `AlternateTargetGroup${position}Arn`;
+}
+
+/** The output with the ARN of the rule whose traffic ECS shifts between the nth pair of target groups. */
+export function productionRuleOutput(position: number): string {
+  return `ProductionRule${position}Arn`;
+}
+
+export function testRuleOutput(position: number): string {
+  return `TestRule${position}Arn`;
+}
+
+/** The logical id of the alternate of a target group. */
+export function alternateId(targetGroup: string): string {
+  return `${targetGroup}Alternate`;
+}
+
+export function isAlternateId(logicalId: string): boolean {
+  return /^TargetGroup.+Alternate$/.test(logicalId);
+}
+
 /** ARNs of all of its target groups, from the outputs of a service's stack. */
 export function targetGroupArns(outputs: Readonly<Record<string, string>>): readonly string[] {
-  return Object.entries(outputs).flatMap(([key, value]) => (/^TargetGroup\d+Arn$/.test(key) ? [value] : []));
+  return Object.entries(outputs).flatMap(([key, value]) =>
+    /^(Alternate)?TargetGroup\d+Arn$/.test(key) ? [value] : [],
+  );
 }
 
 /** The parameter of a service's stack that takes the listener's ARN. */

@@ -4,12 +4,15 @@ import type { Danger } from '../model/plan.ts';
 import type { Service } from '../model/service.ts';
 import type { ServiceView } from '../model/service-views.ts';
 import { consented } from './danger.ts';
-import { type Difference, isJsonObject, isList } from './json-differences.ts';
+import { type Difference, isJsonObject } from './json-differences.ts';
 import { shown } from './property-changes.ts';
+import type { StackOutputs } from './service-desired.ts';
 import { settingOf } from './service-settings.ts';
+import { lostTargetGroups } from './target-group-dangers.ts';
 
 export interface ServiceChangesAtRisk {
   readonly service: Service;
+  readonly outputs: StackOutputs;
   readonly live: ServiceView;
   readonly desired: JsonObject;
   readonly found: readonly Difference[];
@@ -33,18 +36,6 @@ function immutable({ service, found }: ServiceChangesAtRisk): readonly Danger[] 
       forbidden: `Add a second service with the new value and its own target group, shift the traffic to it, then remove ${service.name}; or put the old value back.`,
       allowed: false,
     }));
-}
-
-function lostTargetGroups({ service, live, desired, allow }: ServiceChangesAtRisk): readonly Danger[] {
-  const kept = targetGroups(desired['loadBalancers']);
-  return targetGroups(live.description['loadBalancers'])
-    .filter((arn) => !kept.includes(arn))
-    .map((arn) =>
-      consented(allow, {
-        ...named(service, 'loadBalancers', kept.join(', ') || 'none'),
-        loss: `the tasks leave ${arn}: what it still receives is answered 503`,
-      }),
-    );
 }
 
 function noTasks({ service, live, desiredCount, allow }: ServiceChangesAtRisk): readonly Danger[] {
@@ -74,12 +65,4 @@ function stuckRollout({ service, live, desired, desiredCount, deploys }: Service
 function named(service: Service, property: string, to: Json | undefined): Pick<Danger, 'resource' | 'property' | 'to'> {
   const value = shown(to);
   return { resource: service.name, property, to: value.kind === 'value' ? value.text : undefined };
-}
-
-function targetGroups(loadBalancers: Json | undefined): readonly string[] {
-  if (!isList(loadBalancers)) return [];
-  return loadBalancers
-    .filter(isJsonObject)
-    .map(({ targetGroupArn }) => targetGroupArn)
-    .filter((arn): arn is string => typeof arn === 'string');
 }

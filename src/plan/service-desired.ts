@@ -1,8 +1,10 @@
 import type { Cluster } from '../model/cluster.ts';
 import { ToolkitError } from '../model/errors.ts';
-import type { JsonObject } from '../model/json.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import type { Service } from '../model/service.ts';
-import { CLUSTER_OUTPUTS, clusterStackName, serviceStackName, targetGroupOutput } from '../model/stack-names.ts';
+import { CLUSTER_OUTPUTS, clusterStackName, SERVICE_OUTPUTS, serviceStackName } from '../model/stack-names.ts';
+import { desiredLoadBalancers, type LiveTraffic, loadBalancerOutputs } from './desired-load-balancers.ts';
+import { isJsonObject, isList } from './json-differences.ts';
 import { KNOWN_AFTER_APPLY } from './property-changes.ts';
 
 /** Outputs of the two stacks that a service stands on; undefined where a stack is not there. */
@@ -11,29 +13,48 @@ export interface StackOutputs {
   readonly service: Readonly<Record<string, string>> | undefined;
 }
 
-/** CreateService's members that config and the stacks decide, without task definition, desired count, name and tags. */
-export function desiredSettings(service: Service, outputs: StackOutputs): JsonObject {
+/**
+ * CreateService's members that config and the stacks decide, without task definition, desired count, name and tags. `live`
+ * decides between two target groups where ECS shifts traffic.
+ */
+export function desiredSettings(service: Service, outputs: StackOutputs, live: LiveTraffic = {}): JsonObject {
   const { settings } = service;
   const capacityProvider = outputs.cluster?.[CLUSTER_OUTPUTS.capacityProvider] ?? KNOWN_AFTER_APPLY;
   const ownCapacity = settings['launchType'] === undefined ? [{ capacityProvider, weight: 1, base: 0 }] : [];
-  const loadBalancers = service.loadBalancers.map(({ containerName, containerPort }, index) => ({
-    targetGroupArn: outputs.service?.[targetGroupOutput(index + 1)] ?? KNOWN_AFTER_APPLY,
-    containerName,
-    containerPort,
-  }));
-  return { capacityProviderStrategy: ownCapacity, ...settings, loadBalancers };
+  const { deploymentConfiguration } = settings;
+  return {
+    capacityProviderStrategy: ownCapacity,
+    ...settings,
+    ...(deploymentConfiguration !== undefined && {
+      deploymentConfiguration: withHookRole(deploymentConfiguration, service, outputs),
+    }),
+    loadBalancers: desiredLoadBalancers(service, outputs.service, live),
+  };
+}
+
+/** Hooks that invoke a function and name no role have the stack's. */
+function withHookRole(configuration: Json, { hookRole }: Service, outputs: StackOutputs): Json {
+  if (!hookRole || !isJsonObject(configuration)) return configuration;
+  const { lifecycleHooks } = configuration;
+  if (!isList(lifecycleHooks)) return configuration;
+  const roleArn = outputs.service?.[SERVICE_OUTPUTS.hookRoleArn] ?? KNOWN_AFTER_APPLY;
+  return {
+    ...configuration,
+    lifecycleHooks: lifecycleHooks.map((hook) =>
+      isJsonObject(hook) && hook['hookTargetArn'] !== undefined ? { roleArn, ...hook } : hook,
+    ),
+  };
 }
 
 /** Outputs that the service needs and the stacks do not have. */
 export function missingOutputs(cluster: Cluster, service: Service, outputs: StackOutputs): readonly string[] {
   const needed = [CLUSTER_OUTPUTS.clusterName, CLUSTER_OUTPUTS.capacityProvider];
   const ofCluster = needed.filter((key) => outputs.cluster?.[key] === undefined);
-  const ofService = service.loadBalancers
-    .map((_, index) => targetGroupOutput(index + 1))
-    .filter((key) => outputs.service?.[key] === undefined);
+  const own = [...loadBalancerOutputs(service), ...(service.hookRole ? [SERVICE_OUTPUTS.hookRoleArn] : [])];
+  const ofService = own.filter((key) => outputs.service?.[key] === undefined);
   return [
     ...ofCluster.map((key) => `${key} of stack ${clusterStackName(cluster.name)}`),
-    ...ofService.map((key) => `${key} of stack ${serviceStackName(cluster.name, service.name)}`),
+    ...[...new Set(ofService)].map((key) => `${key} of stack ${serviceStackName(cluster.name, service.name)}`),
   ];
 }
 

@@ -17,7 +17,17 @@ export function normalDeploymentConfiguration(value: Json): Json {
     }),
     alarms: whereEnabled(stated['alarms'], { rollback: false, alarmNames: [] }),
     earlySuccessCriteria: whereEnabled(stated['earlySuccessCriteria'], { sourceServiceRevisionCleanup: 'BLOCKING' }),
-    lifecycleHooks: listOf(stated['lifecycleHooks']).map((hook) => ({ targetType: 'AWS_LAMBDA', ...objectOf(hook) })),
+    lifecycleHooks: unordered(listOf(stated['lifecycleHooks']).map(normalHook)),
+  };
+}
+
+function normalHook(hook: Json): Json {
+  const { lifecycleStages = [], timeoutConfiguration, ...stated } = present(objectOf(hook));
+  return {
+    targetType: 'AWS_LAMBDA',
+    ...stated,
+    lifecycleStages: unordered(lifecycleStages),
+    timeoutConfiguration: { timeoutInMinutes: 1440, action: 'ROLLBACK', ...objectOf(timeoutConfiguration) },
   };
 }
 

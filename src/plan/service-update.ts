@@ -2,7 +2,7 @@ import type { Cluster } from '../model/cluster.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Change, Danger, PropertyChange } from '../model/plan.ts';
 import type { Service } from '../model/service.ts';
-import type { ServiceView } from '../model/service-views.ts';
+import type { ForwardView, ServiceView } from '../model/service-views.ts';
 import { type DocumentPath, positionOf } from '../model/source.ts';
 import type { Difference } from './json-differences.ts';
 import { propertyChanges, shown } from './property-changes.ts';
@@ -22,6 +22,12 @@ interface Wanted {
   readonly cluster: Cluster;
   readonly service: Service;
   readonly outputs: StackOutputs;
+}
+
+interface LiveSettings {
+  readonly service: ServiceView;
+  readonly revision: JsonObject | undefined;
+  readonly forwards?: readonly ForwardView[] | undefined;
 }
 
 export interface ServiceWritePlan {
@@ -51,10 +57,10 @@ export function planCreation({ service, outputs }: Wanted): ServiceWritePlan {
 /** How to bring a live service to what is desired, with as few members as that takes. */
 export function planUpdate(
   { cluster, service, outputs }: Wanted,
-  { service: live, revision: described }: { readonly service: ServiceView; readonly revision: JsonObject | undefined },
+  { service: live, revision: described, forwards }: LiveSettings,
   revision: TaskDefinitionPlan['revision'],
 ): ServiceWritePlan {
-  const desired = desiredSettings(service, outputs);
+  const desired = desiredSettings(service, outputs, { service: live, forwards });
   const settings = changedSettings(desired, live, described);
   const isSettled = service.scaling || isDaemon(service) || live.desiredCount === service.desiredCount;
   const desiredCount = isSettled ? undefined : service.desiredCount;
@@ -76,6 +82,7 @@ export function planUpdate(
     change: properties.length === 0 ? undefined : serviceChange(service, live, properties, settings.found),
     dangers: serviceDangers({
       service,
+      outputs,
       live,
       desired,
       found: settings.found,

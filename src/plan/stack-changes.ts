@@ -1,25 +1,35 @@
 import type { Change, PropertyChange, ShownValue } from '../model/plan.ts';
 import type { StackTemplate } from '../model/stack-template.ts';
 import type { ChangeSetView, PropertyDetailView, ResourceChangeView } from '../model/stack-views.ts';
+import { isAboutWeights } from './live-weights.ts';
 
 const KNOWN_AFTER_APPLY = '{{changeSet:KNOWN_AFTER_APPLY}}';
 const SECRET = '****';
+const RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 
 /** A change set as changes of a plan. */
 export function stackChanges(view: ChangeSetView, { sources }: StackTemplate): readonly Change[] {
-  if (view.changes.length === 0) return [outputsChange()];
-  return view.changes.map((change) => {
+  const real = view.changes.filter(({ type, details }) => type !== RULE || !isOnlyWeights(details));
+  if (real.length === 0) return [outputsChange()];
+  return real.map((change) => {
     const withheld = view.withheld.includes(change.logicalId);
     return {
       action: actionOf(change),
       resource: change.logicalId,
       type: change.type,
       physicalId: change.physicalId,
-      properties: propertyChanges(change.details, withheld),
+      properties: propertyChanges(
+        change.details.filter((detail) => !isAboutWeights(detail)),
+        withheld,
+      ),
       certainty: certaintyOf(change, withheld),
       at: sources[change.logicalId],
     };
   });
+}
+
+function isOnlyWeights(details: readonly PropertyDetailView[]): boolean {
+  return details.length > 0 && details.every(isAboutWeights);
 }
 
 /** An executable change set without changes of resources: CloudFormation lists none for outputs and policies. */

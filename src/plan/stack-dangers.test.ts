@@ -40,7 +40,7 @@ describe('dangers of a change set', () => {
     const references = [{ service: 'web', physicalIds: ['arn:targetgroup/one'] }];
     const [danger] = stackDangers({ changes: [replaced], references, allow });
     expect(danger?.allowed).toBe(false);
-    expect(danger?.forbidden).toMatch(/^Service web uses it\. Add the new target group as a further entry/);
+    expect(danger?.forbidden).toMatch(/^Service web uses it\. Get there in four commits of service\.yaml/);
   });
 
   test('forbid only the removal of the last of the rules that a service needs', () => {

@@ -37,7 +37,7 @@ export function goes({ action, replacement, policyAction = '' }: ResourceChangeV
 }
 
 function lossesOfGoing(change: ResourceChangeView, forbidden: string | undefined): readonly Omit<Danger, 'allowed'>[] {
-  const lost = lossOf(change.type);
+  const lost = lossOf(change.type, change.logicalId);
   if (!lost) return [];
   const { logicalId: resource } = change;
   if (change.action === 'Remove') return [{ resource, loss: `it is removed: ${lost.loss}`, forbidden }];
@@ -70,7 +70,7 @@ function rolledInstances({ type, action, logicalId, details }: ResourceChangeVie
 }
 
 function forbidding(
-  { type, physicalId }: ResourceChangeView,
+  { type, logicalId, physicalId }: ResourceChangeView,
   going: readonly (string | undefined)[],
   references: readonly LiveReference[],
 ): string | undefined {
@@ -79,7 +79,7 @@ function forbidding(
     .filter(({ physicalIds }) => physicalIds.every((id) => going.includes(id)))
     .map(({ service }) => service);
   if (users.length === 0) return undefined;
-  const sequence = lossOf(type)?.sequence ?? 'Let the service stop using it first.';
+  const sequence = lossOf(type, logicalId)?.sequence ?? 'Let the service stop using it first.';
   return `Service ${[...new Set(users)].join(', ')} uses it. ${sequence}`;
 }
 

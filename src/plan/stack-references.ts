@@ -4,14 +4,17 @@ import type { StackResourceView } from '../model/stack-views.ts';
 import { isJsonObject, isList } from './json-differences.ts';
 import type { LiveReference } from './stack-dangers.ts';
 
-/** What a live service names itself: target groups, rules that it shifts traffic with, capacity providers. */
+/** What a live service names itself: target groups, the rules and roles that it shifts traffic with, capacity providers. */
 export function serviceReferences({ name, description }: ServiceView): readonly LiveReference[] {
   const named = [
     ...targetGroupArns(description),
     ...objects(description['loadBalancers']).flatMap(({ advancedConfiguration }) => {
-      const { productionListenerRule, testListenerRule } = objectOf(advancedConfiguration);
-      return [productionListenerRule, testListenerRule];
+      const { productionListenerRule, testListenerRule, roleArn } = objectOf(advancedConfiguration);
+      return [productionListenerRule, testListenerRule, roleName(roleArn)];
     }),
+    ...objects(objectOf(description['deploymentConfiguration'])['lifecycleHooks']).map(({ roleArn }) =>
+      roleName(roleArn),
+    ),
     ...objects(description['capacityProviderStrategy']).map(({ capacityProvider }) => capacityProvider),
   ];
   return named.filter((id): id is string => typeof id === 'string').map((id) => ({ service: name, physicalIds: [id] }));
@@ -36,6 +39,11 @@ export function ruleReferences(
   }));
 }
 
+/** CloudFormation knows a role by its name: the last part of its ARN. */
+function roleName(arn: Json | undefined): string | undefined {
+  return typeof arn === 'string' ? arn.slice(arn.lastIndexOf('/') + 1) : undefined;
+}
+
 function targetGroupArns(description: JsonObject): readonly string[] {
   return objects(description['loadBalancers'])
     .flatMap(({ targetGroupArn, advancedConfiguration }) => [
@@ -48,7 +56,9 @@ function targetGroupArns(description: JsonObject): readonly string[] {
 /** Logical ids of the target groups that a templated rule forwards to. */
 function forwardsTo(rule: Json): readonly string[] {
   const actions = objects(objectOf(objectOf(rule)['Properties'])['Actions']);
-  return actions.map(({ TargetGroupArn }) => String(objectOf(TargetGroupArn)['Ref']));
+  return actions
+    .flatMap((action) => [action, ...objects(objectOf(action['ForwardConfig'])['TargetGroups'])])
+    .map(({ TargetGroupArn }) => String(objectOf(TargetGroupArn)['Ref']));
 }
 
 function objectOf(value: Json | undefined): JsonObject {

@@ -1,4 +1,4 @@
-import type { TargetView } from '../model/service-views.ts';
+import type { ForwardView, TargetView } from '../model/service-views.ts';
 
 export interface LoadBalancerView {
   readonly arn: string;
@@ -19,4 +19,6 @@ export interface Targets {
   loadBalancer(arn: string): Promise<LoadBalancerView | undefined>;
   listeners(loadBalancerArn: string): Promise<readonly ListenerView[]>;
   health(targetGroupArn: string): Promise<readonly TargetView[]>;
+  /** What rules forward to, by their ARNs; without those that are not there (any more). */
+  forwards(ruleArns: readonly string[]): Promise<readonly ForwardView[]>;
 }

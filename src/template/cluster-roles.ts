@@ -1,7 +1,8 @@
 import type { Cluster, RoleSource } from '../model/cluster.ts';
 import type { JsonObject } from '../model/json.ts';
 import { positionOf } from '../model/source.ts';
-import { type Fragment, type Resource, ref, resource } from './fragment.ts';
+import { type Fragment, ref, resource } from './fragment.ts';
+import { role } from './roles.ts';
 
 /**
  * The roles that config creates, and the instance profile. The service role exists because config names it; no call passes
@@ -13,20 +14,20 @@ export function clusterRoles({ roles, source }: Cluster): Fragment {
   return {
     resources: {
       ...(service && {
-        ServiceRole: role(
-          service.name,
-          'ecs.amazonaws.com',
-          ['service-role/AmazonEC2ContainerServiceRole'],
-          at('service'),
-        ),
+        ServiceRole: role({
+          name: service.name,
+          principal: 'ecs.amazonaws.com',
+          managedPolicies: ['service-role/AmazonEC2ContainerServiceRole'],
+          at: at('service'),
+        }),
       }),
       ...(roles.instance.kind === 'created' && {
-        InstanceRole: role(
-          roles.instance.name,
-          'ec2.amazonaws.com',
-          ['service-role/AmazonEC2ContainerServiceforEC2Role', 'AmazonSSMManagedInstanceCore'],
-          at('instance'),
-        ),
+        InstanceRole: role({
+          name: roles.instance.name,
+          principal: 'ec2.amazonaws.com',
+          managedPolicies: ['service-role/AmazonEC2ContainerServiceforEC2Role', 'AmazonSSMManagedInstanceCore'],
+          at: at('instance'),
+        }),
       }),
       InstanceProfile: resource(
         'AWS::IAM::InstanceProfile',
@@ -44,26 +45,4 @@ function instanceRoleName(role: RoleSource): JsonObject | string {
 /** The last part of a role's ARN, which may have a path in between. */
 function roleName(arn: string): string {
   return arn.slice(arn.lastIndexOf('/') + 1);
-}
-
-function role(
-  name: string,
-  service: string,
-  managedPolicies: readonly string[],
-  at: ReturnType<typeof positionOf>,
-): Resource {
-  return resource(
-    'AWS::IAM::Role',
-    {
-      RoleName: name,
-      AssumeRolePolicyDocument: {
-        Version: '2012-10-17',
-        Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }],
-      },
-      ManagedPolicyArns: managedPolicies.map((policy) => ({
-        'Fn::Sub': `arn:\${AWS::Partition}:iam::aws:policy/${policy}`,
-      })),
-    },
-    { at },
-  );
 }

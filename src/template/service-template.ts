@@ -2,37 +2,58 @@ import type { Cluster } from '../model/cluster.ts';
 import type { Service } from '../model/service.ts';
 import { positionOf } from '../model/source.ts';
 import {
+  alternateTargetGroupOutput,
   CLUSTER_OUTPUTS,
   listenerOutput,
   listenerParameter,
+  productionRuleOutput,
   SERVICE_OUTPUTS,
   STACK_TAGS,
   serviceStackName,
   targetGroupOutput,
+  testRuleOutput,
 } from '../model/stack-names.ts';
 import type { StackTemplate } from '../model/stack-template.ts';
 import { assemble, type TemplateParameter } from './assemble.ts';
-import { type Fragment, type Resource, ref, resource } from './fragment.ts';
+import { type Fragment, ref, resource } from './fragment.ts';
+import { type LiveWeights, listenerRules, ruleId } from './listener-rules.ts';
+import { serviceRoles } from './service-roles.ts';
 import { type IdentifiedTargetGroup, identifyTargetGroups, targetGroup } from './target-groups.ts';
 
 /**
  * The stack with what a service needs before it can exist; undefined where it needs nothing. `clusterOutputs` are those of
- * the cluster's stack, as far as there are any yet.
+ * the cluster's stack, as far as there are any yet. `weights` is what live rules say where ECS shifts traffic: they are in the
+ * text, and no part of its digest, since they change without config.
  */
 export function serviceTemplate(
   cluster: Cluster,
   service: Service,
   clusterOutputs: Readonly<Record<string, string>>,
+  weights: LiveWeights = {},
+): StackTemplate | undefined {
+  const neutral = assembled(cluster, service, clusterOutputs, {});
+  if (!neutral || Object.keys(weights).length === 0) return neutral;
+  return assembled(cluster, service, clusterOutputs, weights, neutral.digest);
+}
+
+function assembled(
+  cluster: Cluster,
+  service: Service,
+  clusterOutputs: Readonly<Record<string, string>>,
+  weights: LiveWeights,
+  digest?: string,
 ): StackTemplate | undefined {
   const groups = identifyTargetGroups(service);
-  if (groups.length === 0 && !service.logGroup) return undefined;
+  const roles = serviceRoles(service);
+  if (groups.length === 0 && !service.logGroup && Object.keys(roles.outputs ?? {}).length === 0) return undefined;
   return assemble({
     name: serviceStackName(cluster.name, service.name),
     description: `What service ${service.name} of cluster ${cluster.name} stands on: target groups, listener rules, log group.`,
     parameters: groups.length > 0 ? parameters(service, clusterOutputs) : {},
-    fragments: [...groups.map((group) => targetGroupFragment(service, group)), logGroup(service)],
+    fragments: [...groups.map((group) => targetGroupFragment(service, group, weights)), roles, logGroup(service)],
     tags: { ...service.tags, [STACK_TAGS.cluster]: cluster.name, [STACK_TAGS.service]: service.name },
     digestOutput: SERVICE_OUTPUTS.templateDigest,
+    digest,
   });
 }
 
@@ -40,7 +61,8 @@ function parameters(
   { loadBalancers }: Service,
   clusterOutputs: Readonly<Record<string, string>>,
 ): Record<string, TemplateParameter> {
-  const ports = new Set(loadBalancers.flatMap(({ rules }) => rules.map(({ listenerPort }) => listenerPort)));
+  const rules = loadBalancers.flatMap(({ rules, testListenerRule = [] }) => [...rules, testListenerRule].flat());
+  const ports = new Set(rules.map(({ listenerPort }) => listenerPort));
   return {
     VpcId: { type: 'AWS::EC2::VPC::Id', value: clusterOutputs[CLUSTER_OUTPUTS.vpcId] },
     ...Object.fromEntries(
@@ -52,33 +74,23 @@ function parameters(
   };
 }
 
-function targetGroupFragment(service: Service, group: IdentifiedTargetGroup): Fragment {
+function targetGroupFragment(service: Service, group: IdentifiedTargetGroup, weights: LiveWeights): Fragment {
+  const { logicalId, alternateId, position, loadBalancer } = group;
+  const [rule] = loadBalancer.rules;
+  const testRule = loadBalancer.testListenerRule;
   return {
-    resources: { [group.logicalId]: targetGroup(service, group), ...listenerRules(service, group) },
-    outputs: { [targetGroupOutput(group.position)]: ref(group.logicalId) },
+    resources: {
+      [logicalId]: targetGroup(service, group, loadBalancer.targetGroup.name),
+      ...(alternateId && { [alternateId]: targetGroup(service, group, undefined) }),
+      ...listenerRules(service, group, weights),
+    },
+    outputs: {
+      [targetGroupOutput(position)]: ref(logicalId),
+      ...(alternateId && { [alternateTargetGroupOutput(position)]: ref(alternateId) }),
+      ...(alternateId && rule && { [productionRuleOutput(position)]: ref(ruleId(rule)) }),
+      ...(alternateId && testRule && { [testRuleOutput(position)]: ref(ruleId(testRule)) }),
+    },
   };
-}
-
-/** A rule is known by its listener and priority: with another priority it is a new rule, made before the old one goes. */
-function listenerRules(
-  service: Service,
-  { loadBalancer, logicalId, position }: IdentifiedTargetGroup,
-): Record<string, Resource> {
-  return Object.fromEntries(
-    loadBalancer.rules.map(({ listenerPort, priority, conditions }, index) => [
-      `Listener${listenerPort}Rule${priority}`,
-      resource(
-        'AWS::ElasticLoadBalancingV2::ListenerRule',
-        {
-          ListenerArn: ref(listenerParameter(listenerPort)),
-          Priority: priority,
-          Conditions: conditions,
-          Actions: [{ Type: 'forward', TargetGroupArn: ref(logicalId) }],
-        },
-        { at: positionOf(service.source, ['loadBalancers', position - 1, 'rules', index]) },
-      ),
-    ]),
-  );
 }
 
 function logGroup({ logGroup: group, source }: Service): Fragment {

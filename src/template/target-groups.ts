@@ -1,11 +1,14 @@
 import type { JsonObject } from '../model/json.ts';
 import type { Service, ServiceLoadBalancer, TargetGroup } from '../model/service.ts';
 import { positionOf } from '../model/source.ts';
+import { alternateId } from '../model/stack-names.ts';
 import { keyValues, type Resource, ref, resource } from './fragment.ts';
 
 /** A target group of a service with its logical id, in the order of `loadBalancers`. */
 export interface IdentifiedTargetGroup {
   readonly logicalId: string;
+  /** Of the second group, which ECS shifts traffic to; undefined where there is none. */
+  readonly alternateId: string | undefined;
   readonly position: number;
   readonly loadBalancer: ServiceLoadBalancer;
 }
@@ -20,7 +23,13 @@ export function identifyTargetGroups({ loadBalancers }: Service): readonly Ident
     const id = `TargetGroup${pascalCase(loadBalancer.targetGroup.name ?? loadBalancer.containerName)}`;
     const count = (taken.get(id) ?? 0) + 1;
     taken.set(id, count);
-    return { logicalId: count === 1 ? id : `${id}No${count}`, position: index + 1, loadBalancer };
+    const logicalId = count === 1 ? id : `${id}No${count}`;
+    return {
+      logicalId,
+      alternateId: loadBalancer.alternate ? alternateId(logicalId) : undefined,
+      position: index + 1,
+      loadBalancer,
+    };
   });
 }
 
@@ -31,18 +40,23 @@ function pascalCase(name: string): string {
     .join('');
 }
 
-export function targetGroup(service: Service, { loadBalancer, position }: IdentifiedTargetGroup): Resource {
+/** The target group; its alternate is the same, except that it has no name. */
+export function targetGroup(
+  service: Service,
+  { loadBalancer, position }: IdentifiedTargetGroup,
+  name: string | undefined,
+): Resource {
   const group = loadBalancer.targetGroup;
   const { healthCheck } = group;
   return resource(
     'AWS::ElasticLoadBalancingV2::TargetGroup',
     {
-      Name: group.name,
+      Name: name,
       VpcId: ref('VpcId'),
       Protocol: group.protocol,
       ProtocolVersion: group.protocolVersion,
       // Only a default: ECS registers every target with its own port. Fixed, since another one replaces the group.
-      Port: group.protocol === 'HTTPS' ? 443 : 80,
+      Port: group.port ?? (group.protocol === 'HTTPS' ? 443 : 80),
       TargetType: service.taskDefinition.definition['networkMode'] === 'awsvpc' ? 'ip' : 'instance',
       HealthCheckEnabled: true,
       HealthCheckPath: healthCheck.path,

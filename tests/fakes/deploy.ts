@@ -64,6 +64,7 @@ export function fakeDeployPorts(script: DeployScript = {}): FakeDeployPorts {
           description: targets === 'healthy' ? undefined : 'Health checks failed with these codes: [503]',
         },
       ],
+      forwards: async () => [],
     },
     instances: fakeInstances(aGroup()),
     logs: {

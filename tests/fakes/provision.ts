@@ -63,6 +63,7 @@ export function fakePorts(script: ProvisionScript = {}): FakePorts {
       list: async () => services.map(({ name }) => name),
       describe: async (_cluster, names) => names.map((name) => services.find((service) => service.name === name)),
     },
+    targets: { forwards: async () => [] },
     clock: instantClock(),
     progress: { emit: (event) => void events.push(event) },
   };

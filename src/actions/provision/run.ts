@@ -6,6 +6,7 @@ import { createRoles } from '../../adapters/aws/roles.ts';
 import { createScaling } from '../../adapters/aws/scaling.ts';
 import { createServices } from '../../adapters/aws/services.ts';
 import { createStacks } from '../../adapters/aws/stacks.ts';
+import { createTargets } from '../../adapters/aws/targets.ts';
 import { destroy } from '../../engine/destroy/destroy.ts';
 import type { DestroyResult } from '../../engine/destroy/run.ts';
 import { provision } from '../../engine/provision/provision.ts';
@@ -78,6 +79,7 @@ function ports({ region }: Cluster, { clock, progress }: Run, env: Environment) 
     instances: createInstances(settings),
     roles: createRoles(settings),
     services: createServices(settings),
+    targets: createTargets(settings),
     logs: createLogs(settings),
     scaling: createScaling(settings),
   };

@@ -1,3 +1,5 @@
+import type { Rule } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { ForwardView } from '../../model/service-views.ts';
 import type { LoadBalancerView, Targets } from '../../ports/targets.ts';
 import { type AwsSettings, clientConfig, once } from './clients.ts';
 import { calling, isAwsError } from './errors.ts';
@@ -45,7 +47,34 @@ export function createTargets(settings: AwsSettings): Targets {
           description: TargetHealth?.Description,
         }));
       }),
+    forwards: (ruleArns) =>
+      calling('describing listener rules', async () => {
+        const { sdk, client } = await elb();
+        // One rule that is not there would make the whole call fail.
+        const pages = await Promise.all(
+          ruleArns.map(async (arn) => {
+            try {
+              return await client.send(new sdk.DescribeRulesCommand({ RuleArns: [arn] }));
+            } catch (error) {
+              if (isAwsError(error, 'RuleNotFoundException', 'RuleNotFound')) return undefined;
+              throw error;
+            }
+          }),
+        );
+        return pages.flatMap((page) => page?.Rules ?? []).map(forwardView);
+      }),
   };
+}
+
+/** A forward action names its groups in ForwardConfig, with weights; where there is only one, also or only by itself. */
+function forwardView({ RuleArn = '', Actions = [] }: Rule): ForwardView {
+  const action = Actions.find(({ Type }) => Type === 'forward');
+  const listed = (action?.ForwardConfig?.TargetGroups ?? []).map(({ TargetGroupArn = '', Weight = 1 }) => ({
+    arn: TargetGroupArn,
+    weight: Weight,
+  }));
+  const only = action?.TargetGroupArn ? [{ arn: action.TargetGroupArn, weight: 1 }] : [];
+  return { ruleArn: RuleArn, targetGroups: listed.length > 0 ? listed : only };
 }
 
 function loadBalancerView(found: {

@@ -1,10 +1,11 @@
-import type { Cluster, Listener, LoadBalancer, NetworkSource, RoleSource } from '../../model/cluster.ts';
+import type { Cluster, Listener, LoadBalancer, NetworkSource } from '../../model/cluster.ts';
 import type { Service } from '../../model/service.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { ClusterFile } from '../schema/cluster-file.ts';
 import type { LoadBalancerFile } from '../schema/load-balancer-file.ts';
 import { buildCapacity } from './capacity.ts';
 import { loadBalancerName } from './load-balancer-name.ts';
+import { buildRole } from './roles.ts';
 
 const SSL_POLICY = 'ELBSecurityPolicy-TLS13-1-2-2021-06';
 
@@ -46,13 +47,6 @@ function buildNetwork(network: ClusterFile['network']): NetworkSource {
         instanceSubnetIds: network.instanceSubnets,
       };
   }
-}
-
-function buildRole(
-  role: { readonly name?: string | undefined; readonly arn?: string | undefined },
-  name: string,
-): RoleSource {
-  return role.arn === undefined ? { kind: 'created', name: role.name ?? name } : { kind: 'existing', arn: role.arn };
 }
 
 function buildLoadBalancer(cluster: string, file: LoadBalancerFile): LoadBalancer {

@@ -1,6 +1,7 @@
 import type { Listener } from '../../model/cluster.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { ListenerRule, ServiceLoadBalancer, TargetGroup } from '../../model/service.ts';
+import { shiftsTraffic } from '../schema/deployment-configuration-file.ts';
 import type { ServiceFile } from '../schema/service-file.ts';
 import type { ConditionFile, ServiceLoadBalancerFile } from '../schema/service-load-balancer-file.ts';
 
@@ -10,11 +11,15 @@ const LAST_PRIORITY = 50_000;
 export function buildLoadBalancers(file: ServiceFile, listeners: readonly Listener[]): readonly ServiceLoadBalancer[] {
   const serving = listeners.find(({ defaultAction }) => defaultAction.kind !== 'redirect-to-https') ?? listeners[0];
   const listenerPort = serving?.port ?? 80;
-  return file.loadBalancers.map(({ containerName, containerPort, targetGroup, rules }, index) => ({
-    containerName,
-    containerPort,
-    targetGroup: buildTargetGroup(targetGroup),
-    rules: rules?.map((rule) => buildRule(rule, listenerPort)) ?? (index === 0 ? [everything(listenerPort)] : []),
+  const shifts = shiftsTraffic(file.deploymentConfiguration);
+  return file.loadBalancers.map((entry, index) => ({
+    containerName: entry.containerName,
+    containerPort: entry.containerPort,
+    targetGroup: buildTargetGroup(entry.targetGroup),
+    attached: entry.attached,
+    alternate: entry.alternateTargetGroup ?? shifts,
+    rules: entry.rules?.map((rule) => buildRule(rule, listenerPort)) ?? (index === 0 ? [everything(listenerPort)] : []),
+    testListenerRule: entry.testListenerRule && buildRule(entry.testListenerRule, listenerPort),
   }));
 }
 
@@ -23,6 +28,7 @@ function buildTargetGroup(file: ServiceLoadBalancerFile['targetGroup']): TargetG
   return {
     name: file.name,
     protocol: file.protocol,
+    port: file.port,
     protocolVersion: file.protocolVersion,
     healthCheck: {
       path: file.healthCheck.path ?? (grpc ? '/AWS.ALB/healthcheck' : '/'),

@@ -3,9 +3,10 @@ import type { Json } from '../../model/json.ts';
 import type { ServiceSettings } from '../../model/service.ts';
 import type { SourceMap } from '../../model/source.ts';
 import type { Reading } from '../reading/reading.ts';
-import type { DeploymentConfigurationFile } from '../schema/deployment-configuration-file.ts';
+import { type DeploymentConfigurationFile, shiftsTraffic } from '../schema/deployment-configuration-file.ts';
 import type { ServiceFile } from '../schema/service-file.ts';
 import { SERVICE_SETTINGS } from '../schema/service-settings-file.ts';
+import { DEFAULT_BAKE_MINUTES } from '../schema/traffic-shift-file.ts';
 
 const SPREAD: readonly Json[] = [
   { type: 'spread', field: 'attribute:ecs.availability-zone' },
@@ -55,14 +56,23 @@ function canRebalance(settings: ServiceSettings, { maximumPercent }: DeploymentC
 
 /** Whole, but without what ECS refuses with another strategy, and without what a disabled part leaves meaningless. */
 function buildDeploymentConfiguration(
-  { earlySuccessCriteria, deploymentCircuitBreaker, ...rest }: DeploymentConfigurationFile,
+  {
+    earlySuccessCriteria,
+    deploymentCircuitBreaker,
+    linearConfiguration,
+    canaryConfiguration,
+    ...rest
+  }: DeploymentConfigurationFile,
   values: SourceMap,
 ): Json {
-  const rolling = rest.strategy === 'ROLLING';
+  const rolling = !shiftsTraffic(rest);
   const breaks = rolling || 'deploymentConfiguration/deploymentCircuitBreaker' in values;
   const given = Object.fromEntries(Object.entries(rest).filter(([, member]) => member !== undefined));
   return {
+    ...(!rolling && { bakeTimeInMinutes: DEFAULT_BAKE_MINUTES }),
     ...(given as Record<string, Json>),
+    ...(rest.strategy === 'LINEAR' && { linearConfiguration }),
+    ...(rest.strategy === 'CANARY' && { canaryConfiguration }),
     ...(breaks && {
       deploymentCircuitBreaker: deploymentCircuitBreaker.enable
         ? deploymentCircuitBreaker

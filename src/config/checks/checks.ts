@@ -7,6 +7,7 @@ import { checkContainerReferences } from './container-references.ts';
 import { checkContainers } from './containers.ts';
 import { checkDependencies } from './dependencies.ts';
 import { checkInstanceDriver } from './instance-driver.ts';
+import { checkLifecycleHooks } from './lifecycle-hooks.ts';
 import { checkListenerRules } from './listener-rules.ts';
 import { checkListeners } from './listeners.ts';
 import { checkLoadBalancers } from './load-balancers.ts';
@@ -19,6 +20,9 @@ import { checkRollout } from './rollout.ts';
 import { checkScaling } from './scaling.ts';
 import { checkSecrets } from './secrets.ts';
 import { checkSettings } from './settings.ts';
+import { checkStepAdjustments } from './step-adjustments.ts';
+import { checkTargetTracking } from './target-tracking.ts';
+import { checkTrafficShift } from './traffic-shift.ts';
 import { checkUniqueNames } from './unique-names.ts';
 import { checkVerify } from './verify.ts';
 
@@ -39,8 +43,12 @@ export const CHECKS: readonly Check[] = [
   ofEachService(checkLoadBalancers),
   ofEachService(checkConditions),
   ofEachService(checkScaling),
+  ofEachService(checkStepAdjustments),
+  ofEachService(checkTargetTracking),
   ofEachService(checkRollout),
   ofEachService(checkSettings),
+  ofEachService(checkTrafficShift),
+  ofEachService(checkLifecycleHooks),
   ofEachService(checkVerify),
   ofEachService(checkSecrets),
 ];

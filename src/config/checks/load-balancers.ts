@@ -83,10 +83,13 @@ function checkListenersExist(
 ): readonly ConfigIssue[] {
   if (isDoubtful(clusterFile, ['loadBalancer', 'listeners'])) return [];
   const ports = cluster.loadBalancer.listeners.map(({ port }) => port);
-  return service.loadBalancers.flatMap(({ rules }, index) =>
-    rules.flatMap(({ listenerPort }, rule) => {
+  return service.loadBalancers.flatMap(({ rules, testListenerRule }, index) =>
+    [
+      ...rules.map(({ listenerPort }, rule) => ({ listenerPort, below: ['rules', rule] })),
+      ...(testListenerRule ? [{ listenerPort: testListenerRule.listenerPort, below: ['testListenerRule'] }] : []),
+    ].flatMap(({ listenerPort, below }) => {
       if (ports.includes(listenerPort)) return [];
-      const path = ['loadBalancers', index, 'rules', rule, 'listener'];
+      const path = ['loadBalancers', index, ...below, 'listener'];
       const message = `The load balancer has no listener on port ${listenerPort}.`;
       return problemAt(file, path, message, `It listens on ${ports.join(', ')}; cluster.yaml says on which.`);
     }),

@@ -6,13 +6,15 @@ import { problemAt } from '../reading/reading.ts';
 /** CloudFormation's: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html */
 const LONGEST_STACK_NAME = 128;
 const STACK_NAME = /^[A-Za-z][A-Za-z0-9-]*$/;
+/** A role's: https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
+const LONGEST_ROLE_NAME = 64;
 
 /** Folders name clusters and services, and those name stacks and what is in them. */
 export function checkNames(draft: ClusterDraft): readonly ConfigIssue[] {
   return [
     ...checkClusterName(draft),
     ...checkDefaultNames(draft),
-    ...draft.services.flatMap((service) => checkServiceName(draft, service)),
+    ...draft.services.flatMap((service) => [...checkServiceName(draft, service), ...checkServiceRoles(service)]),
   ];
 }
 
@@ -21,7 +23,7 @@ function checkDefaultNames({ file, cluster }: ClusterDraft): readonly ConfigIssu
   const { roles, capacity } = cluster;
   const role = roles.instance.kind === 'created' ? roles.instance.name : '';
   const names = [
-    ['role', role, 64, ['roles', 'instance', 'name']],
+    ['role', role, LONGEST_ROLE_NAME, ['roles', 'instance', 'name']],
     ['launch template', capacity.launchTemplateName, 128, ['capacity', 'launchTemplateName']],
   ] as const;
   return names.flatMap(([what, name, limit, path]) => {
@@ -48,6 +50,15 @@ function checkClusterName({ name, folder, file }: ClusterDraft): readonly Config
   return tooLong(clusterStackName(name)) || !STACK_NAME.test(name)
     ? problemAt(file, [], `The folder's name "${name}" cannot be that of a cluster.`, RENAME)
     : [];
+}
+
+function checkServiceRoles({ file, service }: ServiceDraft): readonly ConfigIssue[] {
+  const roles = { infrastructure: service.infrastructureRole, hook: service.hookRole };
+  return Object.entries(roles).flatMap(([key, role]) => {
+    if (role?.kind !== 'created' || role.name.length <= LONGEST_ROLE_NAME) return [];
+    const message = `The role would be named "${role.name}", which is longer than ${LONGEST_ROLE_NAME} characters.`;
+    return problemAt(file, ['roles', key], message, `Give it a shorter name: roles.${key}.name.`);
+  });
 }
 
 function checkServiceName({ name }: ClusterDraft, service: ServiceDraft): readonly ConfigIssue[] {

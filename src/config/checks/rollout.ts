@@ -1,6 +1,7 @@
 import type { ConfigIssue } from '../../model/source.ts';
 import type { ClusterDraft, ServiceDraft } from '../draft.ts';
 import { isDoubtful, problemAt } from '../reading/reading.ts';
+import { shiftsTraffic } from '../schema/deployment-configuration-file.ts';
 
 const PATH = ['deploymentConfiguration'] as const;
 
@@ -13,6 +14,8 @@ export function checkRollout(service: ServiceDraft, cluster: ClusterDraft): read
 /** ECS rounds the minimum up and the maximum down; where they meet, it can neither start nor stop a task. */
 function checkProgress({ file, service }: ServiceDraft): readonly ConfigIssue[] {
   const { minimumHealthyPercent, maximumPercent } = file.value.deploymentConfiguration;
+  // All new tasks start beside the old ones before any traffic moves.
+  if (shiftsTraffic(file.value.deploymentConfiguration)) return [];
   const least = Math.max(1, service.scaling?.minCapacity ?? service.desiredCount);
   const most = service.scaling?.maxCapacity ?? service.desiredCount;
   for (let count = least; count <= most; count++) {
@@ -47,7 +50,7 @@ function checkEarlySuccess({ file }: ServiceDraft): readonly ConfigIssue[] {
   const { strategy, minimumHealthyPercent, earlySuccessCriteria } = file.value.deploymentConfiguration;
   const path = [...PATH, 'earlySuccessCriteria'];
   const stated = path.join('/') in file.values;
-  if (strategy !== 'ROLLING') {
+  if (shiftsTraffic({ strategy })) {
     const message = `earlySuccessCriteria does not go with "strategy: ${strategy}".`;
     return stated ? problemAt(file, path, message, 'Remove it: only a rolling deployment has it.') : [];
   }

@@ -108,13 +108,6 @@ describe('service.yaml', () => {
       ['4:68 healthyPercent is 50, below minimumHealthyPercent, 100. Give at least 100.'],
     ],
     [
-      'a strategy that needs more target groups',
-      'deploymentConfiguration: { strategy: CANARY }\n',
-      [
-        '4:38 "strategy: CANARY" needs a second target group, which service.yaml cannot describe yet. Write "strategy: ROLLING", or remove it.',
-      ],
-    ],
-    [
       'a launch type and providers',
       'launchType: EC2\ncapacityProviderStrategy: [{ capacityProvider: a }]\n',
       [

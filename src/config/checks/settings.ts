@@ -7,9 +7,7 @@ interface SettingsDraft {
   readonly settings: ServiceSettings;
   /** Keys that the file states. */
   readonly stated: (key: string) => boolean;
-  readonly strategy: string;
   readonly maximumPercent: number;
-  readonly hasLoadBalancers: boolean;
 }
 
 /** Members of CreateService that exclude each other, and those that nothing here can carry out. */
@@ -33,13 +31,6 @@ const RULES: readonly Rule<SettingsDraft>[] = [
       'Only ECS itself can be the deployment controller.',
       'Remove deploymentController.',
     ],
-  ({ strategy, hasLoadBalancers }) =>
-    strategy !== 'ROLLING' &&
-    hasLoadBalancers && [
-      ['deploymentConfiguration', 'strategy'],
-      `"strategy: ${strategy}" needs a second target group, which service.yaml cannot describe yet.`,
-      'Write "strategy: ROLLING", or remove it.',
-    ],
   ({ settings, stated, maximumPercent }) =>
     stated('availabilityZoneRebalancing') &&
     settings['availabilityZoneRebalancing'] === 'ENABLED' &&
@@ -59,10 +50,9 @@ const RULES: readonly Rule<SettingsDraft>[] = [
 ];
 
 export function checkSettings({ file, service }: ServiceDraft): readonly ConfigIssue[] {
-  const { strategy, maximumPercent } = file.value.deploymentConfiguration;
+  const { maximumPercent } = file.value.deploymentConfiguration;
   const stated = (key: string): boolean => key in file.values;
-  const hasLoadBalancers = service.loadBalancers.length > 0;
-  const draft = { settings: service.settings, stated, strategy, maximumPercent, hasLoadBalancers };
+  const draft = { settings: service.settings, stated, maximumPercent };
   return applyRules(RULES, draft, file, []);
 }
 

@@ -1,3 +1,4 @@
+import type { RoleSource } from '../../model/cluster.ts';
 import type { ConfigIssue, DocumentPath } from '../../model/source.ts';
 import { clusterStackName, serviceStackName } from '../../model/stack-names.ts';
 import type { ClusterDraft, ServiceDraft } from '../draft.ts';
@@ -45,7 +46,7 @@ function namesOf({ name, file, cluster, services }: ClusterDraft): readonly Name
       const role = roles[key];
       return role?.kind === 'created' ? [named('role', role.name, ['roles', key, 'name'], account)] : [];
     }),
-    ...services.flatMap((service) => serviceNames(service, name, regional)),
+    ...services.flatMap((service) => serviceNames(service, name, regional, account)),
   ];
 }
 
@@ -53,18 +54,25 @@ function serviceNames(
   { name, file, taskFile, service }: ServiceDraft,
   cluster: string,
   scope: string,
+  account: string,
 ): readonly Named[] {
   const named = (what: string, value: string | undefined, path: DocumentPath): readonly Named[] =>
-    value === undefined ? [] : [{ what, name: value, scope, file, path }];
+    value === undefined ? [] : [{ what, name: value, scope: what === 'role' ? account : scope, file, path }];
   const steps = service.scaling?.steps;
   return [
     ...named('stack', serviceStackName(cluster, name), []),
     ...service.loadBalancers.flatMap(({ targetGroup }, index) =>
       named('target group', targetGroup.name, ['loadBalancers', index, 'targetGroup', 'name']),
     ),
+    ...named('role', createdName(service.infrastructureRole), ['roles', 'infrastructure', 'name']),
+    ...named('role', createdName(service.hookRole), ['roles', 'hook', 'name']),
     ...named('log group', service.logGroup?.name, ['logGroup', 'name']),
     ...named('alarm', steps?.scaleOut.alarmName, ['scaling', 'scaleOut', 'alarmName']),
     ...named('alarm', steps?.scaleIn.alarmName, ['scaling', 'scaleIn', 'alarmName']),
     { what: 'task definition family', name: service.taskDefinition.family, scope, file: taskFile, path: ['family'] },
   ];
+}
+
+function createdName(role: RoleSource | undefined): string | undefined {
+  return role?.kind === 'created' ? role.name : undefined;
 }

@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import { capacityFile } from './capacity-file.ts';
-import { account, cidrBlock, region, roleArn, roleName, stackPart, subnetId, tags, text } from './formats.ts';
+import { account, cidrBlock, region, stackPart, subnetId, tags, text } from './formats.ts';
 import { loadBalancerFile } from './load-balancer-file.ts';
-
-const role = z.strictObject({
-  name: roleName.optional().meta({ description: 'Name of the role to create.' }),
-  arn: roleArn.optional().meta({ description: 'ARN of a role that exists, instead of `name`.' }),
-});
+import { role } from './role-file.ts';
 
 const network = z
   .strictObject({

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { awsEnum, awsMembers } from './aws-structures.ts';
+import { lifecycleHooksFile } from './lifecycle-hook-file.ts';
+import { bakeTimeFile, canaryFile, linearFile } from './traffic-shift-file.ts';
 
 const threshold = z
   .strictObject({
@@ -75,6 +77,10 @@ export const deploymentConfigurationFile = z
     deploymentCircuitBreaker: circuitBreaker,
     earlySuccessCriteria: earlySuccess,
     alarms,
+    bakeTimeInMinutes: bakeTimeFile,
+    linearConfiguration: linearFile,
+    canaryConfiguration: canaryFile,
+    lifecycleHooks: lifecycleHooksFile,
   })
   .prefault({})
   .meta({
@@ -82,3 +88,8 @@ export const deploymentConfigurationFile = z
   });
 
 export type DeploymentConfigurationFile = z.output<typeof deploymentConfigurationFile>;
+
+/** Whether ECS moves traffic from one target group to another, instead of replacing the tasks of one. */
+export function shiftsTraffic({ strategy }: Pick<DeploymentConfigurationFile, 'strategy'>): boolean {
+  return strategy !== 'ROLLING';
+}

@@ -36,6 +36,10 @@ const targetGroup = z
       .optional()
       .meta({ description: 'Name of the target group. One without a name can be replaced.', 'x-default': 'generated' }),
     protocol: z.enum(['HTTP', 'HTTPS']).default('HTTP').meta({ description: 'Protocol that the container speaks.' }),
+    port: port.optional().meta({
+      description: "The group's default port. ECS registers every target with its own, so that it means nothing.",
+      'x-default': '80, with HTTPS 443',
+    }),
     protocolVersion: z.enum(['HTTP1', 'HTTP2', 'GRPC']).default('HTTP1').meta({ description: 'Version of HTTP.' }),
     healthCheck,
     deregistrationDelaySeconds: z.int().min(0).max(3600).default(15).meta({
@@ -86,9 +90,22 @@ export const serviceLoadBalancerFile = z.strictObject({
   }),
   containerPort: port.meta({ description: 'Port that it listens on.' }),
   targetGroup,
+  alternateTargetGroup: z.boolean().optional().meta({
+    description:
+      'Whether a second target group like this one exists, for ECS to shift traffic to. `true` keeps it when the strategy goes back to ROLLING.',
+    'x-default': 'true with a strategy that shifts traffic',
+  }),
   rules: z.array(rule).min(1).optional().meta({
-    description: 'Listener rules that send requests here.',
+    description: 'Listener rules that send requests here; exactly one with a strategy that shifts traffic.',
     'x-default': 'of the first target group: everything (`/*`), at priority 50000',
+  }),
+  testListenerRule: rule.optional().meta({
+    description: 'Rule that sends test traffic to the new tasks before production traffic is shifted.',
+    'x-default': 'none',
+  }),
+  attached: z.boolean().default(true).meta({
+    description:
+      "Whether the service's tasks register here. `false` lets the service leave a target group before the entry is removed.",
   }),
 });
 

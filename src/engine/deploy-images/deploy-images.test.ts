@@ -19,7 +19,7 @@ async function liveService(courses: readonly Course[] = [], script: { readonly t
   });
   if (!script.targets) return ports;
   const sick = { id: 'i-1', port: 32768, state: 'unhealthy', reason: 'Target.Timeout', description: 'Timed out' };
-  return { ...ports, targets: { health: async () => [sick] } };
+  return { ...ports, targets: { ...ports.targets, health: async () => [sick] } };
 }
 
 async function images(ports: FakeDeployPorts, lines: string, overrides: Partial<ImagesRequest> = {}) {

@@ -5,6 +5,10 @@ import type { ServiceRun } from './run.ts';
 
 /** Looks at the live service and plans. */
 export async function planOf(run: ServiceRun): Promise<PlannedService> {
-  const live = await observeService(run.cluster.name, run.service, run.readService, run);
+  const [observed, forwards] = await Promise.all([
+    observeService(run.cluster.name, run.service, run.readService, run),
+    run.productionRules.length > 0 ? run.targets.forwards(run.productionRules) : [],
+  ]);
+  const live = { ...observed, forwards };
   return { service: run.service.name, live, plan: planService(run, live) };
 }

@@ -2,6 +2,7 @@ import { canonicalJson } from '../../model/json.ts';
 import type { Service } from '../../model/service.ts';
 import { serviceTemplate } from '../../template/service-template.ts';
 import { type AppliedStack, applyStack } from './apply-stack.ts';
+import { observeWeights, settleTraffic, touchesTraffic } from './live-traffic.ts';
 import { type PlannedStack, planServiceStack } from './planned-stack.ts';
 import { refusalOf } from './refusal.ts';
 import type { ProvisionRun } from './run.ts';
@@ -16,10 +17,29 @@ export async function applyService(
   clusterOutputs: Readonly<Record<string, string>>,
   run: ProvisionRun,
 ): Promise<AppliedStack & Pick<PlannedStack, 'unit'>> {
-  const { desired, compared, unit } = await upToDate(service, planned, clusterOutputs, run);
-  const refusal = refusalOf({ unit, compared }, run.cluster);
-  if (refusal) return { outcome: refusal, stack: compared.stack, unit };
-  return { ...(await applyStack(desired, compared, run)), unit };
+  const current = await upToDate(service, planned, clusterOutputs, run);
+  const refusal = refusalOf(current, run.cluster);
+  if (refusal) return { outcome: refusal, stack: current.compared.stack, unit: current.unit };
+  const still = touchesTraffic(current) ? await withStillTraffic(service, current, clusterOutputs, run) : current;
+  if ('outcome' in still) return still;
+  const refused = refusalOf(still, run.cluster);
+  if (refused) return { outcome: refused, stack: still.compared.stack, unit: still.unit };
+  return { ...(await applyStack(still.desired, still.compared, run)), unit: still.unit };
+}
+
+/** Planned once more with what the rules say now, where that is not what the plan had. */
+async function withStillTraffic(
+  service: Service,
+  planned: PlannedStack,
+  clusterOutputs: Readonly<Record<string, string>>,
+  run: ProvisionRun,
+): Promise<PlannedStack | (AppliedStack & Pick<PlannedStack, 'unit'>)> {
+  const { compared, unit, desired } = planned;
+  const settled = await settleTraffic(service, compared, run);
+  if ('refusal' in settled) return { outcome: settled.refusal, stack: compared.stack, unit };
+  const fresh = serviceTemplate(run.cluster, service, clusterOutputs, await observeWeights(service, run));
+  if (!settled.isWritten && fresh?.body === desired.body) return planned;
+  return planAgain(service, planned, clusterOutputs, run);
 }
 
 async function upToDate(
@@ -30,7 +50,15 @@ async function upToDate(
 ): Promise<PlannedStack> {
   const desired = serviceTemplate(run.cluster, service, clusterOutputs);
   const same = canonicalJson(desired?.parameters) === canonicalJson(planned.desired.parameters);
-  if (same) return planned;
+  return same ? planned : planAgain(service, planned, clusterOutputs, run);
+}
+
+async function planAgain(
+  service: Service,
+  planned: PlannedStack,
+  clusterOutputs: Readonly<Record<string, string>>,
+  run: ProvisionRun,
+): Promise<PlannedStack> {
   const { comparison } = planned.compared;
   if (comparison.kind === 'change-set') await run.stacks.deleteChangeSet(comparison.view.id);
   const again = await planServiceStack(service, clusterOutputs, run);

@@ -12,6 +12,7 @@ import { serviceTemplate } from '../../template/service-template.ts';
 import { type ComparedStack, compareStack } from './compare-stack.ts';
 import { findOutdatedInstances } from './instance-refresh.ts';
 import { clusterReferences, serviceStackReferences } from './live-references.ts';
+import { observeWeights } from './live-traffic.ts';
 import type { ProvisionRun } from './run.ts';
 import { findTakenName } from './taken-names.ts';
 
@@ -51,7 +52,7 @@ export async function planServiceStack(
   clusterOutputs: Readonly<Record<string, string>>,
   run: ProvisionRun,
 ): Promise<PlannedStack | undefined> {
-  const desired = serviceTemplate(run.cluster, service, clusterOutputs);
+  const desired = serviceTemplate(run.cluster, service, clusterOutputs, await observeWeights(service, run));
   if (!desired) return undefined;
   const compared = await compareStack(desired, run);
   const unit = planStack({

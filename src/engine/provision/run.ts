@@ -11,6 +11,7 @@ import type { Progress } from '../../ports/progress.ts';
 import type { Roles } from '../../ports/roles.ts';
 import type { Services } from '../../ports/services.ts';
 import type { Stacks } from '../../ports/stacks.ts';
+import type { Targets } from '../../ports/targets.ts';
 
 export interface ProvisionRequest {
   readonly cluster: Cluster;
@@ -27,6 +28,7 @@ export interface ProvisionPorts {
   readonly instances: Instances;
   readonly roles: Roles;
   readonly services: Pick<Services, 'list' | 'describe'>;
+  readonly targets: Pick<Targets, 'forwards'>;
   readonly logs: Pick<Logs, 'groupExists'>;
   readonly clock: Clock;
   readonly progress: Progress;

@@ -1,3 +1,4 @@
+import type { Json, JsonObject } from '../../model/json.ts';
 import type { ServiceSettings } from '../../model/service.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import { isJsonObject, isList } from '../../plan/json-differences.ts';
@@ -27,6 +28,7 @@ export function liveRun(
     cluster: { name: cluster },
     service: { name: service.name, settings: settingsOf(service), failFast: true, scaling: ANY_COUNT },
     targetGroups: targetGroupsOf(service),
+    productionRules: productionRulesOf(service),
     asWanted: 'as asked',
     settingsOwner: 'the service',
     onCancel,
@@ -45,10 +47,21 @@ function settingsOf({ description }: ServiceView): ServiceSettings {
 }
 
 function targetGroupsOf({ description }: ServiceView): readonly string[] {
-  const { loadBalancers } = description;
-  if (!isList(loadBalancers)) return [];
-  return loadBalancers.flatMap((each) => {
-    const arn = isJsonObject(each) ? each['targetGroupArn'] : undefined;
-    return typeof arn === 'string' ? [arn] : [];
-  });
+  return objects(description['loadBalancers']).flatMap(({ targetGroupArn, advancedConfiguration }) =>
+    texts([targetGroupArn, ...objects([advancedConfiguration]).map((each) => each['alternateTargetGroupArn'])]),
+  );
+}
+
+function productionRulesOf({ description }: ServiceView): readonly string[] {
+  return objects(description['loadBalancers']).flatMap(({ advancedConfiguration }) =>
+    texts(objects([advancedConfiguration]).map((each) => each['productionListenerRule'])),
+  );
+}
+
+function objects(value: Json | readonly (Json | undefined)[] | undefined): readonly JsonObject[] {
+  return isList(value as Json) ? (value as readonly Json[]).filter(isJsonObject) : [];
+}
+
+function texts(values: readonly (Json | undefined)[]): readonly string[] {
+  return values.filter((value) => typeof value === 'string');
 }

@@ -14,7 +14,7 @@ import type { TaskDefinitions } from '../../ports/task-definitions.ts';
 export interface RolloutPorts {
   readonly services: Services;
   readonly taskDefinitions: TaskDefinitions;
-  readonly targets: Pick<Targets, 'health'>;
+  readonly targets: Pick<Targets, 'health' | 'forwards'>;
   readonly instances: Pick<Instances, 'containerInstances' | 'group'>;
   readonly logs: Logs;
   readonly clock: Clock;
@@ -36,8 +36,10 @@ export interface RolloutCluster {
 export interface RolloutRun extends RolloutPorts {
   readonly cluster: RolloutCluster;
   readonly service: RolloutService;
-  /** ARNs. */
+  /** ARNs, of alternates too. */
   readonly targetGroups: readonly string[];
+  /** ARNs of the rules whose traffic ECS shifts between the target groups; none where tasks stay in theirs. */
+  readonly productionRules: readonly string[];
   /** What the service is, where it is as wanted, for a sentence: `as config says`. */
   readonly asWanted: string;
   /** Who says how the service rolls out, for a sentence: `config`. */
