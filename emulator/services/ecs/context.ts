@@ -1,5 +1,6 @@
 import type { World } from '../../core/world.ts';
 import type { TaskDriver } from '../../drivers/driver.ts';
+import type { FunctionRunner } from '../../drivers/functions.ts';
 import type { TaskRun } from './agent/task-run.ts';
 import type { EcsState } from './state.ts';
 
@@ -7,6 +8,7 @@ import type { EcsState } from './state.ts';
 export interface Ecs {
   readonly world: World;
   readonly driver: TaskDriver;
+  readonly functions: FunctionRunner;
   readonly state: EcsState;
   /** What agents have in hand, by task id. */
   readonly runs: Map<string, TaskRun>;

@@ -1,5 +1,6 @@
 import type { Service, World } from '../../core/world.ts';
 import type { TaskDriver } from '../../drivers/driver.ts';
+import { type FunctionRunner, noFunctions } from '../../drivers/functions.ts';
 import { startAgents } from './agent/boot.ts';
 import { startManagedDraining } from './capacity/draining.ts';
 import { startManagedScaling } from './capacity/managed-scaling.ts';
@@ -23,9 +24,16 @@ import { taskOperations } from './operations/tasks.ts';
 import { updateServiceOperation } from './operations/update-service.ts';
 import { emptyState } from './state.ts';
 
-/** The emulated ECS. `driver` runs its tasks' containers. */
-export function createService(world: World, { driver }: { readonly driver: TaskDriver }): Service {
-  const ecs: Ecs = { world, driver, state: emptyState(), runs: new Map(), orphans: new Map() };
+export interface EcsOptions {
+  /** Runs its tasks' containers. */
+  readonly driver: TaskDriver;
+  /** Runs the functions that lifecycle hooks name; by default there are none. */
+  readonly functions?: FunctionRunner;
+}
+
+/** The emulated ECS. */
+export function createService(world: World, { driver, functions = noFunctions }: EcsOptions): Service {
+  const ecs: Ecs = { world, driver, functions, state: emptyState(), runs: new Map(), orphans: new Map() };
   startAgents(ecs);
   startManagedDraining(ecs);
   const ends = [startManagedScaling(ecs), startServiceMetrics(ecs)];
@@ -50,7 +58,7 @@ export function createService(world: World, { driver }: { readonly driver: TaskD
     },
     stop: async () => {
       for (const end of ends) end();
-      await driver.stop();
+      await Promise.all([driver.stop(), functions.stop()]);
     },
   };
 }

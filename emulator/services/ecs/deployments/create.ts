@@ -2,10 +2,13 @@ import { serviceDeploymentArn, serviceRevisionArn } from '../arns.ts';
 import type { Ecs } from '../context.ts';
 import { findDefinition } from '../definitions/lookup.ts';
 import type { DeploymentRecord, LoopMemory, RevisionedFields, ServiceRecord } from '../scheduler/record.ts';
+import { shiftsTraffic } from '../scheduler/strategies.ts';
 import type { ClusterRecord } from '../state.ts';
 import { finish } from './endings.ts';
 import { serviceDeploymentId } from './ids.ts';
 import { isFinal, type ServiceDeploymentRecord } from './record.ts';
+import { inheritedGroups } from './shifting/routes.ts';
+import { leftOverShift } from './shifting/unwind.ts';
 
 /**
  * Makes a new revision of a service and the deployment that brings it about. A deployment that is under way makes room: it is
@@ -28,6 +31,7 @@ export function createDeployment(
     status: 'PRIMARY',
     revisionArn,
     revisioned,
+    targetGroups: inheritedGroups(service, revisioned),
     desiredCount: 0,
     rolloutState: 'IN_PROGRESS',
     rolloutStateReason: `ECS deployment ${id} in progress.`,
@@ -37,6 +41,7 @@ export function createDeployment(
     serviceDeploymentArn: arn,
   };
   const record = serviceDeploymentOf(ecs, service, deployment);
+  service.loop.unwinding = leftOverShift(service, state.serviceDeployments.get(service.currentServiceDeployment ?? ''));
   supersede(ecs, cluster, service);
   state.serviceRevisions.set(revisionArn, revisionOf(ecs, service, deployment));
   state.serviceDeployments.set(arn, record);
@@ -71,7 +76,11 @@ function serviceDeploymentOf(
     clusterArn: service.clusterArn,
     deploymentId: deployment.id,
     targetRevisionArn: deployment.revisionArn,
-    sources: service.deployments.map(({ revisionArn, id }) => ({ arn: revisionArn, deploymentId: id })),
+    sources: service.deployments.map((source) => ({
+      arn: source.revisionArn,
+      deploymentId: source.id,
+      serving: source === service.loop.lastCompleted,
+    })),
     configuration,
     createdAt: now,
     visibleAt: now + world.latency('service-deployment-visible'),
@@ -82,8 +91,9 @@ function serviceDeploymentOf(
     status: 'PENDING',
     statusReason: undefined,
     rollback: undefined,
+    shift: undefined,
     breaker: {
-      status: deploymentCircuitBreaker?.enable ? 'MONITORING' : 'DISABLED',
+      status: deploymentCircuitBreaker?.enable && !shiftsTraffic(configuration) ? 'MONITORING' : 'DISABLED',
       failureCount: 0,
       threshold: 0,
     },

@@ -41,6 +41,25 @@ export const ROLLBACK_REQUESTED: Failure = {
   rollback: true,
 };
 
+export const invalidNetworking = (reason: string): Failure => ({
+  event: 'invalid networking configuration',
+  rolloutStateReason: 'ECS deployment failed: invalid networking configuration.',
+  statusReason: `Service deployment rolled back because of invalid networking configuration${reason}`,
+  rollback: true,
+});
+export const hookFailed = (reason: string): Failure => ({
+  event: 'lifecycle hook failed',
+  rolloutStateReason: 'ECS deployment failed: lifecycle hook failed.',
+  statusReason: `Service deployment rolled back because ${reason}`,
+  rollback: true,
+});
+export const stageTimedOut = (stage: string): Failure => ({
+  event: 'lifecycle stage timed out',
+  rolloutStateReason: 'ECS deployment failed: lifecycle stage timed out.',
+  statusReason: `Service deployment rolled back because the lifecycle stage ${stage} timed out.`,
+  rollback: true,
+});
+
 /** The deployment, or the rollback that it had become, is complete. */
 export function complete(ecs: Ecs, { cluster, service, deployment, record }: Ending): void {
   const now = ecs.world.clock.now();

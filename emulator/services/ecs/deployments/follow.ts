@@ -1,6 +1,7 @@
 import type { Ecs } from '../context.ts';
 import type { TaskHealth } from '../scheduler/health.ts';
 import type { ServiceRecord } from '../scheduler/record.ts';
+import { shiftsTraffic } from '../scheduler/strategies.ts';
 import type { ClusterRecord } from '../state.ts';
 import { isOver, type TaskRecord } from '../tasks/record.ts';
 import { type AlarmReading, judgeAlarms } from './alarms.ts';
@@ -8,6 +9,7 @@ import { countFailures, type TaskOutcome, thresholdOf } from './circuit-breaker.
 import { ALARM_DETECTED, BREAKER_TRIPPED, complete, type Ending, fail, ROLLBACK_REQUESTED } from './endings.ts';
 import { progressOf } from './progress.ts';
 import { isFinal, type ServiceDeploymentRecord } from './record.ts';
+import { followShift } from './shifting/follow.ts';
 
 export interface Observation {
   /** The service's tasks that have not been forgotten. */
@@ -17,19 +19,21 @@ export interface Observation {
 }
 
 /** Moves a service's deployments on by what was observed: counts outcomes, trips, fails, rolls back, completes. */
-export function followDeployments(
+export async function followDeployments(
   ecs: Ecs,
   { cluster, service }: { readonly cluster: ClusterRecord; readonly service: ServiceRecord },
   observation: Observation,
-): void {
+): Promise<void> {
   const [primary] = service.deployments;
   const record = currentRecord(ecs, service);
   if (!primary || !record || primary.rolloutState !== 'IN_PROGRESS') return;
   const ending: Ending = { cluster, service, deployment: primary, record };
   if (record.status === 'PENDING') begin(ecs, record);
   countOutcomes(ending, observation);
-  if (record.status === 'ROLLBACK_REQUESTED') fail(ecs, ending, ROLLBACK_REQUESTED);
-  else if (record.rollback || !hasFailed(ecs, ending, observation)) considerCompletion(ecs, ending, observation);
+  const failed = hasFailed(ecs, ending, observation);
+  const [deployment = primary] = service.deployments;
+  if (shiftsTraffic(record.configuration)) await followShift(ecs, { ...ending, deployment }, observation);
+  else if (!failed) considerCompletion(ecs, ending, observation);
 }
 
 export const currentRecord = ({ state }: Ecs, service: ServiceRecord): ServiceDeploymentRecord | undefined =>
@@ -68,10 +72,16 @@ function outcomeOf(task: TaskRecord, health: TaskHealth): TaskOutcome | undefine
   return byItself && task.outcome === 'open' ? 'failed' : undefined;
 }
 
+/** Fails the deployment where there is a reason to. */
 function hasFailed(ecs: Ecs, ending: Ending, { alarms: reading }: Observation): boolean {
   const { service, record } = ending;
+  if (record.status === 'ROLLBACK_REQUESTED') {
+    fail(ecs, ending, ROLLBACK_REQUESTED);
+    return true;
+  }
+  if (record.rollback) return false;
   const { deploymentCircuitBreaker: breaker, alarms } = service.deploymentConfiguration;
-  if (breaker?.enable) {
+  if (breaker?.enable && !shiftsTraffic(record.configuration)) {
     record.breaker.threshold = thresholdOf(breaker, service.desiredCount);
     if (record.breaker.failureCount >= record.breaker.threshold) {
       record.breaker.status = 'TRIGGERED';

@@ -1,5 +1,6 @@
 import type { ServiceDeployment, ServiceRevisionSummary } from '../../../shapes/ecs.d.ts';
 import type { FilledDeploymentConfiguration } from '../scheduler/record.ts';
+import type { ShiftRecord } from './shifting/record.ts';
 
 type Status = NonNullable<ServiceDeployment['status']>;
 
@@ -27,6 +28,8 @@ export interface ServiceDeploymentRecord {
   rollback: { readonly reason: string; readonly startedAt: number; readonly revisionArn: string } | undefined;
   breaker: BreakerState;
   alarms: AlarmState;
+  /** Set once a deployment that shifts traffic knows the way. */
+  shift: ShiftRecord | undefined;
   /** Since when only the bake time is missing. */
   bakingSince: number | undefined;
   /** The counts as they were at its end. */
@@ -36,6 +39,8 @@ export interface ServiceDeploymentRecord {
 export interface SourceRevision {
   readonly arn: string;
   readonly deploymentId: string;
+  /** The one that a rollback returns to. */
+  readonly serving: boolean;
 }
 
 export interface BreakerState {

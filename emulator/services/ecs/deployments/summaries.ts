@@ -30,7 +30,8 @@ export function summariesOf(
   record: ServiceDeploymentRecord,
 ): NonNullable<ServiceDeploymentRecord['frozen']> {
   if (record.frozen) return record.frozen;
-  const summary = (arn: string, deploymentId: string): ServiceRevisionSummary => {
+  const { moved, rest, none, servingId } = trafficOf(record);
+  const summary = (arn: string, deploymentId: string, traffic: Traffic): ServiceRevisionSummary => {
     const { running, pending } = countTasks(cluster, service, deploymentId);
     const deployment = service.deployments.find(({ id }) => id === deploymentId);
     return {
@@ -38,10 +39,23 @@ export function summariesOf(
       requestedTaskCount: deployment?.desiredCount ?? 0,
       runningTaskCount: running,
       pendingTaskCount: pending,
+      requestedTestTrafficWeight: traffic?.test,
+      requestedProductionTrafficWeight: traffic?.production,
     };
   };
   return {
-    target: summary(record.targetRevisionArn, record.deploymentId),
-    sources: record.sources.map(({ arn, deploymentId }) => summary(arn, deploymentId)),
+    target: summary(record.targetRevisionArn, record.deploymentId, moved),
+    sources: record.sources.map(({ arn, deploymentId }) =>
+      summary(arn, deploymentId, deploymentId === servingId ? rest : none),
+    ),
   };
+}
+
+type Traffic = { readonly test: number; readonly production: number } | undefined;
+
+/** What share of the traffic was last asked for each revision; nothing is said of deployments that shift none. */
+function trafficOf({ shift, sources }: ServiceDeploymentRecord) {
+  const none: Traffic = shift && { test: 0, production: 0 };
+  const rest: Traffic = shift && { test: 100 - shift.traffic.test, production: 100 - shift.traffic.production };
+  return { moved: shift?.traffic, rest, none, servingId: sources.find(({ serving }) => serving)?.deploymentId };
 }

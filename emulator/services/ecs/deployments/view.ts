@@ -1,6 +1,8 @@
 import type { ServiceDeployment, ServiceDeploymentBrief } from '../../../shapes/ecs.d.ts';
 import type { EcsState } from '../state.ts';
 import type { ServiceDeploymentRecord } from './record.ts';
+import { shownStage } from './shifting/phases.ts';
+import { phaseOf } from './shifting/record.ts';
 import { summariesOf } from './summaries.ts';
 
 export const viewBrief = (record: ServiceDeploymentRecord): ServiceDeploymentBrief => ({
@@ -29,6 +31,7 @@ export function viewServiceDeployment(state: EcsState, record: ServiceDeployment
     ...revisions(state, record),
     status: record.status,
     statusReason: record.statusReason,
+    ...lifecycle(record),
     deploymentConfiguration: {
       ...record.configuration,
       alarms: record.configuration.alarms ?? { alarmNames: [], rollback: false, enable: false },
@@ -43,6 +46,25 @@ export function viewServiceDeployment(state: EcsState, record: ServiceDeployment
       alarms.names.length > 0
         ? { status: alarms.status, alarmNames: [...alarms.names], triggeredAlarmNames: [...alarms.triggered] }
         : { status: alarms.status },
+  };
+}
+
+/** A rolling deployment has no stages. */
+function lifecycle({
+  shift,
+}: ServiceDeploymentRecord): Pick<ServiceDeployment, 'lifecycleStage' | 'lifecycleHookDetails'> {
+  if (!shift) return { lifecycleHookDetails: [] };
+  const { stage } = phaseOf(shift) ?? { stage: 'CLEAN_UP' as const };
+  return {
+    lifecycleStage: shownStage(stage),
+    lifecycleHookDetails: shift.hooks.map(({ id, hook, status, expiresAt }) => ({
+      hookId: id,
+      targetType: hook.targetType,
+      targetArn: hook.hookTargetArn,
+      status,
+      expiresAt,
+      timeoutAction: hook.timeoutConfiguration.action,
+    })),
   };
 }
 

@@ -10,6 +10,7 @@ import { activeCluster } from '../lookups.ts';
 import { invalidParameter } from '../refusals.ts';
 import { scheduleService } from '../scheduler/loop.ts';
 import type { FilledDeploymentConfiguration, RevisionedFields, ServiceRecord } from '../scheduler/record.ts';
+import { checkAdvanced } from '../services/advanced-configuration.ts';
 import { fillDeploymentConfiguration } from '../services/deployment-configuration.ts';
 import { checkLoadBalancers } from '../services/load-balancers.ts';
 import { checkPlacement } from '../services/placement.ts';
@@ -39,6 +40,7 @@ export function createServiceOperation(ecs: Ecs) {
     if (input.healthCheckGracePeriodSeconds !== undefined && loadBalancers.length === 0)
       throw invalidParameter('Health check grace period is only valid for services configured to use load balancers');
     await checkLoadBalancers(ecs, loadBalancers, definition);
+    await checkAdvanced(world, loadBalancers, deploymentConfiguration);
     // Another request may have made it meanwhile.
     sameRequest(cluster, input);
     const revisioned: RevisionedFields = { ...capacity, taskDefinition: definition.taskDefinitionArn, loadBalancers };
@@ -77,6 +79,7 @@ export function createServiceOperation(ecs: Ecs) {
         actsFrom: 0,
         completesAt: undefined,
         lastCompleted: undefined,
+        unwinding: undefined,
       },
     };
     cluster.services.set(service.name, service);

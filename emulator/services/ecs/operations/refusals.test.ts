@@ -57,9 +57,9 @@ describe('CreateService refuses', () => {
       'InvalidParameterException: healthyPercent must be greater than or equal to minimumHealthyPercent.',
     ],
     [
-      'what the emulator lacks',
-      { deploymentConfiguration: { strategy: 'BLUE_GREEN' } },
-      'UnsupportedFeatureException: This emulator carries out deployments with the strategy ROLLING, not with BLUE_GREEN.',
+      'another strategy than ROLLING with plain load balancers',
+      { deploymentConfiguration: { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 } },
+      'InvalidParameterException: advancedConfiguration field is required for all loadBalancers when using a non-ROLLING deployment strategy',
     ],
     [
       'Fargate',

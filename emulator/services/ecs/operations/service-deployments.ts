@@ -1,5 +1,7 @@
 import { AwsError } from '../../../core/errors.ts';
 import type {
+  ContinueServiceDeploymentRequest,
+  ContinueServiceDeploymentResponse,
   DescribeServiceDeploymentsRequest,
   DescribeServiceDeploymentsResponse,
   DescribeServiceRevisionsRequest,
@@ -10,6 +12,7 @@ import type {
   StopServiceDeploymentResponse,
 } from '../../../shapes/ecs.d.ts';
 import type { Ecs } from '../context.ts';
+import { answerPause } from '../deployments/hooks/continue.ts';
 import { isFinal, type ServiceDeploymentRecord } from '../deployments/record.ts';
 import { viewBrief, viewServiceDeployment } from '../deployments/view.ts';
 import { activeCluster, knownService } from '../lookups.ts';
@@ -79,5 +82,19 @@ export function serviceDeploymentOperations(ecs: Ecs) {
     return { serviceDeploymentArn: record.arn };
   };
 
-  return { ListServiceDeployments, DescribeServiceDeployments, DescribeServiceRevisions, StopServiceDeployment };
+  const ContinueServiceDeployment = (input: ContinueServiceDeploymentRequest): ContinueServiceDeploymentResponse => {
+    const record = visible(input.serviceDeploymentArn);
+    if (!record) throw new AwsError('ServiceDeploymentNotFoundException', 'The service deployment does not exist.');
+    answerPause(record, input);
+    record.updatedAt = world.clock.now();
+    return { serviceDeploymentArn: record.arn };
+  };
+
+  return {
+    ListServiceDeployments,
+    DescribeServiceDeployments,
+    DescribeServiceRevisions,
+    StopServiceDeployment,
+    ContinueServiceDeployment,
+  };
 }

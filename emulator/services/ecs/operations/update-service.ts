@@ -8,6 +8,7 @@ import { createDeployment } from '../deployments/create.ts';
 import { activeCluster, knownService } from '../lookups.ts';
 import { invalidParameter, serviceNotActive } from '../refusals.ts';
 import type { RevisionedFields, ServiceRecord } from '../scheduler/record.ts';
+import { checkAdvanced } from '../services/advanced-configuration.ts';
 import { fillDeploymentConfiguration } from '../services/deployment-configuration.ts';
 import { checkLoadBalancers } from '../services/load-balancers.ts';
 import { checkPlacement } from '../services/placement.ts';
@@ -31,6 +32,8 @@ export function updateServiceOperation(ecs: Ecs) {
       service.deploymentConfiguration,
     );
     const revisioned = await nextRevision(cluster, service, input);
+    if (input.loadBalancers || deploymentConfiguration.strategy !== service.deploymentConfiguration.strategy)
+      await checkAdvanced(world, revisioned.loadBalancers, deploymentConfiguration);
     if (service.status !== 'ACTIVE') throw serviceNotActive();
     const balanced = revisioned.loadBalancers.length > 0;
     if (input.healthCheckGracePeriodSeconds !== undefined && !balanced)

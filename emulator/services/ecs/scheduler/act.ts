@@ -6,7 +6,7 @@ import type { Decision } from './decision.ts';
 import { addEvent, addRepeatableEvent } from './events.ts';
 import type { TaskHealth } from './health.ts';
 import * as messages from './messages.ts';
-import type { ServiceRecord } from './record.ts';
+import type { DeploymentRecord, ServiceRecord } from './record.ts';
 import { retireTasks } from './retirement.ts';
 import { startTasks } from './start.ts';
 
@@ -16,21 +16,30 @@ export interface Acting {
   readonly health: (task: TaskRecord) => TaskHealth;
 }
 
-/** Carries a decision out, with the events that AWS gives for it. */
-export function act(ecs: Ecs, acting: Acting, decision: Decision): void {
+/** Carries decisions out, by the deployments that they are about, with the events that AWS gives for them. */
+export function act(ecs: Ecs, acting: Acting, decisions: ReadonlyMap<string, Decision>): void {
   const { cluster, service } = acting;
-  const now = ecs.world.clock.now();
-  if (decision.start > 0 && now >= service.loop.noStartBefore)
-    startTasks(ecs, acting, { count: decision.start, replacements: decision.replacements });
+  for (const deployment of service.deployments) startDue(ecs, acting, deployment, decisions.get(deployment.id));
   reportUnhealthy(ecs, acting);
-  const tasks = decision.stop.flatMap(({ taskId, cause }) => {
-    const task = cluster.tasks.get(taskId);
-    return task ? [{ task, cause }] : [];
-  });
+  const all = [...decisions.values()];
+  const tasks = all
+    .flatMap(({ stop }) => stop)
+    .flatMap(({ taskId, cause }) => {
+      const task = cluster.tasks.get(taskId);
+      return task ? [{ task, cause }] : [];
+    });
   const of = (wanted: string): TaskRecord[] => tasks.flatMap(({ task, cause }) => (cause === wanted ? [task] : []));
   stopForScaling(ecs, service, of('scaling'));
   stopUnhealthy(ecs, acting, of('unhealthy'));
-  if (decision.stuck) addRepeatableEvent(ecs, service, messages.stuck(service.name));
+  if (all.some(({ stuck }) => stuck)) addRepeatableEvent(ecs, service, messages.stuck(service.name));
+}
+
+/** Failures to start put off the tasks of the newest deployment alone: what served before them goes on. */
+function startDue(ecs: Ecs, acting: Acting, deployment: DeploymentRecord, decision: Decision | undefined): void {
+  const { loop } = acting.service;
+  const delayed = deployment.status === 'PRIMARY' && ecs.world.clock.now() < loop.noStartBefore;
+  if (!decision || decision.start === 0 || delayed) return;
+  startTasks(ecs, acting, deployment, { count: decision.start, replacements: decision.replacements });
 }
 
 function stopForScaling(ecs: Ecs, service: ServiceRecord, tasks: readonly TaskRecord[]): void {

@@ -1,8 +1,10 @@
+import type { ShiftStep } from '../deployments/shifting/steps.ts';
+import type { FilledDeploymentConfiguration } from './record.ts';
 import type { ServiceSnapshot } from './snapshot.ts';
 
-/** What a service needs next. */
+/** What a service needs next of the tasks of one deployment, and which tasks it can do without. */
 export interface Decision {
-  /** Tasks of the primary deployment to start. */
+  /** Tasks to start. */
   readonly start: number;
   /** How many of them take the place of unhealthy ones. */
   readonly replacements: number;
@@ -18,4 +20,9 @@ export interface Stop {
 }
 
 /** A deployment strategy decides from a snapshot alone; each is a module of its own. */
-export type Strategy = (snapshot: ServiceSnapshot) => Decision;
+export interface Strategy {
+  /** By the deployment whose tasks are to be started. */
+  readonly decide: (snapshot: ServiceSnapshot) => ReadonlyMap<string, Decision>;
+  /** How production traffic moves to the new revision; none where tasks replace each other in one target group. */
+  readonly steps: (configuration: FilledDeploymentConfiguration) => readonly ShiftStep[];
+}

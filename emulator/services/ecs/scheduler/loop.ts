@@ -1,13 +1,14 @@
 import type { Ecs } from '../context.ts';
 import { readAlarms } from '../deployments/alarms.ts';
 import { currentRecord, followDeployments } from '../deployments/follow.ts';
+import { unwind } from '../deployments/shifting/unwind.ts';
 import type { ClusterRecord } from '../state.ts';
 import { isOver, type TaskRecord } from '../tasks/record.ts';
 import { act } from './act.ts';
 import type { ServiceRecord } from './record.ts';
+import { revisionsOf, strategyOf } from './revisions.ts';
 import { settleService } from './settle.ts';
 import { expelStrangers } from './strangers.ts';
-import { STRATEGIES } from './strategies.ts';
 import { deregisterStopped, observeTargets, registerDue } from './targets.ts';
 import { throttleStarts } from './throttle.ts';
 import { healthOf, takeSnapshot, tasksOf } from './view.ts';
@@ -48,15 +49,21 @@ async function round(ecs: Ecs, cluster: ClusterRecord, service: ServiceRecord): 
   const tasks = tasksOf(cluster, service);
   if (now < service.loop.actsFrom) return;
   throttleStarts(ecs, service, tasks);
-  if (service.status === 'ACTIVE') followDeployments(ecs, { cluster, service }, { tasks, healthOf: health, alarms });
-  const { strategy, minimumHealthyPercent } = service.deploymentConfiguration;
+  if (service.status === 'ACTIVE' && !(await unwind(ecs, service, tasks))) return;
+  if (service.status === 'ACTIVE')
+    await followDeployments(ecs, { cluster, service }, { tasks, healthOf: health, alarms });
+  // Another deployment may have come meanwhile.
+  if (now < service.loop.actsFrom) return;
+  const record = currentRecord(ecs, service);
+  const { minimumHealthyPercent } = service.deploymentConfiguration;
   const snapshot = takeSnapshot({
     cluster,
     service,
-    tasks,
+    tasks: tasksOf(cluster, service),
     health,
+    revisions: revisionsOf(service, record),
     minimumHealthyPercent: ecs.world.sabotage.has('stop-first') ? 0 : minimumHealthyPercent,
   });
-  if (snapshot) act(ecs, { cluster, service, health }, STRATEGIES[strategy](snapshot));
+  if (snapshot) act(ecs, { cluster, service, health }, strategyOf(service, record).decide(snapshot));
   settleService(ecs, service, { tasks: tasksOf(cluster, service), health });
 }

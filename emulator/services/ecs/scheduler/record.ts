@@ -9,6 +9,8 @@ import type {
   ServiceEvent,
   Tag,
 } from '../../../shapes/ecs.d.ts';
+import type { FilledHook } from '../deployments/hooks/record.ts';
+import type { ShiftRecord } from '../deployments/shifting/record.ts';
 
 export interface ServiceRecord {
   readonly name: string;
@@ -50,11 +52,12 @@ export interface RevisionedFields {
 }
 
 /** With AWS's defaults filled in. */
-export type FilledDeploymentConfiguration = DeploymentConfiguration & {
+export type FilledDeploymentConfiguration = Omit<DeploymentConfiguration, 'lifecycleHooks'> & {
   readonly maximumPercent: number;
   readonly minimumHealthyPercent: number;
-  readonly strategy: 'ROLLING';
+  readonly strategy: NonNullable<DeploymentConfiguration['strategy']>;
   readonly bakeTimeInMinutes: number;
+  readonly lifecycleHooks?: FilledHook[];
 };
 
 export interface DeploymentRecord {
@@ -63,6 +66,8 @@ export interface DeploymentRecord {
   status: 'PRIMARY' | 'ACTIVE';
   readonly revisionArn: string;
   readonly revisioned: RevisionedFields;
+  /** The target groups that its tasks are really registered with, by those that `loadBalancers` names. */
+  targetGroups: ReadonlyMap<string, string>;
   desiredCount: number;
   rolloutState: NonNullable<Deployment['rolloutState']>;
   rolloutStateReason: string;
@@ -90,4 +95,6 @@ export interface LoopMemory {
   completesAt: number | undefined;
   /** The deployment that a rollback returns to, while it is COMPLETED. */
   lastCompleted: DeploymentRecord | undefined;
+  /** Traffic that a deployment had moved before another took its place: it has to go back first. */
+  unwinding: ShiftRecord | undefined;
 }

@@ -42,6 +42,7 @@ function decide({ desired, percents: [min, max], tasks: text, state = 'IN_PROGRE
     desiredCount: desired,
     bounds: boundsOf(desired, min, max),
     primary: { id: 'new', rolloutState: state },
+    revisions: [],
     tasks: tasks(text),
     stopping,
   });

@@ -1,10 +1,11 @@
 import type { Ecs } from '../context.ts';
-import { hasDeploymentUnderWay } from '../deployments/follow.ts';
+import { currentRecord, hasDeploymentUnderWay } from '../deployments/follow.ts';
 import { isOver, type TaskRecord } from '../tasks/record.ts';
 import { addEvent } from './events.ts';
 import type { TaskHealth } from './health.ts';
 import * as messages from './messages.ts';
 import type { DeploymentRecord, ServiceRecord } from './record.ts';
+import { standSideBySide } from './revisions.ts';
 
 /** While nothing changes, "has reached a steady state" is repeated every six hours. */
 const STEADY_AGAIN_MS = 6 * 60 * 60_000;
@@ -17,8 +18,12 @@ export function settleService(
 ): void {
   const [primary] = service.deployments;
   const remaining = tasks.filter((task) => !isOver(task));
+  const sideBySide = standSideBySide(service, currentRecord(ecs, service));
   service.deployments = service.deployments.filter(
-    (deployment) => deployment === primary || remaining.some(({ deploymentId }) => deploymentId === deployment.id),
+    (deployment) =>
+      deployment === primary ||
+      (sideBySide && deployment === service.loop.lastCompleted) ||
+      remaining.some(({ deploymentId }) => deploymentId === deployment.id),
   );
   for (const deployment of service.deployments) updateCount(ecs, service, deployment, remaining);
   if (service.status === 'DRAINING') {

@@ -5,10 +5,20 @@ export interface ServiceSnapshot {
   readonly desiredCount: number;
   readonly bounds: Bounds;
   readonly primary: { readonly id: string; readonly rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED' };
+  /** Of deployments that run side by side, which tasks are needed; others than these are not. */
+  readonly revisions: readonly Revision[];
   /** The tasks that are wanted, whatever their deployment. */
   readonly tasks: readonly TaskView[];
   /** How many tasks are on their way out. */
   readonly stopping: number;
+}
+
+export interface Revision {
+  /** Of the deployment that brings it about. */
+  readonly id: string;
+  readonly wanted: boolean;
+  /** It has been deployed: its unhealthy tasks are replaced before they stop. */
+  readonly settled: boolean;
 }
 
 export interface TaskView {

@@ -1,6 +1,7 @@
 import { nextProvider } from '../capacity/strategy.ts';
 import type { Ecs } from '../context.ts';
 import { findDefinition } from '../definitions/lookup.ts';
+import { registeredWith } from '../deployments/shifting/routes.ts';
 import { closest } from '../placement/place.ts';
 import type { ClusterRecord } from '../state.ts';
 import { mergeTags } from '../tags.ts';
@@ -11,17 +12,16 @@ import { addEvent, addRepeatableEvent } from './events.ts';
 import * as messages from './messages.ts';
 import type { DeploymentRecord, ServiceRecord } from './record.ts';
 
-/** Starts tasks of the primary deployment, as many as find a place. */
+/** Starts tasks of a deployment, as many as find a place. */
 export function startTasks(
   ecs: Ecs,
   { cluster, service }: { readonly cluster: ClusterRecord; readonly service: ServiceRecord },
+  deployment: DeploymentRecord,
   { count, replacements }: { readonly count: number; readonly replacements: number },
 ): void {
-  const [primary] = service.deployments;
-  if (!primary) return;
   const started: string[] = [];
   while (started.length < count) {
-    const launch = launchTask(ecs, orderOf(ecs, cluster, service, primary));
+    const launch = launchTask(ecs, orderOf(ecs, cluster, service, deployment));
     if (launch.kind !== 'launched') {
       explain(ecs, service, launch);
       break;
@@ -38,17 +38,20 @@ const SPREAD_BY_DEFAULT = [
   { type: 'spread', field: 'instanceId' },
 ] as const;
 
-function orderOf(ecs: Ecs, cluster: ClusterRecord, service: ServiceRecord, primary: DeploymentRecord): TaskOrder {
-  const { revisioned } = primary;
+function orderOf(ecs: Ecs, cluster: ClusterRecord, service: ServiceRecord, deployment: DeploymentRecord): TaskOrder {
+  const { revisioned } = deployment;
   const record = findDefinition(ecs.state, revisioned.taskDefinition);
   if (!record) throw new Error(`service ${service.name} runs ${revisioned.taskDefinition}, which does not exist`);
   return {
     cluster,
     taskDefinition: record.definition,
     group: `service:${service.name}`,
-    startedBy: primary.id,
-    service: { name: service.name, deploymentId: primary.id, loadBalancers: revisioned.loadBalancers },
-    capacityProviderName: nextProvider(revisioned.capacityProviderStrategy ?? [], tasksPerProvider(cluster, primary)),
+    startedBy: deployment.id,
+    service: { name: service.name, deploymentId: deployment.id, loadBalancers: registeredWith(deployment) },
+    capacityProviderName: nextProvider(
+      revisioned.capacityProviderStrategy ?? [],
+      tasksPerProvider(cluster, deployment),
+    ),
     constraints: service.placementConstraints,
     strategy: service.placementStrategy.length > 0 ? service.placementStrategy : SPREAD_BY_DEFAULT,
     overrides: {},

@@ -1,4 +1,5 @@
 import type { Ecs } from '../context.ts';
+import { registeredWith } from '../deployments/shifting/routes.ts';
 import { tolerate } from '../refusals.ts';
 import type { TargetRecord } from '../tasks/record.ts';
 import { addEvent } from './events.ts';
@@ -13,7 +14,7 @@ const expelled = new WeakSet<TargetRecord>();
  */
 export async function expelStrangers(ecs: Ecs, service: ServiceRecord): Promise<void> {
   if (service.deployments[0]?.rolloutState !== 'IN_PROGRESS' || ecs.world.sabotage.has('shared-target-group')) return;
-  const groups = service.revisioned.loadBalancers.flatMap(({ targetGroupArn = [] }) => targetGroupArn);
+  const groups = service.deployments.flatMap(registeredWith).flatMap(({ targetGroupArn = [] }) => targetGroupArn);
   const strangers = [...ecs.state.clusters.values()]
     .flatMap(({ arn, tasks }) => [...tasks.values()].filter((task) => !isOwn(task, arn, service)))
     .flatMap(({ targets }) => targets)

@@ -5,7 +5,7 @@ import { isOver, type TaskRecord } from '../tasks/record.ts';
 import { assessTask, type TaskHealth } from './health.ts';
 import { NOT_FOUND } from './messages.ts';
 import type { ServiceRecord } from './record.ts';
-import { boundsOf, type ServiceSnapshot, type TaskView } from './snapshot.ts';
+import { boundsOf, type Revision, type ServiceSnapshot, type TaskView } from './snapshot.ts';
 import type { TargetStates } from './targets.ts';
 
 /** The service's tasks that ECS still shows, oldest first. */
@@ -44,6 +44,7 @@ export interface SnapshotInput {
   readonly tasks: readonly TaskRecord[];
   readonly health: (task: TaskRecord) => TaskHealth;
   readonly minimumHealthyPercent: number;
+  readonly revisions: readonly Revision[];
 }
 
 export function takeSnapshot(input: SnapshotInput): ServiceSnapshot | undefined {
@@ -54,6 +55,7 @@ export function takeSnapshot(input: SnapshotInput): ServiceSnapshot | undefined 
     desiredCount: service.desiredCount,
     bounds: boundsOf(service.desiredCount, input.minimumHealthyPercent, service.deploymentConfiguration.maximumPercent),
     primary,
+    revisions: input.revisions,
     tasks: tasks.filter(({ desiredStatus }) => desiredStatus === 'RUNNING').map((task) => viewOf(input, cluster, task)),
     stopping: tasks.filter((task) => task.desiredStatus === 'STOPPED' && !isOver(task)).length,
   };

@@ -15,23 +15,31 @@ export async function checkLoadBalancers(
   for (const loadBalancer of loadBalancers) {
     if (loadBalancer.targetGroupArn === undefined)
       throw unsupported('This emulator has no Classic Load Balancers: give a targetGroupArn.');
-    if (loadBalancer.advancedConfiguration)
-      throw unsupported('This emulator shifts no traffic between target groups: leave advancedConfiguration out.');
     checkContainer(loadBalancer, definition);
-    const group = await findTargetGroup(ecs, loadBalancer.targetGroupArn);
-    if (!group)
-      throw invalidParameter(
-        'Unable to assume role and validate the specified targetGroupArn. Please verify that the ECS service role being passed has the proper permissions.',
-      );
-    if (!group.LoadBalancerArns?.length && !ecs.world.sabotage.has('listener-first'))
-      throw invalidParameter(
-        `The target group with targetGroupArn ${loadBalancer.targetGroupArn} does not have an associated load balancer.`,
-      );
-    if (group.TargetType !== undefined && group.TargetType !== 'instance')
-      throw invalidParameter(
-        `The provided target group ${loadBalancer.targetGroupArn} has target type ${group.TargetType}, which is incompatible with the ${definition.networkMode ?? 'bridge'} network mode specified in the task definition.`,
-      );
+    await checkTargetGroup(ecs, loadBalancer.targetGroupArn, definition);
+    const { alternateTargetGroupArn } = loadBalancer.advancedConfiguration ?? {};
+    if (alternateTargetGroupArn !== undefined) await checkTargetGroup(ecs, alternateTargetGroupArn, definition);
   }
+}
+
+async function checkTargetGroup(
+  ecs: Ecs,
+  targetGroupArn: string,
+  { networkMode = 'bridge' }: TaskDefinitionRecord['definition'],
+): Promise<void> {
+  const group = await findTargetGroup(ecs, targetGroupArn);
+  if (!group)
+    throw invalidParameter(
+      'Unable to assume role and validate the specified targetGroupArn. Please verify that the ECS service role being passed has the proper permissions.',
+    );
+  if (!group.LoadBalancerArns?.length && !ecs.world.sabotage.has('listener-first'))
+    throw invalidParameter(
+      `The target group with targetGroupArn ${targetGroupArn} does not have an associated load balancer.`,
+    );
+  if (group.TargetType !== undefined && group.TargetType !== 'instance')
+    throw invalidParameter(
+      `The provided target group ${targetGroupArn} has target type ${group.TargetType}, which is incompatible with the ${networkMode} network mode specified in the task definition.`,
+    );
 }
 
 function checkContainer(

@@ -1,6 +1,8 @@
+import type { Services } from '../../../core/create-world.ts';
 import type { Sabotage } from '../../../core/sabotage.ts';
 import { createTestWorld, type TestWorld } from '../../../core/testing.ts';
-import type { Service } from '../../../core/world.ts';
+import type { Service, World } from '../../../core/world.ts';
+import type { FunctionRunner } from '../../../drivers/functions.ts';
 import { HEALTHY, noneDriver, type Outcome } from '../../../drivers/none.ts';
 import type {
   ContainerDefinition,
@@ -24,6 +26,9 @@ export interface EcsWorldOptions {
   readonly targetGroup?: TargetGroupOptions;
   readonly alarms?: () => readonly object[];
   readonly others?: Partial<Record<'autoscaling' | 'ec2' | 'logs' | 'ssm', Service>>;
+  /** Services as they are, in the place of plain objects. */
+  readonly real?: (world: World) => Services;
+  readonly functions?: FunctionRunner;
 }
 
 export interface EcsWorld extends TestWorld {
@@ -31,7 +36,7 @@ export interface EcsWorld extends TestWorld {
   /** Metric data that ECS has published. */
   readonly metrics: { readonly Namespace: string; readonly MetricData: readonly Record<string, unknown>[] }[];
   call<Output = Record<string, never>>(operation: string, input: object): Promise<Output>;
-  addInstance(zone: string, size?: { readonly cpu: number; readonly memory: number }): Promise<string>;
+  addInstance(zone: string, size?: { readonly cpu: number; readonly memory: number }, id?: string): Promise<string>;
   register(container: Partial<ContainerDefinition>, more?: Partial<RegisterTaskDefinitionRequest>): Promise<string>;
   create(more?: Partial<CreateServiceRequest>): Promise<ServiceView>;
   service(): Promise<ServiceView>;
@@ -48,7 +53,10 @@ export async function ecsWorld(options: EcsWorldOptions = {}): Promise<EcsWorld>
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     sabotage: options.sabotage ?? [],
     services: (world) => ({
-      ecs: createService(world, { driver: noneDriver({ clock: world.clock, outcomes }) }),
+      ecs: createService(world, {
+        driver: noneDriver({ clock: world.clock, outcomes }),
+        ...(options.functions && { functions: options.functions }),
+      }),
       elbv2: loadBalancerStub(world, options.targetGroup),
       autoscaling: { operations: { DescribeAutoScalingInstances: () => ({ AutoScalingInstances: [] }) } },
       cloudwatch: {
@@ -58,6 +66,7 @@ export async function ecsWorld(options: EcsWorldOptions = {}): Promise<EcsWorld>
         },
       },
       ...options.others,
+      ...options.real?.(world),
     }),
   });
   const call = <Output>(operation: string, input: object): Promise<Output> =>
@@ -73,8 +82,8 @@ export async function ecsWorld(options: EcsWorldOptions = {}): Promise<EcsWorld>
     outcomes,
     metrics,
     call,
-    addInstance: async (zone, size = { cpu: 2048, memory: 3915 }) => {
-      const instanceId = `i-${String(instances++).padStart(17, '0')}`;
+    addInstance: async (zone, size = { cpu: 2048, memory: 3915 }, id) => {
+      const instanceId = id ?? `i-${String(instances++).padStart(17, '0')}`;
       await call('RegisterContainerInstance', {
         cluster: 'c',
         instanceIdentityDocument: JSON.stringify({ instanceId }),

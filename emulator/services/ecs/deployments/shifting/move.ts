@@ -1,0 +1,20 @@
+import type { World } from '../../../../core/world.ts';
+import type { TrafficMove } from './phases.ts';
+import type { ShiftRecord } from './record.ts';
+import { moveRule } from './rules.ts';
+
+/** Moves the traffic of every load balancer; a service without a test rule has no test traffic. Throws AwsError. */
+export async function moveTraffic(world: World, shift: ShiftRecord, { rule, percent }: TrafficMove): Promise<void> {
+  for (const route of shift.routes) {
+    const arn = rule === 'production' ? route.productionListenerRule : route.testListenerRule;
+    if (arn === undefined) continue;
+    await moveRule(world, arn, route, percent);
+    shift.traffic[rule] = percent;
+  }
+}
+
+/** All traffic back to the revision that served before. Throws AwsError. */
+export async function returnTraffic(world: World, shift: ShiftRecord): Promise<void> {
+  for (const rule of ['production', 'test'] as const)
+    if (shift.traffic[rule] > 0) await moveTraffic(world, shift, { rule, percent: 0 });
+}
