@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type BundleRun, runBundle } from '../../rehearse/bundle.ts';
+import { type BundleOptions, type BundleRun, runBundle } from '../../rehearse/bundle.ts';
 import { type ConfigCopy, copyConfig } from '../../rehearse/config-copy.ts';
 import { connectToListener, type RunningEmulator, startEmulator } from '../../rehearse/emulator.ts';
 import { imageOf, type Version, writeImages } from '../../rehearse/images.ts';
@@ -53,14 +53,28 @@ function options() {
   return { workspace, region, endpoint: emulator.url, timeScale: TIME_SCALE, commit: '0123456789' };
 }
 
-async function deploy(): Promise<BundleRun> {
+async function deploy(cancelling: Pick<BundleOptions, 'cancel' | 'onLine'> = {}): Promise<BundleRun> {
   const through = await connectToListener(emulator, dnsName, config.listenerPort);
-  return runBundle('deploy-service', { config: 'config', 'connect-to': through ?? '' }, options());
+  return runBundle(
+    'deploy-service',
+    { config: 'config', 'connect-to': through ?? '' },
+    { ...options(), ...cancelling },
+  );
 }
 
 function expectEnd({ exitCode, outputs, log }: BundleRun, code: number, outcome: string): void {
   const ended = `${exitCode} ${outputs['outcome']}`;
   if (ended !== `${code} ${outcome}`) throw new Error(`ended with ${ended}:\n${log}`);
+}
+
+interface Result {
+  readonly summary: string;
+  readonly taskDefinitionArn: string;
+}
+
+function resultOf({ outputs }: BundleRun): Result | undefined {
+  const results: readonly Result[] = JSON.parse(outputs['services'] ?? '[]');
+  return results[0];
 }
 
 async function startTraffic(): Promise<Load> {
@@ -87,7 +101,7 @@ describe('a version that is healthy and does not answer as its image says', () =
     await traffic.reach(traffic.traffic().requests + 10);
     const { failed, byVersion } = await traffic.stop();
     expectEnd(run, 1, 'rolled-back');
-    const [result] = JSON.parse(run.outputs['services'] ?? '[]') as { summary: string; taskDefinitionArn: string }[];
+    const result = resultOf(run);
     expect(result?.summary).toMatch(
       /sample-ecs-task:2 was rolled back to sample-ecs-task:1: .*the answer has x-app-version: v9, expected v2/,
     );
@@ -98,8 +112,15 @@ describe('a version that is healthy and does not answer as its image says', () =
     expect(byVersion['v1']).toBeGreaterThanOrEqual(before + 10);
   }, 60_000);
 
-  test('is deployed again and again red, until config is right', async () => {
-    expectEnd(await deploy(), 1, 'rolled-back');
+  test('is taken back by a run that is cancelled before it knows, and the next run deploys', async () => {
+    const controller = new AbortController();
+    const onLine = (line: string): void => {
+      if (line.includes('another version answers')) controller.abort();
+    };
+    const run = await deploy({ cancel: controller.signal, onLine });
+    expectEnd(run, 1, 'cancelled');
+    expect(resultOf(run)?.summary).toMatch(/the service goes back to sample-ecs-task:1, and that deployment goes on/);
+    expect(resultOf(run)?.taskDefinitionArn).toMatch(/sample-ecs-task:1$/);
     await commit('v5');
     expectEnd(await deploy(), 0, 'deployed');
   }, 60_000);
