@@ -72,7 +72,7 @@ export interface RolloutForecast {
   readonly lowest: number;
   readonly highest: number;
   /** How often tasks are started and others stopped until all are new; undefined where the strategy has no waves. */
-  readonly waves: number | undefined;
+  readonly waves?: number | undefined;
   /** Whether the instances have room for what runs in addition. */
   readonly room: 'enough' | 'grows' | 'missing' | 'unknown';
   /** The room in a sentence, with the numbers behind it. */

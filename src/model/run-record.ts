@@ -32,6 +32,8 @@ export interface RunRecord {
   readonly failure?: RecordedFailure | undefined;
   /** Where the load balancer answers, as far as the run knows. */
   readonly url?: string | undefined;
+  /** Of a run that only selects: the clusters that other runs are to work on. */
+  readonly selected?: readonly { readonly cluster: string; readonly region: string }[] | undefined;
   /** What of a rollout took how long. */
   readonly spans: readonly Span[];
 }

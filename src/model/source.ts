@@ -29,5 +29,5 @@ export function positionText({ file, line, column }: SourcePosition): string {
 export interface ConfigIssue {
   readonly at: SourcePosition;
   readonly message: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
 }

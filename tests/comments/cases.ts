@@ -83,8 +83,9 @@ const plan = (...units: readonly Unit[]): readonly RunRecord[] => [
   aRecord({ units: units.map((unit) => aRecordedUnit(unit)) }),
 ];
 
-function report(records: readonly RunRecord[], state: ReportState = stateOf(records)): Report {
-  return { state, records, context: CONTEXT };
+function report(records: readonly RunRecord[], state?: ReportState): Report {
+  const phase = records.some(({ mode }) => mode === 'apply') ? 'apply' : 'plan';
+  return { state: state ?? stateOf(records, phase), phase, records, context: CONTEXT };
 }
 
 const BLOCKED = {
@@ -202,6 +203,20 @@ export const CASES: Readonly<Record<string, Report>> = {
         hint: 'Add the action to the role that this job assumes.',
         issues: [],
       },
+    }),
+  ]),
+  unreviewed: report([
+    aRecord({
+      mode: 'apply',
+      outcome: 'blocked',
+      units: [
+        aRecordedUnit(BUMPED, {
+          kind: 'blocked',
+          summary: 'This is not what was reviewed.',
+          evidence: ['task definition: would change otherwise than reviewed.'],
+          nextStep: 'Open a pull request, which shows what would change now, and merge it.',
+        }),
+      ],
     }),
   ]),
   'hostile-strings': report(

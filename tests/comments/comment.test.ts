@@ -54,6 +54,7 @@ describe('a comment without room', () => {
   });
   const report = {
     state: 'blocked',
+    phase: 'plan',
     records: [aRecord({ outcome: 'blocked', units: records })],
     context: CONTEXT,
   } as const;
@@ -95,7 +96,9 @@ describe('a comment without room', () => {
 });
 
 describe('a comment that is there', () => {
-  const { body, evidence } = renderComment(CASES['image-bump'] ?? { state: 'failed', records: [], context: CONTEXT });
+  const { body, evidence } = renderComment(
+    CASES['image-bump'] ?? { state: 'failed', phase: 'plan', records: [], context: CONTEXT },
+  );
 
   test.each(['planning', 'stale', 'applying', 'closed'] as const)(
     'is restated as %s with its plan and evidence',

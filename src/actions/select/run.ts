@@ -1,6 +1,8 @@
 import { changedFiles } from '../../adapters/runner/changed-files.ts';
 import { runnerResults } from '../../adapters/runner/results.ts';
+import { writeRunRecord } from '../../adapters/runner/run-records.ts';
 import type { ProgressEvent } from '../../model/progress-events.ts';
+import { RECORD_VERSION, type RunRecord } from '../../model/run-record.ts';
 import { type AffectedCluster, affectedClusters } from '../../plan/affected.ts';
 import { eventLines } from '../../render/event-lines.ts';
 import { loadClusters } from '../config.ts';
@@ -9,6 +11,7 @@ import type { SelectInputs } from './prepare.ts';
 
 /** Says what the commit touches, as matrices for the jobs that follow. */
 export async function run({ folder, cluster, base, head }: SelectInputs, env: Environment): Promise<boolean> {
+  const startedAt = Date.now();
   const emit = (event: ProgressEvent): void => {
     for (const line of eventLines(event)) process.stdout.write(`${line}\n`);
   };
@@ -16,6 +19,7 @@ export async function run({ folder, cluster, base, head }: SelectInputs, env: En
   const paths = await changedSince(base, head, env);
   emit({ kind: 'notice', message: reason(base, paths) });
   const affected = affectedClusters(clusters, folder, paths);
+  writeRunRecord({ ...recordOf(affected), startedAt, endedAt: Date.now(), commit: env['GITHUB_SHA'] }, env);
   const results = runnerResults(env);
   for (const [name, value] of Object.entries(outputs(affected))) await results.setOutput(name, value);
   return true;
@@ -31,6 +35,13 @@ function reason(base: string, paths: readonly string[] | undefined): string {
   if (paths) return `${paths.length} ${paths.length === 1 ? 'file differs' : 'files differ'} from ${base}.`;
   const why = base === '' ? 'No base is given' : `What differs from ${base} cannot be told`;
   return `${why}: everything is selected.`;
+}
+
+/** So that a cluster whose jobs leave nothing is missed. */
+function recordOf(affected: readonly AffectedCluster[]): Omit<RunRecord, 'startedAt' | 'endedAt'> {
+  const selected = affected.map(({ cluster: { name, region } }) => ({ cluster: name, region }));
+  const nothingDone = { outcome: 'unchanged', changed: false, units: [], spans: [] } as const;
+  return { version: RECORD_VERSION, action: 'select', mode: '', ...nothingDone, selected };
 }
 
 function outputs(affected: readonly AffectedCluster[]): Readonly<Record<'clusters' | 'legs' | 'any', string>> {

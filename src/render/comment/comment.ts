@@ -9,7 +9,6 @@ import { type Marker, markerLine, readMarker } from './marker.ts';
 import { outcomeBlocks } from './outcomes.ts';
 import { overviewBlock } from './overview.ts';
 import type { Report, ReportState } from './report.ts';
-import { isPlan } from './report-state.ts';
 import { changingPlans, type Target, targetsOf } from './targets.ts';
 import { unitBlocks } from './unit-sections.ts';
 
@@ -34,7 +33,7 @@ export interface CommentOptions {
 export function renderComment(report: Report, { limit = COMMENT_LIMIT, evidence }: CommentOptions = {}): Comment {
   const { state, context } = report;
   const targets = targetsOf(report.records);
-  const shown = isPlan(report.records) ? ownEvidence(state, targets) : evidence;
+  const shown = report.phase === 'plan' ? ownEvidence(state, targets) : evidence;
   const tail = [footer(report, targets), ...(shown ? [shown] : [])].join('\n\n');
   const left = 'Not all of it fits into a comment: the summary of the run has the rest.';
   const marker: Marker = {
@@ -74,8 +73,8 @@ export function restateComment(
   );
 }
 
-function body({ state, records }: Report, targets: readonly Target[]): readonly Block[] {
-  const checks = isPlan(records) ? checkBlocks(targets) : [];
+function body({ state, phase }: Report, targets: readonly Target[]): readonly Block[] {
+  const checks = phase === 'plan' ? checkBlocks(targets) : [];
   if (state === 'no-changes') return checks.filter(({ priority }) => priority > 10);
   const withUnits = targets.filter(({ units }) => units.length > 0);
   return [
@@ -92,11 +91,11 @@ function ownEvidence(state: ReportState, targets: readonly Target[]): string | u
   return evidenceLine(targets.flatMap(changingPlans).map(reviewedUnit));
 }
 
-function footer({ state, records, context }: Report, targets: readonly Target[]): string {
+function footer({ state, phase, context }: Report, targets: readonly Target[]): string {
   const { head, base, runUrl } = context;
   const run = `[run](${runUrl})`;
   if (state === 'planning') return `Planning \`${head.slice(0, 7)}\` · ${run}`;
-  if (!isPlan(records)) return `Applied by this ${run}`;
+  if (phase === 'apply') return `Applied by this ${run}`;
   if (state === 'invalid' || state === 'failed') return `Made by this ${run} from \`${head.slice(0, 7)}\``;
   const digest = planDigest(targets.flatMap(({ units }) => units.flatMap(({ plan }) => plan ?? [])));
   return [

@@ -1,28 +1,28 @@
 import { isGreen } from '../../model/outcome.ts';
 import type { RunRecord } from '../../model/run-record.ts';
 import { excerpt, markdownText } from '../text.ts';
-import type { Report, ReportState } from './report.ts';
+import type { Report } from './report.ts';
 import { changingPlans, type Target } from './targets.ts';
 import { counted, durationText } from './values.ts';
 
 /** The first line that a reader sees: the verdict, and what it comes to. */
-export function headingLine({ state, records, context }: Report, targets: readonly Target[]): string {
-  return `## ${verdict(state, records, targets)} · \`${context.head.slice(0, 7)}\``;
+export function headingLine({ context, ...report }: Report, targets: readonly Target[]): string {
+  return `## ${verdict(report, targets)} · \`${context.head.slice(0, 7)}\``;
 }
 
 /** Verdicts that need no plan: they replace the one of a comment that is there. */
 export function restatedHeading(state: 'planning' | 'stale' | 'applying' | 'closed', head: string): string {
-  return `## ${verdict(state, [], [])} · \`${head.slice(0, 7)}\``;
+  return `## ${verdict({ state, phase: 'plan', records: [] }, [])} · \`${head.slice(0, 7)}\``;
 }
 
-function verdict(state: ReportState, records: readonly RunRecord[], targets: readonly Target[]): string {
+function verdict({ state, phase, records }: Omit<Report, 'context'>, targets: readonly Target[]): string {
   switch (state) {
     case 'planning':
       return '⏳ ECS plan: being made';
     case 'ready':
       return `✅ ECS plan: ${sumText(targets)}`;
     case 'blocked':
-      return `⛔ ECS plan blocked: ${sumText(targets)}`;
+      return phase === 'plan' ? `⛔ ECS plan blocked: ${sumText(targets)}` : `⛔ Stopped${causeText(records)}`;
     case 'invalid':
       return `❌ ECS plan: the config is invalid (${counted(problems(records), 'problem')})`;
     case 'no-changes':
@@ -75,7 +75,8 @@ function elapsed(records: readonly RunRecord[]): number {
 function causeText(records: readonly RunRecord[]): string {
   const outcomes = records.flatMap(({ units }) => units.map(({ outcome }) => outcome));
   const rolledBack = outcomes.find(({ kind }) => kind === 'rolled-back');
-  const first = rolledBack ?? outcomes.find(({ kind }) => !isGreen(kind) && kind !== 'blocked');
+  const red = outcomes.filter(({ kind }) => !isGreen(kind));
+  const first = rolledBack ?? red.find(({ kind }) => kind !== 'blocked') ?? red[0];
   const cause = first?.summary ?? records.find(({ failure }) => failure)?.failure?.message;
   if (cause) return `: ${markdownText(excerpt(cause, 200))}`;
   return records.length === 0 ? ': the run left no results' : '';

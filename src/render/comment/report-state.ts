@@ -1,32 +1,25 @@
 import { isGreen, type OutcomeKind } from '../../model/outcome.ts';
 import type { RunRecord } from '../../model/run-record.ts';
-import type { ReportState } from './report.ts';
+import type { ReportPhase, ReportState } from './report.ts';
 
 /** Which state what the runs left amounts to. */
-export function stateOf(records: readonly RunRecord[]): ReportState {
+export function stateOf(records: readonly RunRecord[], phase: ReportPhase): ReportState {
   if (records.length === 0) return 'failed';
   if (records.some(({ failure }) => failure?.code === 'CONFIG_INVALID' || failure?.code === 'CONFIG_NOT_FOUND')) {
     return 'invalid';
   }
   const kinds = records.flatMap(({ outcome, units }) => [outcome, ...units.map((unit) => unit.outcome.kind)]);
-  return isPlan(records) ? plannedState(kinds, records) : appliedState(kinds);
-}
-
-/** Whether nothing was to be written. */
-export function isPlan(records: readonly RunRecord[]): boolean {
-  return records.every(({ mode }) => mode === 'plan');
-}
-
-function plannedState(kinds: readonly OutcomeKind[], records: readonly RunRecord[]): ReportState {
   const red = kinds.filter((kind) => !isGreen(kind));
-  if (red.length > 0) return red.every((kind) => kind === 'blocked') ? 'blocked' : 'failed';
-  const changes = records.some(({ units }) => units.some(({ plan }) => (plan?.changes.length ?? 0) > 0));
-  return changes ? 'ready' : 'no-changes';
+  return red.length > 0 ? redState(red) : greenState(records, phase);
 }
 
-function appliedState(kinds: readonly OutcomeKind[]): ReportState {
-  const red = kinds.filter((kind) => !isGreen(kind));
-  if (red.length === 0) return 'applied';
+function redState(red: readonly OutcomeKind[]): ReportState {
   if (red.includes('rolled-back')) return 'rolled-back';
   return red.every((kind) => kind === 'blocked') ? 'blocked' : 'failed';
+}
+
+function greenState(records: readonly RunRecord[], phase: ReportPhase): ReportState {
+  if (phase === 'apply') return 'applied';
+  const changes = records.some(({ units }) => units.some(({ plan }) => (plan?.changes.length ?? 0) > 0));
+  return changes ? 'ready' : 'no-changes';
 }

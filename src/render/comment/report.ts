@@ -3,6 +3,8 @@ import type { RunRecord } from '../../model/run-record.ts';
 /** What a pull request's comment is made of. */
 export interface Report {
   readonly state: ReportState;
+  /** Whether the runs were only to plan, or to write too. */
+  readonly phase: ReportPhase;
   readonly records: readonly RunRecord[];
   readonly context: ReportContext;
 }
@@ -16,6 +18,8 @@ export interface ReportContext {
   readonly runAttempt: number;
   readonly runUrl: string;
 }
+
+export type ReportPhase = 'plan' | 'apply';
 
 /** The life of a comment: planned, then left behind, or merged and applied. */
 export type ReportState =

@@ -13,7 +13,8 @@ export interface Target {
 
 /** The clusters of a report by name. */
 export function targetsOf(records: readonly RunRecord[]): readonly Target[] {
-  const groups = Map.groupBy(records, ({ cluster, region }) => JSON.stringify([cluster ?? '', region ?? '']));
+  const told = records.filter(({ selected }) => selected === undefined);
+  const groups = Map.groupBy(told, ({ cluster, region }) => JSON.stringify([cluster ?? '', region ?? '']));
   return [...groups.values()]
     .map((group): Target => {
       const sorted = group.toSorted((a, b) => a.startedAt - b.startedAt);

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { ERROR_CODES } from '../../model/errors.ts';
+import type { OutcomeKind } from '../../model/outcome.ts';
+import { RECORD_VERSION, type RunRecord } from '../../model/run-record.ts';
+
+/** An artifact may come from anywhere: what is read from one is held against this before anything is made of it. */
+
+const OUTCOMES = [
+  'unchanged',
+  'planned',
+  'deployed',
+  'paused',
+  'verified',
+  'destroyed',
+  'rolled-back',
+  'failed',
+  'superseded',
+  'cancelled',
+  'blocked',
+  'timed-out',
+] as const satisfies readonly OutcomeKind[];
+
+const position = z.object({ file: z.string(), line: z.number(), column: z.number() });
+
+const shownValue = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('value'), text: z.string() }),
+  z.object({ kind: z.literal('absent') }),
+  z.object({ kind: z.literal('secret') }),
+  z.object({ kind: z.literal('known-after-apply') }),
+]);
+
+const change = z.object({
+  action: z.enum(['add', 'modify', 'replace', 'remove']),
+  resource: z.string(),
+  type: z.string(),
+  physicalId: z.string().optional(),
+  properties: z.array(
+    z.object({ path: z.string(), before: shownValue, after: shownValue, live: shownValue.optional() }),
+  ),
+  certainty: z.enum(['certain', 'conditional', 'known-after-apply']),
+  at: position.optional(),
+});
+
+const danger = z.object({
+  resource: z.string(),
+  property: z.string().optional(),
+  to: z.string().optional(),
+  loss: z.string(),
+  forbidden: z.string().optional(),
+  allowed: z.boolean(),
+});
+
+const forecast = z.object({
+  strategy: z.enum(['ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY']),
+  tasks: z.number(),
+  lowest: z.number(),
+  highest: z.number(),
+  waves: z.number().optional(),
+  room: z.enum(['enough', 'grows', 'missing', 'unknown']),
+  roomText: z.string(),
+  lastDurationsMs: z.array(z.number()),
+});
+
+const check = z.object({
+  subject: z.string(),
+  state: z.enum(['passed', 'failed', 'warning', 'unchecked']),
+  message: z.string(),
+  at: position.optional(),
+});
+
+const unit = z.object({
+  id: z.string(),
+  kind: z.enum(['stack', 'service']),
+  changes: z.array(change),
+  dangers: z.array(danger),
+  needs: z.array(z.string()),
+  digest: z.string(),
+  notes: z.array(z.string()),
+  forecast: forecast.optional(),
+  checks: z.array(check).optional(),
+});
+
+const outcome = z.object({
+  kind: z.enum(OUTCOMES),
+  summary: z.string(),
+  evidence: z.array(z.string()),
+  nextStep: z.string().optional(),
+});
+
+const failure = z.object({
+  code: z.enum(ERROR_CODES),
+  message: z.string(),
+  hint: z.string(),
+  at: position.optional(),
+  issues: z.array(z.object({ at: position, message: z.string(), hint: z.string().optional() })),
+});
+
+const span = z.object({
+  section: z.string(),
+  label: z.string(),
+  startMs: z.number(),
+  endMs: z.number(),
+  mark: z.enum(['done', 'failed', 'going-on']),
+});
+
+export const RUN_RECORD = z.object({
+  version: z.literal(RECORD_VERSION),
+  action: z.string(),
+  mode: z.string(),
+  cluster: z.string().optional(),
+  region: z.string().optional(),
+  clusterFile: z.string().optional(),
+  commit: z.string().optional(),
+  startedAt: z.number(),
+  endedAt: z.number(),
+  outcome: z.enum(OUTCOMES),
+  changed: z.boolean(),
+  units: z.array(
+    z.object({
+      name: z.string(),
+      plan: unit.optional(),
+      outcome,
+      taskDefinitionArn: z.string().optional(),
+    }),
+  ),
+  failure: failure.optional(),
+  url: z.string().optional(),
+  selected: z.array(z.object({ cluster: z.string(), region: z.string() })).optional(),
+  spans: z.array(span),
+}) satisfies z.ZodType<RunRecord>;
