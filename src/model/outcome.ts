@@ -1,6 +1,7 @@
 /** How a run can end. Closed: consumers switch on it. */
 export type OutcomeKind = GreenOutcome | RedOutcome;
-export type GreenOutcome = 'unchanged' | 'planned' | 'deployed' | 'verified' | 'destroyed';
+/** `paused`: a deployment stands still for an answer, as config says; another run gives it and follows that deployment on. */
+export type GreenOutcome = 'unchanged' | 'planned' | 'deployed' | 'paused' | 'verified' | 'destroyed';
 export type RedOutcome = 'rolled-back' | 'failed' | 'superseded' | 'cancelled' | 'blocked' | 'timed-out';
 
 /** How one unit (a stack, a service, a URL) ended. */
@@ -14,7 +15,7 @@ export interface Outcome {
   readonly nextStep?: string | undefined;
 }
 
-const GREEN: readonly OutcomeKind[] = ['unchanged', 'planned', 'deployed', 'verified', 'destroyed'];
+const GREEN: readonly OutcomeKind[] = ['unchanged', 'planned', 'deployed', 'paused', 'verified', 'destroyed'];
 
 export function isGreen(kind: OutcomeKind): kind is GreenOutcome {
   return GREEN.includes(kind);
@@ -29,8 +30,9 @@ export function worstOutcome(kinds: readonly OutcomeKind[]): OutcomeKind {
     'cancelled',
     'superseded',
     'blocked',
-    'destroyed',
+    'paused',
     'deployed',
+    'destroyed',
     'verified',
     'planned',
     'unchanged',

@@ -8,10 +8,12 @@ import { readStackOutputs } from '../observe/stack-outputs.ts';
 import { plannedChanges } from '../planned-changes.ts';
 import { refusedPlan } from '../refused-plan.ts';
 import type { ServiceResult } from '../rollout/run.ts';
+import { warnOfConsents } from '../warn-of-consents.ts';
 import type { PlannedService } from './apply-plan.ts';
 import { applyService } from './apply-service.ts';
 import { batchedReads } from './batched-reads.ts';
 import { inOrder } from './in-order.ts';
+import { findLeftovers, isWhole, planRemovals, removeLeftovers } from './leftovers.ts';
 import { planOf } from './plan-of.ts';
 import { previewed, warnOfPreview } from './preview.ts';
 import { removeOldRevisions } from './remove-old-revisions.ts';
@@ -36,18 +38,24 @@ export async function deploy(request: DeployRequest, ports: DeployPorts): Promis
   await guardTarget(request.cluster, ports.account);
   ports.progress.emit({ kind: 'phase', title: `Plan the services of cluster ${request.cluster.name}` });
   const runs = await prepareRuns(request, services, ports);
-  const looked = await Promise.all(
-    runs.map(async (run) => ({ run, service: run.service, planned: await planOf(run) })),
-  );
+  const [leftovers, ...looked] = await Promise.all([
+    isWhole(request) ? findLeftovers(request, ports) : [],
+    ...runs.map(async (run) => ({ run, service: run.service, planned: await planOf(run) })),
+  ]);
   const jobs = request.mode === 'plan' ? await previewed(looked) : looked;
-  ports.progress.emit({ kind: 'plan', units: jobs.map(({ planned }) => planned.plan.unit) });
+  const units = [...jobs.map(({ planned }) => planned.plan.unit), ...leftovers.map(({ unit }) => unit)];
+  ports.progress.emit({ kind: 'plan', units });
+  if (isWhole(request)) warnOfConsents(request.cluster, 'services', units, ports.progress);
   const tell = (planned: PlannedService, outcome: Outcome): ServiceResult => {
     ports.progress.emit({ kind: 'outcome', unit: planned.plan.unit.id, outcome });
     return resultOf(planned, outcome);
   };
   if (request.mode === 'plan') {
     warnOfPreview(jobs);
-    return jobs.map(({ planned }) => tell(planned, plannedOutcome(planned, request)));
+    return [
+      ...jobs.map(({ planned }) => tell(planned, plannedOutcome(planned, request))),
+      ...planRemovals(leftovers, ports),
+    ];
   }
   ports.progress.emit({ kind: 'phase', title: `Deploy to cluster ${request.cluster.name}` });
   const results = await inOrder(
@@ -58,12 +66,16 @@ export async function deploy(request: DeployRequest, ports: DeployPorts): Promis
     },
     ({ planned }, cause) => tell(planned, heldBack(cause)),
   );
-  // One after the other: the rate of their calls is the account's.
+  await cleanUp(runs, results);
+  return [...results, ...(await removeLeftovers(leftovers, results, request, ports))];
+}
+
+/** One service after the other: the rate of the calls is the account's. */
+async function cleanUp(runs: readonly ServiceRun[], results: readonly ServiceResult[]): Promise<void> {
   for (const [index, { outcome, deploymentId }] of results.entries()) {
     const run = runs[index];
     if (run && deploymentId && outcome.kind === 'deployed') await removeOldRevisions(run);
   }
-  return results;
 }
 
 function selectServices({ cluster, services }: DeployRequest): readonly Service[] {

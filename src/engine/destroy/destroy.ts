@@ -6,12 +6,12 @@ import type { StackResourceView, StackView } from '../../model/stack-views.ts';
 import { stackUnitId } from '../../plan/stack-plan.ts';
 import { inParallel } from '../in-parallel.ts';
 import { guardTarget } from '../observe/guard.ts';
-import { deleteScaling, deleteService } from './delete-service.ts';
-import { deleteStack } from './delete-stack.ts';
+import { deleteScaling, deleteService } from '../removal/delete-service.ts';
+import { deleteStack } from '../removal/delete-stack.ts';
+import { removedService, removedStack, unitOf } from '../removal/removal-units.ts';
 import { freeGroup } from './free-group.ts';
 import { type Inventory, takeInventory } from './inventory.ts';
 import { obstacles } from './obstacles.ts';
-import { removedService, removedStack, unitOf } from './removal-plan.ts';
 import type { DestroyedUnit, DestroyPorts, DestroyRequest, DestroyResult, DestroyRun } from './run.ts';
 
 const AT_A_TIME = 4;

@@ -2,9 +2,10 @@ import { assessEmptiedGroup } from '../../health/emptied-group.ts';
 import type { Registration } from '../../health/registered-instances.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { StackResourceView } from '../../model/stack-views.ts';
+import { patience } from '../removal/run.ts';
 import { unprotectInstances } from '../unprotect-instances.ts';
 import { waitFor } from '../wait.ts';
-import { type DestroyRun, patience } from './run.ts';
+import type { DestroyRun } from './run.ts';
 
 const EVERY_MS = 5_000;
 

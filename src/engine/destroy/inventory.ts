@@ -3,7 +3,8 @@ import type { ServiceView } from '../../model/service-views.ts';
 import { clusterStackName, STACK_TAGS, serviceStackName } from '../../model/stack-names.ts';
 import type { StackView } from '../../model/stack-views.ts';
 import { observeSettledStack } from '../observe/settled-stack.ts';
-import { type DestroyRun, patience } from './run.ts';
+import { patience } from '../removal/run.ts';
+import type { DestroyRun } from './run.ts';
 
 /** What there is of a cluster. */
 export interface Inventory {

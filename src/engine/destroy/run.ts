@@ -44,11 +44,3 @@ export interface DestroyResult {
   /** In the order in which they went. */
   readonly results: readonly DestroyedUnit[];
 }
-
-/** What waiting takes from the run: its deadline and its signal. */
-export function patience({ deadline, signal, clock }: DestroyRun): {
-  readonly withinMs: number;
-  readonly signal: AbortSignal | undefined;
-} {
-  return { withinMs: Math.max(0, deadline - clock.now()), signal };
-}

@@ -3,10 +3,14 @@ import type { Outcome } from '../../model/outcome.ts';
 import type { Service } from '../../model/service.ts';
 import { STACK_TAGS } from '../../model/stack-names.ts';
 import { waitFor } from '../wait.ts';
-import { type DestroyRun, patience } from './run.ts';
+import { patience, type RemovalRun, type Waiting } from './run.ts';
 
-/** Takes a service down: nothing scales it any more, its tasks drain and stop, ECS knows it no more. */
-export async function deleteService(name: string, run: DestroyRun): Promise<Outcome> {
+type DeletingRun = Pick<RemovalRun, 'cluster' | Waiting> & {
+  readonly services: Pick<RemovalRun['services'], 'describe' | 'delete'>;
+};
+
+/** Takes a service down: its tasks drain and stop, ECS knows it no more. */
+export async function deleteService(name: string, run: DeletingRun): Promise<Outcome> {
   const { services, progress } = run;
   const cluster = run.cluster.name;
   await services.delete(cluster, name);
@@ -30,7 +34,11 @@ export async function deleteService(name: string, run: DestroyRun): Promise<Outc
 }
 
 /** Takes away what scales services: a scalable target and its policies, and the alarms that are marked as the service's. */
-export async function deleteScaling(name: string, config: Service | undefined, run: DestroyRun): Promise<void> {
+export async function deleteScaling(
+  name: string,
+  config: Service | undefined,
+  run: Pick<RemovalRun, 'cluster' | 'scaling' | 'progress'>,
+): Promise<void> {
   const { scaling, progress } = run;
   const cluster = run.cluster.name;
   if (await scaling.target(cluster, name)) {

@@ -3,10 +3,13 @@ import type { Outcome } from '../../model/outcome.ts';
 import type { StackEventView, StackView } from '../../model/stack-views.ts';
 import { followStackOperation } from '../observe/stack-operation.ts';
 import { uniqueName } from '../observe/unique-name.ts';
-import { type DestroyRun, patience } from './run.ts';
+import { patience, type RemovalRun, type Waiting } from './run.ts';
 
 /** Deletes a stack, in whatever state it is, and says what of it stays. */
-export async function deleteStack({ id, name }: StackView, run: DestroyRun): Promise<Outcome> {
+export async function deleteStack(
+  { id, name }: StackView,
+  run: Pick<RemovalRun, 'stacks' | Waiting>,
+): Promise<Outcome> {
   const clientRequestToken = uniqueName(run.clock);
   await run.stacks.delete(id, clientRequestToken);
   run.progress.emit({ kind: 'wrote', what: `deleted stack ${name}` });

@@ -1,4 +1,4 @@
-import type { Change, Unit } from '../../model/plan.ts';
+import type { Change, Danger, Unit } from '../../model/plan.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import type { StackResourceView, StackView } from '../../model/stack-views.ts';
 import { unitDigest } from '../../plan/digest.ts';
@@ -6,15 +6,19 @@ import { serviceUnitId } from '../../plan/service-units.ts';
 import { stackUnitId } from '../../plan/stack-plan.ts';
 
 /** What goes, as units: shown before anything does. */
-export function removedService(cluster: string, { name, arn }: ServiceView): Unit {
+export function removedService(cluster: string, { name, arn }: ServiceView, dangers: readonly Danger[] = []): Unit {
   const id = serviceUnitId(cluster, name);
-  return unitOf(id, 'service', [removal('service', 'AWS::ECS::Service', arn)]);
+  return { ...unitOf(id, 'service', [removal('service', 'AWS::ECS::Service', arn)]), dangers };
 }
 
-export function removedStack({ name }: StackView, resources: readonly StackResourceView[]): Unit {
+export function removedStack(
+  { name }: StackView,
+  resources: readonly StackResourceView[],
+  dangers: readonly Danger[] = [],
+): Unit {
   const present = resources.filter(({ status }) => status !== 'DELETE_COMPLETE');
   const changes = present.map(({ logicalId, type, physicalId }) => removal(logicalId, type, physicalId));
-  return unitOf(stackUnitId(name), 'stack', changes);
+  return { ...unitOf(stackUnitId(name), 'stack', changes), dangers };
 }
 
 function removal(resource: string, type: string, physicalId: string): Change {

@@ -1,0 +1,133 @@
+import { describe, expect, test } from '@jest/globals';
+import { aCluster } from '../../../tests/builders/cluster.ts';
+import { aServiceView } from '../../../tests/builders/live-service.ts';
+import { type FakeDeployPorts, fakeDeployPorts, version } from '../../../tests/fakes/deploy.ts';
+import type { ServiceView } from '../../model/service-views.ts';
+import { deploy } from './deploy.ts';
+import type { DeployRequest } from './run.ts';
+
+const TAGS = { 'ecs-gitops:cluster': 'sample-ecs-cluster', 'ecs-gitops:service': 'old' };
+const CONSENT = [{ resource: 'service/old', property: undefined, to: undefined }];
+
+/** An account with a live service `old` besides what config has. */
+function withOld(ports: FakeDeployPorts, tags: Readonly<Record<string, string>> = TAGS) {
+  const writes: string[] = [];
+  let old: ServiceView | undefined = aServiceView({ name: 'old', tags });
+  const { services } = ports;
+  return {
+    writes,
+    ports: {
+      ...ports,
+      services: {
+        ...services,
+        list: async (cluster: string) => [...(await services.list(cluster)), ...(old ? ['old'] : [])],
+        describe: async (cluster: string, names: readonly string[]) => {
+          const others = await services.describe(cluster, names);
+          return names.map((name, index) => (name === 'old' ? old : others[index]));
+        },
+        update: async (...call: Parameters<typeof services.update>) => {
+          if (call[1] !== 'old' || !old) return services.update(...call);
+          writes.push(`update ${JSON.stringify(call[2])}`);
+          old = { ...old, desiredCount: 0, runningCount: 0 };
+          return old;
+        },
+        delete: async (_: string, name: string) => {
+          writes.push(`delete ${name}`);
+          old = undefined;
+        },
+      },
+      scaling: {
+        ...ports.scaling,
+        target: async (_: string, name: string) => (name === 'old' ? { minCapacity: 1, maxCapacity: 2 } : undefined),
+        deregisterTarget: async (_: string, name: string) => void writes.push(`deregister ${name}`),
+      },
+    },
+  };
+}
+
+async function run(options: Partial<DeployRequest> & { readonly tags?: Readonly<Record<string, string>> } = {}) {
+  const { tags, ...request } = options;
+  const fake = fakeDeployPorts();
+  const { ports, writes } = withOld(fake, tags);
+  const service = version('nginx:1');
+  const results = await deploy(
+    {
+      cluster: aCluster({ services: [service], allow: CONSENT }),
+      services: [service.name],
+      mode: 'apply',
+      images: [],
+      commit: 'abc',
+      timeoutMs: 600_000,
+      onCancel: 'rollback',
+      ...request,
+    },
+    ports,
+  );
+  return { results, writes, events: fake.events };
+}
+
+describe('a live service that config no longer has', () => {
+  test('goes last of all, drained, where config allows it', async () => {
+    const { results, writes, events } = await run();
+    expect(results.map(({ service, outcome }) => [service, outcome.kind])).toEqual([
+      ['sample-ecs-service', 'deployed'],
+      ['old', 'destroyed'],
+    ]);
+    expect(writes).toEqual(['deregister old', 'update {"desiredCount":0}', 'delete old']);
+    const shown = events.flatMap((event) => (event.kind === 'plan' ? event.units : []));
+    expect(shown.at(-1)).toMatchObject({
+      id: 'service/sample-ecs-cluster/old',
+      changes: [{ action: 'remove', resource: 'service' }],
+      dangers: [{ resource: 'service/old', allowed: true }],
+    });
+  });
+
+  test('is only shown by a plan', async () => {
+    const { results, writes } = await run({ mode: 'plan' });
+    expect(results.at(-1)).toMatchObject({ service: 'old', outcome: { kind: 'planned' }, changed: false });
+    expect(writes).toEqual([]);
+  });
+
+  test('is told of and left alone without consent', async () => {
+    const cluster = aCluster({ services: [version('nginx:1')] });
+    const { results, writes, events } = await run({ cluster });
+    expect(results).toHaveLength(1);
+    expect(writes).toEqual([]);
+    expect(events).toContainEqual({
+      kind: 'notice',
+      message:
+        'Service old is live, but config does not have it any more. It is left alone. To have it removed, add under allow in cluster.yaml: - { resource: "service/old" }',
+    });
+  });
+
+  test('is left alone where config has no service at all', async () => {
+    const { results, writes, events } = await run({ cluster: aCluster({ allow: CONSENT }), services: [] });
+    expect([results, writes]).toEqual([[], []]);
+    expect(events).toContainEqual({ kind: 'notice', message: expect.stringContaining('Config has no service at all') });
+  });
+
+  test('is none of a run over some of the services', async () => {
+    const cluster = aCluster({ services: [version('nginx:1'), version('b:1', { name: 'other' })], allow: CONSENT });
+    const { results, writes } = await run({ cluster });
+    expect(results).toHaveLength(1);
+    expect(writes).toEqual([]);
+  });
+
+  test("is none of ours without the toolkit's tags, and the consent is then told to be idle", async () => {
+    const { results, events } = await run({ tags: {} });
+    expect(results).toHaveLength(1);
+    expect(events).toContainEqual({
+      kind: 'warning',
+      message: expect.stringContaining('This allows a change of service/old that nothing plans.'),
+      at: expect.anything(),
+    });
+  });
+
+  test('stays while a service of config is not well', async () => {
+    const held = new Map([['sample-ecs-service', 'its stack is not there']]);
+    const { results, writes } = await run({ held });
+    expect(results.map(({ outcome }) => outcome.kind)).toEqual(['blocked', 'blocked']);
+    expect(results.at(-1)?.outcome.summary).toBe('Not removed, since sample-ecs-service ended blocked.');
+    expect(writes).toEqual([]);
+  });
+});

@@ -1,0 +1,112 @@
+import { ToolkitError } from '../../model/errors.ts';
+import { isGreen, type Outcome } from '../../model/outcome.ts';
+import type { Unit } from '../../model/plan.ts';
+import type { ServiceView } from '../../model/service-views.ts';
+import { consentText } from '../../plan/danger.ts';
+import { leftoverServices, serviceRemoval } from '../../plan/leftovers.ts';
+import { deleteScaling, deleteService } from '../removal/delete-service.ts';
+import { drainService } from '../removal/drain-service.ts';
+import { removedService } from '../removal/removal-units.ts';
+import type { ServiceResult } from '../rollout/run.ts';
+import type { DeployPorts, DeployRequest } from './run.ts';
+
+/** A live service that config no longer has, and that it allows to remove. */
+export interface Leftover {
+  readonly service: ServiceView;
+  readonly unit: Unit;
+}
+
+/** Whether a run is over all of the cluster's services: only then is it the place to ask what there is besides. */
+export function isWhole({ cluster, services }: DeployRequest): boolean {
+  return cluster.services.every(({ name }) => services.includes(name));
+}
+
+/** Finds what config has forgotten. What may not be removed is told of and left alone. */
+export async function findLeftovers({ cluster }: DeployRequest, ports: DeployPorts): Promise<readonly Leftover[]> {
+  const found = leftoverServices(cluster, await liveServices(cluster.name, ports));
+  return found.flatMap((service) => {
+    const danger = serviceRemoval(cluster, service.name);
+    if (danger.allowed) return [{ service, unit: removedService(cluster.name, service, [danger]) }];
+    const how =
+      cluster.services.length === 0
+        ? 'Config has no service at all, and then nothing is removed; `provision` with `mode: destroy` takes a whole cluster down.'
+        : `To have it removed, add under allow in cluster.yaml: ${consentText(danger)}`;
+    const message = `Service ${service.name} is live, but config does not have it any more. It is left alone. ${how}`;
+    ports.progress.emit({ kind: 'notice', message });
+    return [];
+  });
+}
+
+/** A role may be allowed to look at its own services only. */
+async function liveServices(cluster: string, { services }: DeployPorts): Promise<readonly ServiceView[]> {
+  try {
+    const names = await services.list(cluster);
+    const live = names.length > 0 ? await services.describe(cluster, names) : [];
+    return live.filter((service) => service !== undefined);
+  } catch (error) {
+    if (error instanceof ToolkitError && error.code === 'ACCESS_DENIED') return [];
+    throw error;
+  }
+}
+
+/** What a plan says of them. */
+export function planRemovals(leftovers: readonly Leftover[], { progress }: DeployPorts): readonly ServiceResult[] {
+  return leftovers.map(({ service, unit }) => {
+    const outcome: Outcome = { kind: 'planned', summary: 'Applying would remove the service.', evidence: [] };
+    progress.emit({ kind: 'outcome', unit: unit.id, outcome });
+    return resultOf(service, unit, outcome, false);
+  });
+}
+
+/** Removes what is left over, last of all: where a service of config has ended badly, it may still be needed. */
+export async function removeLeftovers(
+  leftovers: readonly Leftover[],
+  deployed: readonly ServiceResult[],
+  request: DeployRequest,
+  ports: DeployPorts,
+): Promise<readonly ServiceResult[]> {
+  const red = deployed.find(({ outcome }) => !isGreen(outcome.kind));
+  const results: ServiceResult[] = [];
+  for (const { service, unit } of leftovers) {
+    const outcome = red ? heldBack(red) : await removed(service, request, ports);
+    ports.progress.emit({ kind: 'outcome', unit: unit.id, outcome });
+    results.push(resultOf(service, unit, outcome, red === undefined));
+  }
+  return results;
+}
+
+function resultOf({ name }: ServiceView, unit: Unit, outcome: Outcome, changed: boolean): ServiceResult {
+  return { service: name, unit, outcome, changed, taskDefinitionArn: undefined, deploymentId: undefined };
+}
+
+async function removed(service: ServiceView, request: DeployRequest, ports: DeployPorts): Promise<Outcome> {
+  const { cluster, timeoutMs, signal } = request;
+  const run = { ...ports, cluster, signal, deadline: ports.clock.now() + timeoutMs };
+  try {
+    signal?.throwIfAborted();
+    await deleteScaling(service.name, undefined, run);
+    return (await drainService(service, run)) ?? (await deleteService(service.name, run));
+  } catch (error) {
+    if (signal?.aborted) return cancelled(service.name);
+    if (!(error instanceof ToolkitError) || error.code === 'INTERNAL') throw error;
+    return { kind: 'failed', summary: error.message, evidence: [], nextStep: error.hint };
+  }
+}
+
+function heldBack({ service, outcome }: ServiceResult): Outcome {
+  return {
+    kind: 'blocked',
+    summary: `Not removed, since ${service} ended ${outcome.kind}.`,
+    evidence: [],
+    nextStep: 'Correct that one first; the next run removes it.',
+  };
+}
+
+function cancelled(name: string): Outcome {
+  return {
+    kind: 'cancelled',
+    summary: `Cancelled while service ${name} was being removed.`,
+    evidence: [],
+    nextStep: 'Run the job again; it goes on from here.',
+  };
+}

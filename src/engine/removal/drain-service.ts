@@ -1,0 +1,39 @@
+import { assessDrainedService } from '../../health/deleted-service.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { ServiceView } from '../../model/service-views.ts';
+import { waitFor } from '../wait.ts';
+import { patience, type RemovalRun, type Waiting } from './run.ts';
+
+/**
+ * Takes a service's tasks away while it still exists: each leaves its targets, and ends what it has begun, before it is stopped.
+ * Returns why it could not, undefined where no task is left. Nothing may scale the service any more.
+ */
+export async function drainService(
+  { name, status, desiredCount, description }: ServiceView,
+  run: Pick<RemovalRun, 'cluster' | Waiting> & {
+    readonly services: Pick<RemovalRun['services'], 'describe' | 'update'>;
+  },
+): Promise<Outcome | undefined> {
+  const { services, cluster, progress } = run;
+  if (status !== 'ACTIVE' || description['schedulingStrategy'] === 'DAEMON') return undefined;
+  if (desiredCount > 0) {
+    await services.update(cluster.name, name, { desiredCount: 0 });
+    progress.emit({ kind: 'wrote', what: `desired count 0 of service ${name}` });
+  }
+  const { kind, message } = await waitFor(
+    {
+      subject: `service ${name}`,
+      observe: async () => (await services.describe(cluster.name, [name]))[0],
+      assess: assessDrainedService,
+      ...patience(run),
+    },
+    run,
+  );
+  if (kind === 'healthy') return undefined;
+  return {
+    kind,
+    summary: `Service ${name} was not removed: its tasks did not end in time: ${message}.`,
+    evidence: [],
+    nextStep: 'They go on draining by themselves; run the job again.',
+  };
+}

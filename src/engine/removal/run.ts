@@ -1,0 +1,30 @@
+import type { Cluster } from '../../model/cluster.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Progress } from '../../ports/progress.ts';
+import type { Scaling } from '../../ports/scaling.ts';
+import type { Services } from '../../ports/services.ts';
+import type { Stacks } from '../../ports/stacks.ts';
+
+/** What taking something down takes. */
+export interface RemovalRun {
+  readonly cluster: Pick<Cluster, 'name'>;
+  readonly services: Pick<Services, 'describe' | 'update' | 'delete'>;
+  readonly scaling: Pick<Scaling, 'target' | 'deregisterTarget' | 'alarms' | 'deleteAlarms'>;
+  readonly stacks: Stacks;
+  readonly clock: Clock;
+  readonly progress: Progress;
+  /** On the clock. */
+  readonly deadline: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** What waiting takes from the run: its deadline and its signal. */
+export function patience({ deadline, signal, clock }: Pick<RemovalRun, 'deadline' | 'signal' | 'clock'>): {
+  readonly withinMs: number;
+  readonly signal: AbortSignal | undefined;
+} {
+  return { withinMs: Math.max(0, deadline - clock.now()), signal };
+}
+
+/** Of a run, what waiting and telling take. */
+export type Waiting = 'clock' | 'progress' | 'deadline' | 'signal';
