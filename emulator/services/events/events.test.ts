@@ -1,0 +1,159 @@
+import { describe, expect, test } from '@jest/globals';
+import type { DescribeRuleResponse, ListTargetsByRuleResponse } from '../../shapes/events.d.ts';
+import { type EcsWorld, ecsWorld } from '../ecs/testing/world.ts';
+import { createService as createIam } from '../iam/service.ts';
+import { createService as createSts } from '../sts/service.ts';
+import { createService } from './service.ts';
+
+const MINUTE = 60_000;
+const CLUSTER = 'arn:aws:ecs:ap-northeast-1:123456789012:cluster/c';
+const ROLE = 'arn:aws:iam::123456789012:role/ecsEventsRole';
+const trusting = (service: string): string =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }],
+  });
+
+interface EventsWorld extends EcsWorld {
+  readonly events: <Output = object>(operation: string, input: object) => Promise<Output>;
+  readonly revision: string;
+}
+
+async function eventsWorld(trusted = 'events.amazonaws.com'): Promise<EventsWorld> {
+  const ecs = await ecsWorld({
+    real: (world) => ({ events: createService(world), iam: createIam(world), sts: createSts(world) }),
+  });
+  await ecs.addInstance('ap-northeast-1a');
+  const role = { RoleName: 'ecsEventsRole', AssumeRolePolicyDocument: trusting(trusted) };
+  await ecs.world.call('iam', 'CreateRole', role);
+  await ecs.advance(MINUTE);
+  return {
+    ...ecs,
+    revision: await ecs.register({}),
+    events: (operation, input) => ecs.world.call('events', operation, input),
+  };
+}
+
+const target = (TaskDefinitionArn: string, more: object = {}) => ({
+  Id: 'nightly',
+  Arn: CLUSTER,
+  RoleArn: ROLE,
+  EcsParameters: { TaskDefinitionArn },
+  ...more,
+});
+
+const rule = { Name: 'nightly', ScheduleExpression: 'rate(5 minutes)' };
+
+describe('a scheduled rule', () => {
+  test('starts its target again and again, as its role', async () => {
+    const { events, revision, advance, tasks, metrics } = await eventsWorld();
+    await events('PutRule', rule);
+    const Input = JSON.stringify({
+      containerOverrides: [{ name: 'app', environment: [{ name: 'MODE', value: 'x' }] }],
+    });
+    await events('PutTargets', { Rule: 'nightly', Targets: [target(revision, { Input })] });
+    await advance(5 * MINUTE + 1_000);
+    expect(await tasks()).toEqual([
+      expect.objectContaining({ taskDefinitionArn: revision, startedBy: 'events-rule/nightly', group: 'family:f' }),
+    ]);
+    expect((await tasks())[0]?.overrides?.containerOverrides).toMatchObject([{ environment: [{ value: 'x' }] }]);
+    await advance(5 * MINUTE);
+    expect(await tasks()).toHaveLength(2);
+    expect(metrics.filter(({ Namespace }) => Namespace === 'AWS/Events')).toHaveLength(2);
+  });
+
+  test.each([
+    ['a role that trusts another service', 'ecs.amazonaws.com', false],
+    ['a revision that was deregistered', 'events.amazonaws.com', true],
+  ])('with %s starts nothing, and only metrics tell', async (_what, trusted, deregisters) => {
+    const { events, revision, advance, tasks, metrics, call } = await eventsWorld(trusted);
+    await events('PutRule', rule);
+    await events('PutTargets', { Rule: 'nightly', Targets: [target(revision)] });
+    if (deregisters) await call('DeregisterTaskDefinition', { taskDefinition: revision });
+    await advance(6 * MINUTE);
+    expect(await tasks()).toEqual([]);
+    expect(metrics.find(({ Namespace }) => Namespace === 'AWS/Events')?.MetricData).toMatchObject([
+      { MetricName: 'FailedInvocations' },
+    ]);
+  });
+
+  test('that is disabled starts nothing until it is enabled', async () => {
+    const { events, revision, advance, tasks } = await eventsWorld();
+    await events('PutRule', { ...rule, State: 'DISABLED' });
+    await events('PutTargets', { Rule: 'nightly', Targets: [target(revision)] });
+    await advance(11 * MINUTE);
+    expect(await tasks()).toEqual([]);
+    await events('EnableRule', { Name: 'nightly' });
+    await advance(6 * MINUTE);
+    expect(await tasks()).toHaveLength(1);
+    await events('DisableRule', { Name: 'nightly' });
+    expect(await events<DescribeRuleResponse>('DescribeRule', { Name: 'nightly' })).toMatchObject({
+      State: 'DISABLED',
+    });
+    await advance(11 * MINUTE);
+    expect(await tasks()).toHaveLength(1);
+  });
+});
+
+test('a target that is put again is replaced as a whole', async () => {
+  const { events, revision } = await eventsWorld();
+  await events('PutRule', rule);
+  const Rule = 'nightly';
+  await events('PutTargets', { Rule, Targets: [target(revision, { Input: '{}' })] });
+  await events('PutTargets', { Rule, Targets: [target(revision)] });
+  const { Targets: targets = [] } = await events<ListTargetsByRuleResponse>('ListTargetsByRule', { Rule });
+  expect(targets).toHaveLength(1);
+  expect(targets[0]).not.toHaveProperty('Input');
+  expect(targets[0]?.EcsParameters).toMatchObject({ TaskDefinitionArn: revision, TaskCount: 1 });
+  expect(await events('ListRuleNamesByTarget', { TargetArn: CLUSTER })).toEqual({ RuleNames: ['nightly'] });
+});
+
+test('a rule that is put again keeps its targets and tags, and loses what it does not name', async () => {
+  const { events, revision } = await eventsWorld();
+  const Tags = [{ Key: 'team', Value: 'a' }];
+  const { RuleArn: ResourceARN } = await events<{ RuleArn: string }>('PutRule', { ...rule, Description: 'old', Tags });
+  await events('PutTargets', { Rule: 'nightly', Targets: [target(revision)] });
+  await events('PutRule', { ...rule, ScheduleExpression: 'cron(0 3 * * ? *)', Tags: [{ Key: 'team', Value: 'b' }] });
+  const described = await events<DescribeRuleResponse>('DescribeRule', { Name: 'nightly' });
+  expect(described).toEqual({
+    Name: 'nightly',
+    Arn: 'arn:aws:events:ap-northeast-1:123456789012:rule/nightly',
+    ScheduleExpression: 'cron(0 3 * * ? *)',
+    State: 'ENABLED',
+    EventBusName: 'default',
+    CreatedBy: '123456789012',
+  });
+  expect(await events('ListTagsForResource', { ResourceARN })).toEqual({ Tags });
+  await events('TagResource', { ResourceARN, Tags: [{ Key: 'team', Value: 'c' }] });
+  await events('UntagResource', { ResourceARN, TagKeys: ['team'] });
+  expect(await events('ListTagsForResource', { ResourceARN })).toEqual({ Tags: [] });
+  await expect(events('DeleteRule', { Name: 'nightly' })).rejects.toThrow(
+    "Rule can't be deleted since it has targets.",
+  );
+  await events('RemoveTargets', { Rule: 'nightly', Ids: ['nightly'] });
+  await events('DeleteRule', { Name: 'nightly' });
+  expect(await events('ListRules', {})).toEqual({ Rules: [] });
+});
+
+test.each<[what: string, operation: string, input: object, message: string]>([
+  ['a rule that does not exist', 'ListTargetsByRule', { Rule: 'x' }, 'Rule x does not exist on EventBus default.'],
+  ['another bus', 'DescribeRule', { Name: 'nightly', EventBusName: 'b' }, 'Event bus b does not exist.'],
+  ['a schedule that is none', 'PutRule', { ...rule, ScheduleExpression: 'daily' }, 'ScheduleExpression is not valid'],
+  ['neither schedule nor pattern', 'PutRule', { Name: 'x' }, 'EventPattern or ScheduleExpression must be specified'],
+  [
+    'a target without a role',
+    'PutTargets',
+    { Rule: 'nightly', Targets: [target('f:1', { RoleArn: undefined })] },
+    'RoleArn is required',
+  ],
+  [
+    'another kind of target',
+    'PutTargets',
+    { Rule: 'nightly', Targets: [target('f:1', { Arn: 'arn:aws:lambda:x' })] },
+    'not supported',
+  ],
+])('%s is refused', async (_what, operation, input, message) => {
+  const { events } = await eventsWorld();
+  await events('PutRule', rule);
+  await expect(events(operation, input)).rejects.toThrow(message);
+});
