@@ -29,6 +29,7 @@ interface Shape {
   pattern?: string;
   flattened?: boolean;
   union?: boolean;
+  document?: boolean;
   exception?: boolean;
   error?: { code?: string; httpStatusCode?: number };
   timestampFormat?: string;
@@ -54,6 +55,7 @@ const KEPT: readonly (keyof Shape)[] = [
   'pattern',
   'flattened',
   'union',
+  'document',
   'exception',
   'error',
   'timestampFormat',
@@ -116,6 +118,7 @@ const NUMBERS = new Set(['integer', 'long', 'float', 'double', 'short', 'byte'])
 function typeOf(model: Model, name: string): string {
   const shape = model.shapes[name];
   if (!shape) throw new Error(`no shape ${name}`);
+  if (shape.document) return 'unknown';
   if (shape.type === 'structure')
     return shape.members && Object.keys(shape.members).length > 0 ? name : 'Record<string, never>';
   if (shape.type === 'list') return `${arrayElement(typeOf(model, shape.member?.shape ?? ''))}[]`;

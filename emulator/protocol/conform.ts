@@ -14,6 +14,7 @@ export function conformOutput(model: ServiceModel, operation: string, output: un
 
 function conform(model: ServiceModel, name: string, value: unknown, path: string): unknown {
   const shape = shapeOf(model, name);
+  if (shape.document) return structuredClone(value);
   if (!hasType(shape, value)) throw new Error(`${path} answers ${JSON.stringify(value)} where AWS has a ${shape.type}`);
   if (Array.isArray(value)) {
     const of = shape.member?.shape ?? '';

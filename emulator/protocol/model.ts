@@ -35,6 +35,8 @@ export interface ShapeModel {
   readonly flattened?: boolean;
   /** Exactly one of its members is set. */
   readonly union?: boolean;
+  /** Any JSON value, handed on as it is. */
+  readonly document?: boolean;
   readonly exception?: boolean;
   readonly error?: { readonly code?: string; readonly httpStatusCode?: number };
 }

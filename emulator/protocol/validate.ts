@@ -40,6 +40,7 @@ export function validateInput(model: ServiceModel, operation: string, input: unk
 
   const any = (shapeName: string, value: unknown, path: Finding['path']): unknown => {
     const shape = shapeOf(model, shapeName);
+    if (shape.document) return structuredClone(value);
     if (!hasType(shape, value)) return refuse(typeError(model, path, shape, value));
     for (const constraint of violations(shape, value)) findings.push({ path, value, constraint });
     if (Array.isArray(value)) {

@@ -7,6 +7,7 @@ import { own, shapeOf } from './model.ts';
  */
 export function fromBody(model: ServiceModel, shapeName: string, value: unknown): unknown {
   const shape = shapeOf(model, shapeName);
+  if (shape.document) return value;
   switch (shape.type) {
     case 'structure':
       return mapped(value, (key, item) => {
@@ -40,6 +41,7 @@ export interface BodyTerms {
 
 export function toBody(model: ServiceModel, shapeName: string, value: unknown, terms: BodyTerms): unknown {
   const shape = shapeOf(model, shapeName);
+  if (shape.document) return value;
   switch (shape.type) {
     case 'structure':
       return mapped(value, (key, item) => toBody(model, shape.members?.[key]?.shape ?? '', item, terms));

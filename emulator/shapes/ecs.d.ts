@@ -383,7 +383,7 @@ export interface DeploymentLifecycleHook {
   hookTargetArn?: string | undefined;
   roleArn?: string | undefined;
   lifecycleStages?: ('RECONCILE_SERVICE' | 'PRE_SCALE_UP' | 'POST_SCALE_UP' | 'TEST_TRAFFIC_SHIFT' | 'POST_TEST_TRAFFIC_SHIFT' | 'PRE_PRODUCTION_TRAFFIC_SHIFT' | 'PRODUCTION_TRAFFIC_SHIFT' | 'POST_PRODUCTION_TRAFFIC_SHIFT')[] | undefined;
-  hookDetails?: Record<string, never> | undefined;
+  hookDetails?: unknown | undefined;
   timeoutConfiguration?: DeploymentLifecycleHookTimeoutConfiguration | undefined;
 }
 export interface DeploymentLifecycleHookDetail {
