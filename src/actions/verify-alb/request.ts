@@ -4,6 +4,7 @@ import type { Cluster } from '../../model/cluster.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import type { Service, Verify, VersionMark } from '../../model/service.ts';
 import { CLUSTER_OUTPUTS, clusterStackName, serviceStackName, targetGroupArns } from '../../model/stack-names.ts';
+import { COMMIT_TAG } from '../../plan/service-tags.ts';
 import type { Services } from '../../ports/services.ts';
 import type { Stacks } from '../../ports/stacks.ts';
 import type { ListenerView, Targets } from '../../ports/targets.ts';
@@ -136,9 +137,21 @@ async function versionMark(
   if (input) return { ...mark, equals: input };
   const container = mark.container ?? service.loadBalancers[0]?.containerName ?? '';
   return expectedVersion(mark, {
-    image: await deployedImage(cluster.name, service, container, ports),
-    commit: env['GITHUB_SHA'],
+    image: mark.equals.includes(IMAGE) ? await deployedImage(cluster.name, service, container, ports) : undefined,
+    commit: mark.equals.includes(COMMIT) ? ((await deployedCommit(service, ports)) ?? env['GITHUB_SHA']) : undefined,
   });
+}
+
+/** What placeholders begin with: what none asks for is not looked up. */
+const IMAGE = '$' + '{image.';
+const COMMIT = '$' + '{commit}';
+
+/** The commit that the family's newest revision is of: later commits that changed nothing of the service have registered none. */
+async function deployedCommit(
+  { taskDefinition }: Service,
+  { taskDefinitions }: RequestPorts,
+): Promise<string | undefined> {
+  return (await taskDefinitions.describe(taskDefinition.family))?.tags[COMMIT_TAG];
 }
 
 /** The image that config asks for, so that a service that was rolled back does not pass; what is live where config leaves it to others. */
