@@ -5,15 +5,18 @@ import type { Random } from './core/random.ts';
 import type { Sabotage } from './core/sabotage.ts';
 import type { ServiceName, World } from './core/world.ts';
 import type { TaskDriver } from './drivers/driver.ts';
+import { createService as createAcm } from './services/acm/service.ts';
 import { createService as createApplicationAutoScaling } from './services/application-autoscaling/service.ts';
 import { createService as createAutoScaling } from './services/autoscaling/service.ts';
 import { createService as createCloudFormation } from './services/cloudformation/service.ts';
 import { createService as createCloudWatch } from './services/cloudwatch/service.ts';
 import { createService as createEc2 } from './services/ec2/service.ts';
+import { createService as createEcr } from './services/ecr/service.ts';
 import { createService as createEcs } from './services/ecs/service.ts';
 import { createService as createElbv2 } from './services/elbv2/service.ts';
 import { createService as createIam } from './services/iam/service.ts';
 import { createService as createLogs } from './services/logs/service.ts';
+import { createService as createSecretsManager } from './services/secretsmanager/service.ts';
 import { createService as createSns } from './services/sns/service.ts';
 import { createService as createSqs } from './services/sqs/service.ts';
 import { createService as createSsm } from './services/ssm/service.ts';
@@ -53,14 +56,17 @@ export function createRegions(options: AccountOptions): Regions {
   const worlds = new Map<string, CreatedWorld>();
   const services = (world: World): Services => ({
     ...global.services,
+    acm: createAcm(world),
     'application-autoscaling': createApplicationAutoScaling(world),
     autoscaling: createAutoScaling(world),
     cloudformation: createCloudFormation(world),
     cloudwatch: createCloudWatch(world),
     ec2: createEc2(world),
+    ecr: createEcr(world),
     ecs: createEcs(world, { driver: options.driver() }),
     elbv2: createElbv2(world),
     logs: createLogs(world),
+    secretsmanager: createSecretsManager(world),
     sns: createSns(world),
     sqs: createSqs(world),
     ssm: createSsm(world),

@@ -16,6 +16,8 @@ export const LATENCIES = {
   /** A role until services can assume it (est 10–20 s). */
   'iam-propagation': [8_000, 15_000],
   'security-group': [3_000, 5_000],
+  /** A certificate that is validated by DNS, its record being there at once, until ISSUED (est; AWS says up to 30 minutes). */
+  'certificate-validation': [120_000, 300_000],
   /** CreateLoadBalancer until `active` (est 120–180 s). */
   'load-balancer-active': [110_000, 160_000],
   /** DNS name until it answers, after `active` (est 0–60 s; zero here: the name is resolved on loopback). */

@@ -6,15 +6,18 @@ import type { Sabotage } from './sabotage.ts';
 
 /** The emulated services, named as the files in emulator/shapes. */
 export type ServiceName =
+  | 'acm'
   | 'application-autoscaling'
   | 'autoscaling'
   | 'cloudformation'
   | 'cloudwatch'
   | 'ec2'
+  | 'ecr'
   | 'ecs'
   | 'elbv2'
   | 'iam'
   | 'logs'
+  | 'secretsmanager'
   | 'sns'
   | 'sqs'
   | 'ssm'

@@ -6,15 +6,18 @@ type Path = readonly (string | number)[];
 
 /** The code under which each service refuses an input that breaks its model's constraints. */
 const CONSTRAINT_CODES: Readonly<Record<ServiceName, string>> = {
+  acm: 'ValidationException',
   'application-autoscaling': 'ValidationException',
   autoscaling: 'ValidationError',
   cloudformation: 'ValidationError',
   cloudwatch: 'ValidationError',
   ec2: 'InvalidParameterValue',
+  ecr: 'InvalidParameterException',
   ecs: 'InvalidParameterException',
   elbv2: 'ValidationError',
   iam: 'ValidationError',
   logs: 'InvalidParameterException',
+  secretsmanager: 'ValidationException',
   sns: 'InvalidParameter',
   sqs: 'InvalidParameterValue',
   ssm: 'ValidationException',

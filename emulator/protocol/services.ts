@@ -3,15 +3,18 @@ import type { ServiceModel } from './model.ts';
 import { loadModel } from './model.ts';
 
 export const SERVICES: readonly ServiceName[] = [
+  'acm',
   'application-autoscaling',
   'autoscaling',
   'cloudformation',
   'cloudwatch',
   'ec2',
+  'ecr',
   'ecs',
   'elbv2',
   'iam',
   'logs',
+  'secretsmanager',
   'sns',
   'sqs',
   'ssm',

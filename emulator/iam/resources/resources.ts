@@ -8,6 +8,7 @@ import type { FindResources, ResourceRequest } from './find.ts';
 import { iamResources } from './iam.ts';
 import { logsResources } from './logs.ts';
 import { snsResources, sqsResources } from './messaging.ts';
+import { acmResources, ecrResources, secretsManagerResources } from './preconditions.ts';
 import { applicationAutoscalingResources, autoscalingResources, cloudwatchResources, stsResources } from './simple.ts';
 import { ssmResources } from './ssm.ts';
 
@@ -18,9 +19,12 @@ const FINDERS: Readonly<Partial<Record<ServiceName, FindResources>>> = {
   cloudwatch: cloudwatchResources,
   ec2: ec2Resources,
   ecs: ecsResources,
+  acm: acmResources,
+  ecr: ecrResources,
   elbv2: elbv2Resources,
   iam: iamResources,
   logs: logsResources,
+  secretsmanager: secretsManagerResources,
   sns: snsResources,
   sqs: sqsResources,
   ssm: ssmResources,

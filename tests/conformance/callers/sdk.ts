@@ -5,6 +5,7 @@ import type { Answer, Caller, JsonObject } from '../step.ts';
 
 /** Those of the project's dependencies: of services that it never calls there is none. */
 const PACKAGES: Readonly<Partial<Record<ServiceName, { readonly name: string; readonly client: string }>>> = {
+  acm: { name: '@aws-sdk/client-acm', client: 'ACMClient' },
   'application-autoscaling': {
     name: '@aws-sdk/client-application-auto-scaling',
     client: 'ApplicationAutoScalingClient',
@@ -13,10 +14,12 @@ const PACKAGES: Readonly<Partial<Record<ServiceName, { readonly name: string; re
   cloudformation: { name: '@aws-sdk/client-cloudformation', client: 'CloudFormationClient' },
   cloudwatch: { name: '@aws-sdk/client-cloudwatch', client: 'CloudWatchClient' },
   ec2: { name: '@aws-sdk/client-ec2', client: 'EC2Client' },
+  ecr: { name: '@aws-sdk/client-ecr', client: 'ECRClient' },
   ecs: { name: '@aws-sdk/client-ecs', client: 'ECSClient' },
   elbv2: { name: '@aws-sdk/client-elastic-load-balancing-v2', client: 'ElasticLoadBalancingV2Client' },
   iam: { name: '@aws-sdk/client-iam', client: 'IAMClient' },
   logs: { name: '@aws-sdk/client-cloudwatch-logs', client: 'CloudWatchLogsClient' },
+  secretsmanager: { name: '@aws-sdk/client-secrets-manager', client: 'SecretsManagerClient' },
   ssm: { name: '@aws-sdk/client-ssm', client: 'SSMClient' },
   sts: { name: '@aws-sdk/client-sts', client: 'STSClient' },
 };
