@@ -37,7 +37,7 @@ export async function serviceStackReferences(
   return [...serviceReferences(service), ...ruleReferences(service, template, resources)];
 }
 
-async function liveServices(
+export async function liveServices(
   names: readonly string[],
   { services, cluster }: Pick<ReferenceRun, 'services' | 'cluster'>,
 ): Promise<readonly ServiceView[]> {

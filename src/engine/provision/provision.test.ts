@@ -173,15 +173,6 @@ describe('applying', () => {
     const told = ports.events.flatMap((event) => (event.kind === 'stack-event' ? [event.event.logicalId] : []));
     expect(told).toEqual(['sample-ecs-cluster', 'Cluster', 'sample-ecs-cluster']);
   });
-
-  test('tells of stacks whose service config does not have any more', async () => {
-    const cluster = aCluster();
-    const { ports } = await run({ stacks: appliedStacks() }, { cluster });
-    expect(ports.events).toContainEqual({
-      kind: 'notice',
-      message: expect.stringContaining('sample-ecs-cluster-sample-ecs-service belongs to service sample-ecs-service'),
-    });
-  });
 });
 
 describe('a dangerous change', () => {

@@ -6,12 +6,19 @@ import { inParallel } from '../in-parallel.ts';
 import { guardTarget } from '../observe/guard.ts';
 import { resolveNetwork } from '../observe/network.ts';
 import { plannedChanges } from '../planned-changes.ts';
+import { warnOfConsents } from '../warn-of-consents.ts';
 import { applyCluster } from './apply-cluster.ts';
 import { applyService } from './apply-service.ts';
 import { sameText } from './apply-stack.ts';
 import { CANCELLED, withEnding } from './endings.ts';
+import {
+  findLeftoverStacks,
+  type LeftoverStack,
+  REMOVAL_PLANNED,
+  removeLeftoverStacks,
+  tellOfLeftover,
+} from './leftover-stacks.ts';
 import { trackChangeSets } from './open-change-sets.ts';
-import { reportOrphans } from './orphan-stacks.ts';
 import { type PlannedStack, planClusterStack, planServiceStack } from './planned-stack.ts';
 import { refusalOf } from './refusal.ts';
 import type { ProvisionPorts, ProvisionRequest, ProvisionResult, ProvisionRun, StackResult } from './run.ts';
@@ -22,6 +29,8 @@ const STACKS_AT_A_TIME = 4;
 interface Plan {
   readonly cluster: PlannedStack;
   readonly services: readonly PlannedStack[];
+  /** Stacks that are to go. */
+  readonly leftovers: readonly LeftoverStack[];
 }
 
 /**
@@ -48,10 +57,21 @@ async function provisionStacks(run: ProvisionRun): Promise<readonly StackResult[
   const plan = await planStacks(run);
   const planned = [plan.cluster, ...plan.services];
   const refused = planned.filter((stack) => refusalOf(stack, run.cluster));
-  if (run.mode === 'plan') return planned.map((stack) => tell(stack, plannedOutcome(stack, run), run));
-  if (refused.length === 0) return applyStacks(plan, run);
+  const withLeftovers = (results: readonly StackResult[], outcome: Outcome): readonly StackResult[] => [
+    ...results,
+    ...plan.leftovers.map((leftover) => tellOfLeftover(leftover, outcome, run)),
+  ];
+  if (run.mode === 'plan') {
+    const results = planned.map((stack) => tell(stack, plannedOutcome(stack, run), run));
+    return withLeftovers(results, REMOVAL_PLANNED);
+  }
+  if (refused.length === 0) {
+    const applied = await applyStacks(plan, run);
+    return [...applied, ...(await removeLeftoverStacks(plan.leftovers, applied, run))];
+  }
   const held = `Nothing was written, since ${refused.map(({ unit }) => unit.id).join(', ')} is refused.`;
-  return planned.map((stack) => tell(stack, refusalOf(stack, run.cluster) ?? blocked(held), run));
+  const results = planned.map((stack) => tell(stack, refusalOf(stack, run.cluster) ?? blocked(held), run));
+  return withLeftovers(results, blocked(held));
 }
 
 async function planStacks(run: ProvisionRun): Promise<Plan> {
@@ -63,9 +83,23 @@ async function planStacks(run: ProvisionRun): Promise<Plan> {
   const services = await inParallel(cluster.services, STACKS_AT_A_TIME, (service) =>
     planServiceStack(service, outputs, run),
   );
-  const plan = { cluster: clusterStack, services: services.filter((stack) => stack !== undefined) };
-  progress.emit({ kind: 'plan', units: [plan.cluster, ...plan.services].map(({ unit }) => unit) });
-  await reportOrphans(run);
+  const found = await findLeftoverStacks(run);
+  const plan = {
+    cluster: clusterStack,
+    services: services.filter((stack) => stack !== undefined),
+    leftovers: found.filter(({ isRemovable }) => isRemovable),
+  };
+  const planned = [plan.cluster, ...plan.services];
+  progress.emit({ kind: 'plan', units: [...planned, ...plan.leftovers].map(({ unit }) => unit) });
+  // What cannot be planned has no dangers yet that a consent could be for.
+  const isComplete = planned.every(({ compared }) => compared.refusal === undefined);
+  if (isComplete)
+    warnOfConsents(
+      cluster,
+      'stacks',
+      [...planned, ...found].map(({ unit }) => unit),
+      progress,
+    );
   return plan;
 }
 

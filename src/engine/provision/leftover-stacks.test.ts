@@ -1,0 +1,114 @@
+import { describe, expect, test } from '@jest/globals';
+import { aCluster, aService } from '../../../tests/builders/cluster.ts';
+import { aServiceView } from '../../../tests/builders/live-service.ts';
+import { aStack } from '../../../tests/builders/stack.ts';
+import { fakePorts, type ProvisionScript } from '../../../tests/fakes/provision.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { provision } from './provision.ts';
+import type { ProvisionRequest } from './run.ts';
+
+const OLD = aStack({
+  id: 'arn:aws:cloudformation:ap-northeast-1:123456789012:stack/sample-ecs-cluster-old/1',
+  name: 'sample-ecs-cluster-old',
+  tags: { 'ecs-gitops:cluster': 'sample-ecs-cluster', 'ecs-gitops:service': 'old' },
+});
+const allow = [{ resource: 'stack/sample-ecs-cluster-old', property: undefined, to: undefined }];
+const GROUP = { logicalId: 'TargetGroup', physicalId: 'arn:tg/old', type: 'AWS::X', status: 'CREATE_COMPLETE' };
+
+interface Options extends ProvisionScript {
+  readonly cluster?: Partial<Cluster>;
+  readonly mode?: ProvisionRequest['mode'];
+}
+
+/** Provisions a cluster of which the stack of a service `old` is all that exists. */
+async function run({ cluster = { allow }, mode = 'apply', ...script }: Options = {}) {
+  const ports = fakePorts({ stacks: [OLD], resources: { 'sample-ecs-cluster-old': [GROUP] }, ...script });
+  const request = { cluster: aCluster({ services: [aService()], ...cluster }), mode, timeoutMs: 3_600_000 };
+  const { results } = await provision(request, ports);
+  const told = ports.events.flatMap((event) => (event.kind === 'notice' ? [event.message] : []));
+  const deleted = ports.stacks.writes.filter((write) => write.startsWith('delete sample'));
+  return { results, told, deleted, events: ports.events };
+}
+
+describe('the stack of a service that config no longer has', () => {
+  test('goes last of all where config allows it', async () => {
+    const { results, deleted, events } = await run();
+    expect(results.map(({ unit, outcome }) => `${unit.id} ${outcome.kind}`)).toEqual([
+      'stack/sample-ecs-cluster deployed',
+      'stack/sample-ecs-cluster-sample-ecs-service deployed',
+      'stack/sample-ecs-cluster-old destroyed',
+    ]);
+    expect(deleted).toEqual(['delete sample-ecs-cluster-old']);
+    const shown = events.flatMap((event) => (event.kind === 'plan' ? event.units : []));
+    expect(shown.at(-1)).toMatchObject({
+      changes: [{ action: 'remove', resource: 'TargetGroup' }],
+      dangers: [{ resource: 'stack/sample-ecs-cluster-old', allowed: true }],
+    });
+  });
+
+  test('is only shown by a plan', async () => {
+    const { results, deleted } = await run({ mode: 'plan' });
+    expect(results.at(-1)).toMatchObject({ service: 'old', outcome: { kind: 'planned' } });
+    expect(deleted).toEqual([]);
+  });
+
+  test('is told of and left alone without consent', async () => {
+    const { results, told, deleted } = await run({ cluster: {} });
+    expect(results).toHaveLength(2);
+    expect(told).toEqual([
+      'Stack sample-ecs-cluster-old belongs to service old, which config does not have any more. It is left alone. To have it removed once the service is gone, add under allow in cluster.yaml: - { resource: "stack/sample-ecs-cluster-old" }',
+    ]);
+    expect(deleted).toEqual([]);
+  });
+
+  test.each([
+    ['its service is live', aServiceView({ name: 'old' })],
+    [
+      'another service has its target group',
+      aServiceView({ name: 'new', description: { loadBalancers: [{ targetGroupArn: 'arn:tg/old' }] } }),
+    ],
+  ])('stays while %s, whatever config allows', async (_, service) => {
+    const { results, told, deleted, events } = await run({ services: [service] });
+    expect(results).toHaveLength(2);
+    expect(told[0]).toContain(`Service ${service.name} still uses it`);
+    expect(deleted).toEqual([]);
+    expect(events.filter(({ kind }) => kind === 'warning')).toEqual([]);
+  });
+
+  test('stays where config has no service at all', async () => {
+    const { told, deleted } = await run({ cluster: { allow, services: [] } });
+    expect(told[0]).toContain('Config has no service at all, and then nothing is removed.');
+    expect(deleted).toEqual([]);
+  });
+
+  test('stays where another stack did not get well', async () => {
+    const execution = () => [['Cluster', 'CREATE_FAILED', 'no'] as const, ['', 'ROLLBACK_COMPLETE'] as const];
+    const { results, deleted } = await run({ execution });
+    expect(results.at(-1)?.outcome).toMatchObject({
+      kind: 'blocked',
+      summary: 'Not removed, since stack/sample-ecs-cluster ended rolled-back.',
+    });
+    expect(deleted).toEqual([]);
+  });
+
+  test('is red where it does not go, and says what holds it', async () => {
+    const deletion = () => [
+      ['TargetGroup', 'DELETE_FAILED', 'Target group is in use by a listener'] as const,
+      ['', 'DELETE_FAILED'] as const,
+    ];
+    const { results } = await run({ deletion });
+    expect(results.at(-1)?.outcome).toMatchObject({
+      kind: 'failed',
+      summary: expect.stringContaining('TargetGroup: Target group is in use by a listener'),
+    });
+  });
+});
+
+test('a consent that no stack needs is a warning', async () => {
+  const { events } = await run({ stacks: [] });
+  expect(events).toContainEqual({
+    kind: 'warning',
+    message: expect.stringContaining('This allows a change of stack/sample-ecs-cluster-old that nothing plans.'),
+    at: expect.anything(),
+  });
+});

@@ -1,0 +1,121 @@
+import { ToolkitError } from '../../model/errors.ts';
+import { isGreen, type Outcome } from '../../model/outcome.ts';
+import type { Unit } from '../../model/plan.ts';
+import { STACK_TAGS } from '../../model/stack-names.ts';
+import type { StackResourceView, StackView } from '../../model/stack-views.ts';
+import { consentText } from '../../plan/danger.ts';
+import { stackRemoval } from '../../plan/leftovers.ts';
+import { serviceReferences } from '../../plan/stack-references.ts';
+import { deleteStack } from '../removal/delete-stack.ts';
+import { removedStack } from '../removal/removal-units.ts';
+import { withEnding } from './endings.ts';
+import { liveServices } from './live-references.ts';
+import type { ProvisionRun, StackResult } from './run.ts';
+
+/** A stack whose service config does not have any more. */
+export interface LeftoverStack {
+  readonly stack: StackView;
+  readonly service: string;
+  readonly unit: Unit;
+  /** Config allows its removal, and no live service needs it. */
+  readonly isRemovable: boolean;
+}
+
+/** Finds what config has forgotten. What may not be removed, or not yet, is told of and left alone. */
+export async function findLeftoverStacks(run: ProvisionRun): Promise<readonly LeftoverStack[]> {
+  const known = new Set(run.cluster.services.map(({ name }) => name));
+  const forgotten = (await allStacks(run)).flatMap((stack) => {
+    const service = stack.tags[STACK_TAGS.service];
+    const isOurs = stack.tags[STACK_TAGS.cluster] === run.cluster.name && service !== undefined;
+    return isOurs && !known.has(service) ? [{ stack, service }] : [];
+  });
+  const found: LeftoverStack[] = [];
+  for (const { stack, service } of forgotten) found.push(await planRemoval(stack, service, run));
+  return found;
+}
+
+async function planRemoval(stack: StackView, service: string, run: ProvisionRun): Promise<LeftoverStack> {
+  const { cluster, stacks, progress } = run;
+  const wanted = stackRemoval(cluster, stack.name, []);
+  const resources = wanted.allowed ? await stacks.resources(stack.id) : [];
+  const users = wanted.allowed ? await usersOf(service, resources, run) : [];
+  const danger = stackRemoval(cluster, stack.name, users);
+  if (!danger.allowed) {
+    const how =
+      cluster.services.length === 0
+        ? 'Config has no service at all, and then nothing is removed.'
+        : (danger.forbidden ??
+          `To have it removed once the service is gone, add under allow in cluster.yaml: ${consentText(danger)}`);
+    const message = `Stack ${stack.name} belongs to service ${service}, which config does not have any more. It is left alone. ${how}`;
+    progress.emit({ kind: 'notice', message });
+  }
+  return { stack, service, unit: removedStack(stack, resources, [danger]), isRemovable: danger.allowed };
+}
+
+/** Live services that stand on the stack: its own, and any whose target groups are in it. */
+async function usersOf(
+  service: string,
+  resources: readonly StackResourceView[],
+  { cluster, services }: ProvisionRun,
+): Promise<readonly string[]> {
+  const ids = new Set(resources.map(({ physicalId }) => physicalId));
+  const live = await liveServices(await services.list(cluster.name), { cluster, services });
+  return live
+    .filter(
+      (view) =>
+        view.name === service ||
+        serviceReferences(view).some(({ physicalIds }) => physicalIds.some((id) => ids.has(id))),
+    )
+    .map(({ name }) => name);
+}
+
+/** A role may be allowed to describe its own stacks only. */
+async function allStacks({ stacks }: ProvisionRun): Promise<readonly StackView[]> {
+  try {
+    return await stacks.list();
+  } catch (error) {
+    if (error instanceof ToolkitError && error.code === 'ACCESS_DENIED') return [];
+    throw error;
+  }
+}
+
+/** What a plan says of a stack that may be removed. */
+export const REMOVAL_PLANNED: Outcome = { kind: 'planned', summary: 'Applying would remove the stack.', evidence: [] };
+
+/** Removes what is left over, last of all: only where everything that config has is well. */
+export async function removeLeftoverStacks(
+  leftovers: readonly LeftoverStack[],
+  applied: readonly StackResult[],
+  run: ProvisionRun,
+): Promise<readonly StackResult[]> {
+  const red = applied.find(({ outcome }) => !isGreen(outcome.kind));
+  const results: StackResult[] = [];
+  for (const leftover of leftovers) {
+    const outcome = red ? heldBack(red) : await removed(leftover, run);
+    results.push(tellOfLeftover(leftover, outcome, run));
+  }
+  return results;
+}
+
+async function removed({ stack }: LeftoverStack, run: ProvisionRun): Promise<Outcome> {
+  const work = async () => ({ stack: undefined, outcome: await deleteStack(stack, run) });
+  return (await withEnding(work, { stack: undefined }, run)).outcome;
+}
+
+export function tellOfLeftover(
+  { unit, service, stack }: LeftoverStack,
+  outcome: Outcome,
+  { progress }: Pick<ProvisionRun, 'progress'>,
+): StackResult {
+  progress.emit({ kind: 'outcome', unit: unit.id, outcome });
+  return { unit, outcome, service, stack: outcome.kind === 'destroyed' ? undefined : stack };
+}
+
+function heldBack({ unit, outcome }: StackResult): Outcome {
+  return {
+    kind: 'blocked',
+    summary: `Not removed, since ${unit.id} ended ${outcome.kind}.`,
+    evidence: [],
+    nextStep: 'Correct that one first; the next run removes it.',
+  };
+}
