@@ -13,15 +13,9 @@ export interface ReviewedPlans {
   readonly version: typeof REVIEWED_VERSION;
   /** The commit that is to be applied. */
   readonly commit: string;
-  /** Clusters to which a newer commit was applied already. */
-  readonly superseded: readonly SupersededCluster[];
+  /** A newer commit, where one was applied already: this one must not overwrite it. */
+  readonly supersededBy?: string | undefined;
   readonly units: readonly (ReviewedUnit & { readonly pull: number })[];
-}
-
-export interface SupersededCluster {
-  readonly cluster: string;
-  /** The newer commit. */
-  readonly by: string;
 }
 
 export const REVIEWED_VERSION = 1;

@@ -41,6 +41,8 @@ export interface PullView {
   readonly head: string;
   /** Commit that it starts from, as GitHub last saw it. */
   readonly base: string;
+  /** Name of the branch that it is to be merged into. */
+  readonly baseBranch: string;
   readonly isOpen: boolean;
   readonly isMerged: boolean;
 }
@@ -85,8 +87,8 @@ export interface DeploymentView {
 }
 
 export interface Deployments {
-  /** Of an environment and a task, newest first, at most a hundred. */
-  list(environment: string, task: string): Promise<readonly DeploymentView[]>;
+  /** Of a task, to whatever environment, newest first, at most a hundred. */
+  list(task: string): Promise<readonly DeploymentView[]>;
   /** States that a deployment has had, newest first. */
   states(id: number): Promise<readonly string[]>;
   create(deployment: NewDeployment): Promise<number>;

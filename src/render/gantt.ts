@@ -14,7 +14,7 @@ export function ganttMarkdown(spans: readonly Span[]): readonly string[] {
   let section: string | undefined;
   let shown = 0;
   for (const span of spans) {
-    const fresh = [...(span.section === section ? [] : [`  section ${safe(span.section)}`]), barOf(span)];
+    const fresh = [...(span.section === section ? [] : [`  section ${chartText(span.section)}`]), barOf(span)];
     size += fresh.join('\n').length + 1;
     if (size > LIMIT) break;
     lines.push(...fresh);
@@ -33,7 +33,7 @@ export function ganttMarkdown(spans: readonly Span[]): readonly string[] {
 function barOf({ label, mark, startMs, endMs }: Span): string {
   // Without any length Mermaid would not draw it.
   const [start, end] = [Math.round(startMs), Math.max(Math.round(endMs), Math.round(startMs) + 1)];
-  return `  ${safe(label)} :${MARKS[mark]}${start}, ${end}`;
+  return `  ${chartText(label)} :${MARKS[mark]}${start}, ${end}`;
 }
 
 /** Words that Mermaid takes for a statement of its own at the start of a line. */
@@ -41,7 +41,7 @@ const STATEMENTS =
   /^(gantt|title|section|dateFormat|axisFormat|tickInterval|excludes|includes|inclusiveEndDates|topAxis|todayMarker|weekday|weekend|acc(Title|Descr)|click|call|href|vert)/i;
 
 /** Text in which nothing is Mermaid's: letters, digits and a few signs; `:`, `;`, `#`, `%`, quotes and brackets all mean something. */
-function safe(text: string): string {
+export function chartText(text: string): string {
   const plain = text
     .replace(/[^\p{L}\p{N} ._/()+-]+/gu, ' ')
     .replace(/\s+/g, ' ')

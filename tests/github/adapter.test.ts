@@ -118,9 +118,6 @@ test('an earlier success stays in the history of a deployment that a later one m
   await github.deployments.setStatus(first, status);
   const second = await github.deployments.create({ ...deployment, sha: 'c2' });
   await github.deployments.setStatus(second, status);
-  expect(await github.deployments.list('web', 'ecs-gitops')).toMatchObject([
-    { sha: 'c2' },
-    { sha: 'c1', payload: { a: 1 } },
-  ]);
+  expect(await github.deployments.list('ecs-gitops')).toMatchObject([{ sha: 'c2' }, { sha: 'c1', payload: { a: 1 } }]);
   expect(await github.deployments.states(first)).toEqual(['inactive', 'success']);
 });

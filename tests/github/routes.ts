@@ -138,7 +138,7 @@ export const ROUTES: readonly Route[] = [
     answer: ({ deployments }, { query }) =>
       paged(
         deployments
-          .filter(({ environment, task }) => environment === query.get('environment') && task === query.get('task'))
+          .filter(({ task }) => task === query.get('task'))
           .map(({ login, statuses, ...each }) => ({ ...each, creator: { login } })),
       ),
   },
@@ -239,7 +239,7 @@ function commentBody(comment: FakeComment): object {
 }
 
 function pullBody({ number, head, base, state, mergedAt }: FakePull): object {
-  return { number, state, head: { sha: head }, base: { sha: base }, merged_at: mergedAt };
+  return { number, state, head: { sha: head }, base: { sha: base, ref: 'main' }, merged_at: mergedAt };
 }
 
 function issueBody({ number, login, title, body, state }: FakeIssue): object {

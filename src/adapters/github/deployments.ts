@@ -4,12 +4,12 @@ import { loginOf, type Repository } from './repository.ts';
 
 export function createDeployments({ octokit, name, clock }: Repository): Deployments {
   return {
-    list: (environment, task) =>
+    list: (task) =>
       calling(
-        `listing deployments to ${environment}`,
+        'listing deployments',
         async () => {
           const { rest } = await octokit();
-          const { data } = await rest.repos.listDeployments({ ...name, environment, task, per_page: 100 });
+          const { data } = await rest.repos.listDeployments({ ...name, task, per_page: 100 });
           return data.map(({ id, sha, creator, payload }) => ({ id, sha, author: loginOf(creator), payload }));
         },
         clock,

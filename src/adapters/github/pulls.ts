@@ -6,7 +6,7 @@ interface ApiPull {
   readonly number: number;
   readonly state: string;
   readonly head: { readonly sha: string };
-  readonly base: { readonly sha: string };
+  readonly base: { readonly sha: string; readonly ref: string };
   readonly merged_at: string | null;
 }
 
@@ -31,5 +31,12 @@ export function createPulls({ octokit, name, clock }: Repository): Pulls {
 }
 
 export function pullOf({ number, state, head, base, merged_at }: ApiPull): PullView {
-  return { number, head: head.sha, base: base.sha, isOpen: state === 'open', isMerged: merged_at !== null };
+  return {
+    number,
+    head: head.sha,
+    base: base.sha,
+    baseBranch: base.ref,
+    isOpen: state === 'open',
+    isMerged: merged_at !== null,
+  };
 }

@@ -1,0 +1,56 @@
+import { isGreen } from '../model/outcome.ts';
+import type { RunRecord } from '../model/run-record.ts';
+import type { Issues, IssueView } from '../ports/github.ts';
+import { driftIssue, driftMarker } from '../render/drift-issue.ts';
+
+/** Of the issues about drift. */
+export const DRIFT_LABEL = 'ecs-gitops-drift';
+
+export interface DriftReport {
+  readonly cluster: string;
+  readonly hasDrift: boolean;
+  /** undefined where there never was one. */
+  readonly url: string | undefined;
+}
+
+/**
+ * Keeps one issue for each cluster: opened where there is drift, edited while it changes, closed when it is gone. A cluster
+ * that could not be planned keeps the issue as it is.
+ */
+export async function reportDrift(
+  records: readonly RunRecord[],
+  issues: Issues,
+  viewer: string,
+): Promise<readonly DriftReport[]> {
+  const byCluster = Map.groupBy(records.filter(isPlanOfCluster), ({ cluster = '' }) => cluster);
+  const known = (await issues.labelled(DRIFT_LABEL)).filter(({ author }) => author === viewer);
+  const reports: DriftReport[] = [];
+  for (const [cluster, each] of byCluster) {
+    if (each.some(({ outcome }) => !isGreen(outcome) && outcome !== 'blocked')) continue;
+    const ours = known.filter(({ body }) => body.startsWith(driftMarker(cluster)));
+    reports.push(await settle(cluster, each, ours.find(({ isOpen }) => isOpen) ?? ours[0], issues));
+  }
+  return reports;
+}
+
+async function settle(
+  cluster: string,
+  records: readonly RunRecord[],
+  issue: IssueView | undefined,
+  issues: Issues,
+): Promise<DriftReport> {
+  const { title, body, hasDrift } = driftIssue(cluster, records);
+  if (!issue) {
+    const created = hasDrift ? await issues.create({ title, body, label: DRIFT_LABEL }) : undefined;
+    return { cluster, hasDrift, url: created?.url };
+  }
+  const isSame = issue.body.replaceAll('\r\n', '\n').trimEnd() === body.trimEnd();
+  if (!isSame || issue.isOpen !== hasDrift) {
+    await issues.update(issue.number, { title, body, state: hasDrift ? 'open' : 'closed' });
+  }
+  return { cluster, hasDrift, url: issue.url };
+}
+
+function isPlanOfCluster({ mode, cluster }: RunRecord): boolean {
+  return mode === 'plan' && cluster !== undefined;
+}
