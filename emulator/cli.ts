@@ -10,6 +10,7 @@ interface Arguments {
   readonly scale: number;
   readonly seed: number;
   readonly images?: string;
+  readonly functions?: string;
   readonly vcpusPerCore: number;
   readonly driver: 'process' | 'docker' | 'none';
   readonly sabotage?: Sabotage[];
@@ -48,6 +49,7 @@ const command = new Command('emulator')
   )
   .option('--seed <number>', 'seed of ids and latencies', number('a whole number', Number.isInteger), 1)
   .option('--images <file>', 'JSON file: which command stands for which image')
+  .option('--functions <file>', 'JSON file: which command stands for which Lambda function')
   .option(
     '--vcpus-per-core <number>',
     "how many emulated vCPUs a real core counts for when tasks' CPU is measured",

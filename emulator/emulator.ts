@@ -9,6 +9,7 @@ import type { TaskDriver } from './drivers/driver.ts';
 import { readImages } from './drivers/images.ts';
 import { HEALTHY, noneDriver } from './drivers/none.ts';
 import { processDriver } from './drivers/process.ts';
+import { processFunctions, readFunctions } from './drivers/process-functions.ts';
 import { createActionUsage } from './http/action-usage.ts';
 import type { Account } from './http/answer.ts';
 import { createFaults } from './http/faults.ts';
@@ -34,6 +35,8 @@ export interface EmulatorOptions {
   readonly driver?: 'process' | 'docker' | 'none';
   /** File that says which command stands for which image; without it no image can be pulled. */
   readonly images?: string;
+  /** File that says which command stands for which Lambda function; without it there are none. */
+  readonly functions?: string;
   /** With driver `docker`: the engine, as DOCKER_HOST names it; by default `unix:///var/run/docker.sock`. */
   readonly dockerHost?: string | undefined;
   /** With the drivers `process` and `docker`: how many emulated vCPUs a real core counts for; 1 by default. */
@@ -58,13 +61,16 @@ export interface Emulator {
   stop(): Promise<void>;
 }
 
-/** Starts an AWS account on 127.0.0.1. Rejects where the port is taken, the images cannot be read or no Docker engine answers. */
+/** Starts an AWS account on 127.0.0.1. Rejects where the port is taken, a file cannot be read or no Docker engine answers. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { account = '123456789012', scale = 1, seed = 1, onDefect = report } = options;
   const clock = scaledClock(scale);
   const random = seededRandom(seed);
   const driver = await taskDrivers(options, clock);
-  const regions = createRegions({ account, clock, random, sabotage: options.sabotage ?? [], driver, onDefect });
+  const commands = options.functions === undefined ? {} : readFunctions(options.functions);
+  const functions = () => processFunctions({ functions: commands, clock });
+  const sabotage = options.sabotage ?? [];
+  const regions = createRegions({ account, clock, random, sabotage, driver, functions, onDefect });
   const requests = createRequestLog();
   const actions = createActionUsage();
   const faults = createFaults(clock.now);

@@ -5,6 +5,7 @@ import type { Random } from './core/random.ts';
 import type { Sabotage } from './core/sabotage.ts';
 import type { ServiceName, World } from './core/world.ts';
 import type { TaskDriver } from './drivers/driver.ts';
+import type { FunctionRunner } from './drivers/functions.ts';
 import { createService as createAcm } from './services/acm/service.ts';
 import { createService as createApplicationAutoScaling } from './services/application-autoscaling/service.ts';
 import { createService as createAutoScaling } from './services/autoscaling/service.ts';
@@ -30,6 +31,8 @@ export interface AccountOptions {
   readonly sabotage: Iterable<Sabotage>;
   /** Makes what runs the tasks of one region. */
   readonly driver: () => TaskDriver;
+  /** Makes what runs the Lambda functions of one region. */
+  readonly functions: () => FunctionRunner;
   readonly onDefect: (error: unknown) => void;
 }
 
@@ -63,7 +66,7 @@ export function createRegions(options: AccountOptions): Regions {
     cloudwatch: createCloudWatch(world),
     ec2: createEc2(world),
     ecr: createEcr(world),
-    ecs: createEcs(world, { driver: options.driver() }),
+    ecs: createEcs(world, { driver: options.driver(), functions: options.functions() }),
     elbv2: createElbv2(world),
     logs: createLogs(world),
     secretsmanager: createSecretsManager(world),

@@ -6,20 +6,24 @@ export interface ChildOptions {
   readonly argv: readonly string[];
   readonly cwd: string | undefined;
   readonly environment: Readonly<Record<string, string>>;
+  /** All that its stdin holds; without it stdin is empty. */
+  readonly input?: string;
 }
 
 /**
  * Starts a process as the leader of its own group. It inherits nothing but PATH: what a container sees is what its image
  * and its task definition say. `node` is the Node that runs the emulator.
  */
-export function spawnChild({ argv, cwd, environment }: ChildOptions): Promise<ChildProcess> {
+export function spawnChild({ argv, cwd, environment, input }: ChildOptions): Promise<ChildProcess> {
   const [file = '', ...args] = argv;
   const child = spawn(file === 'node' ? process.execPath : file, args, {
     cwd,
     env: { PATH: process.env['PATH'] ?? '', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     detached: true,
   });
+  // A program need not read what it is told.
+  child.stdin?.on('error', () => {}).end(input);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('spawn', () => resolve(child));
