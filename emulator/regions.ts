@@ -31,8 +31,8 @@ export interface AccountOptions {
   readonly sabotage: Iterable<Sabotage>;
   /** Makes what runs the tasks of one region. */
   readonly driver: () => TaskDriver;
-  /** Makes what runs the Lambda functions of one region. */
-  readonly functions: () => FunctionRunner;
+  /** Makes what runs the Lambda functions of one region; by default there are none. */
+  readonly functions?: () => FunctionRunner;
   readonly onDefect: (error: unknown) => void;
 }
 
@@ -66,7 +66,7 @@ export function createRegions(options: AccountOptions): Regions {
     cloudwatch: createCloudWatch(world),
     ec2: createEc2(world),
     ecr: createEcr(world),
-    ecs: createEcs(world, { driver: options.driver(), functions: options.functions() }),
+    ecs: createEcs(world, { driver: options.driver(), functions: options.functions?.() }),
     elbv2: createElbv2(world),
     logs: createLogs(world),
     secretsmanager: createSecretsManager(world),

@@ -28,7 +28,7 @@ export interface EcsOptions {
   /** Runs its tasks' containers. */
   readonly driver: TaskDriver;
   /** Runs the functions that lifecycle hooks name; by default there are none. */
-  readonly functions?: FunctionRunner;
+  readonly functions?: FunctionRunner | undefined;
 }
 
 /** The emulated ECS. */
