@@ -4,6 +4,8 @@ export interface ProbeRequest {
   /** `HOST:PORT:ADDRESS:PORT` with curl's meaning. */
   readonly connectTo: string | undefined;
   readonly timeoutMs: number;
+  /** Ends it without an answer. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** One answer, or why there was none. */

@@ -21,13 +21,9 @@ async function listening(answer: RequestListener): Promise<string> {
   return `127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-function get(address: string, timeoutMs = 5_000) {
-  return createHttpProbe().get({
-    url: 'http://web.test/a?b',
-    host: 'www.web.test',
-    connectTo: `web.test:80:${address}`,
-    timeoutMs,
-  });
+function get(address: string, timeoutMs = 5_000, signal?: AbortSignal) {
+  const request = { url: 'http://web.test/a?b', host: 'www.web.test', connectTo: `web.test:80:${address}` };
+  return createHttpProbe().get({ ...request, timeoutMs, signal });
 }
 
 describe('one request', () => {
@@ -65,5 +61,11 @@ describe('one request', () => {
 
   test('tells that no answer came in time', async () => {
     expect(await get(await listening(() => {}), 30)).toMatchObject({ kind: 'no-answer', code: 'TIMEOUT' });
+  });
+
+  test('ends where it is to', async () => {
+    const controller = new AbortController();
+    const address = await listening(() => controller.abort());
+    expect(await get(address, 5_000, controller.signal)).toMatchObject({ kind: 'no-answer' });
   });
 });

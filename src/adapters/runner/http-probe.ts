@@ -42,7 +42,7 @@ function exchange(send: Send, url: URL, probe: ProbeRequest): Promise<Exchange> 
       path: `${url.pathname}${url.search}`,
       headers: { host: name, 'user-agent': 'ecs-gitops', accept: '*/*' },
       agent: false,
-      signal: AbortSignal.timeout(probe.timeoutMs),
+      signal: endOf(probe),
       ...(secure ? { servername: name.replace(/:\d+$/, '') } : {}),
     });
     request.on('error', (error) => fail(timeoutOr(error)));
@@ -63,6 +63,11 @@ function exchange(send: Send, url: URL, probe: ProbeRequest): Promise<Exchange> 
     });
     request.end();
   });
+}
+
+function endOf({ timeoutMs, signal }: ProbeRequest): AbortSignal {
+  const timeout = AbortSignal.timeout(timeoutMs);
+  return signal ? AbortSignal.any([timeout, signal]) : timeout;
 }
 
 async function readBody(response: IncomingMessage): Promise<string> {

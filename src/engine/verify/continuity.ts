@@ -8,7 +8,6 @@ export interface WatchRequest extends Omit<ProbeRequest, 'timeoutMs'> {
   /** Accepted status codes; body and version are not looked at, since both versions answer while one replaces the other. */
   readonly status: string;
   readonly perSecond: number;
-  readonly signal: AbortSignal | undefined;
 }
 
 const ANSWER_WITHIN_MS = 5_000;
@@ -33,7 +32,9 @@ export async function watchContinuity(
   const ask = async (): Promise<LostRequest | undefined> => {
     const at = clock.now();
     requests += 1;
-    const result = await probe.get({ url, host, connectTo, timeoutMs: ANSWER_WITHIN_MS });
+    const result = await probe.get({ url, host, connectTo, timeoutMs: ANSWER_WITHIN_MS, signal });
+    // What a cancellation has ended is not lost.
+    if (signal?.aborted) return undefined;
     const { state, message } = assessAnswer(result, { status, body: undefined, version: undefined });
     return state === 'healthy' ? undefined : { at, message, ...originOf(result) };
   };

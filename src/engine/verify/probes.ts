@@ -54,8 +54,9 @@ async function ask(
   tally: Tally,
   { probe, progress }: ProbePorts,
 ): Promise<{ readonly ok: boolean; readonly message: string }> {
-  const { url, host, connectTo } = request;
-  const result = await probe.get({ url, host, connectTo, timeoutMs: ANSWER_WITHIN_MS });
+  const { url, host, connectTo, signal } = request;
+  const result = await probe.get({ url, host, connectTo, timeoutMs: ANSWER_WITHIN_MS, signal });
+  if (result.kind === 'no-answer') signal?.throwIfAborted();
   const { state, message } = assessAnswer(result, request.expected);
   const ok = state === 'healthy';
   tally.add(result, ok);
