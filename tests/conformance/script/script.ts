@@ -2,6 +2,7 @@ import type { ScriptItem } from '../step.ts';
 import { capacity } from './capacity.ts';
 import { logs } from './logs.ts';
 import { network } from './network.ts';
+import { preconditions } from './preconditions.ts';
 import { scaling } from './scaling.ts';
 import { removal, service } from './service.ts';
 import { stacks } from './stacks.ts';
@@ -13,6 +14,7 @@ export const SCRIPT: readonly ScriptItem[] = [
   ...service,
   ...scaling,
   ...logs,
+  ...preconditions,
   ...stacks,
   ...removal,
 ];
