@@ -2,13 +2,16 @@ import { isGreen } from '../../model/outcome.ts';
 import { refusedPlan } from '../refused-plan.ts';
 import { type Ending, follow, followUnderWay, settleCount } from '../rollout/ending.ts';
 import { rollingDeployment, underWay, waitUntilIdle } from '../rollout/idle.ts';
-import { endedBy, resultOf, stillBusy } from '../rollout/result-of.ts';
+import { moveScheduledTasks } from '../rollout/move-scheduled-tasks.ts';
+import { endedBy, resultOf } from '../rollout/result-of.ts';
 import type { ServiceResult } from '../rollout/run.ts';
 import { applyPlan, ensureRevision, type PlannedService } from './apply-plan.ts';
 import { runBeforeDeployment } from './before-deployment/run-before-deployment.ts';
 import { planOf } from './plan-of.ts';
 import type { ServiceRun } from './run.ts';
 import { verified, watchContinuity } from './verified.ts';
+
+type Watch = Awaited<ReturnType<typeof watchContinuity>>;
 
 /** Brings one service to what its plan says and follows it to an outcome. What AWS refuses on the way is an outcome too. */
 export async function applyService(run: ServiceRun, first: PlannedService): Promise<ServiceResult> {
@@ -26,7 +29,7 @@ export async function applyService(run: ServiceRun, first: PlannedService): Prom
   async function waitForOthers(): Promise<Ending | undefined> {
     while (mustWait(planned)) {
       const busy = await waitUntilIdle(run);
-      if (busy) return { outcome: stillBusy(busy) };
+      if (busy) return { outcome: busy };
       const { digest } = planned.plan.unit;
       planned = await planOf(run);
       if (planned.plan.unit.digest !== digest) run.progress.emit({ kind: 'plan', units: [planned.plan.unit] });
@@ -42,37 +45,50 @@ async function bringTo(run: ServiceRun, planned: PlannedService): Promise<Ending
   if (planned.plan.unit.changes.length === 0) {
     return verified(run, planned, await followUnderWay(run, planned.live.service, definition));
   }
-  const taskDefinitionArn = await ensureRevision(run, planned.plan);
+  const watch = await watchContinuity(run, planned);
+  try {
+    return await deployWatched(run, planned, watch);
+  } finally {
+    await watch?.stop();
+  }
+}
+
+/** What is watched begins with the task before the deployment: it may break the version that serves. */
+async function deployWatched(run: ServiceRun, planned: PlannedService, watch: Watch): Promise<Ending> {
+  const taskDefinition = await ensureRevision(run, planned.plan);
   const { before } = planned.plan;
-  if (!before) return deployRevision(run, planned, taskDefinitionArn);
+  if (!before) return deployRevision(run, planned, taskDefinition, watch);
   const startedAt = run.clock.now();
-  const task = await runBeforeDeployment(run, before, { taskDefinition: taskDefinitionArn, definition });
-  if (task.kind === 'ended') return { outcome: task.outcome };
+  const { definition } = planned.plan.taskDefinition;
+  const task = await runBeforeDeployment(run, before, { taskDefinition, definition });
+  if (task.kind === 'ended') return verified(run, planned, { outcome: task.outcome }, watch);
   const rollout = { ...run, deadline: run.deadline + run.clock.now() - startedAt };
-  const { outcome, ...ending } = await deployAfterTask(rollout, taskDefinitionArn);
+  const { outcome, ...ending } = await deployAfterTask(rollout, taskDefinition, watch);
   return { ...ending, outcome: { ...outcome, evidence: [...outcome.evidence, task.evidence] } };
 }
 
 /** Looks at the service again, since the task may have taken long enough for others to change it. */
-async function deployAfterTask(run: ServiceRun, taskDefinitionArn: string): Promise<Ending> {
+async function deployAfterTask(run: ServiceRun, taskDefinitionArn: string, watch: Watch): Promise<Ending> {
   const busy = await waitUntilIdle(run);
-  if (busy) return { outcome: stillBusy(busy) };
+  if (busy) return { outcome: busy };
   const planned = await planOf(run);
   const refusal = refusedPlan(planned.plan.unit, run.cluster);
-  return refusal ? { outcome: refusal } : deployRevision(run, planned, taskDefinitionArn);
+  return refusal ? { outcome: refusal } : deployRevision(run, planned, taskDefinitionArn, watch);
 }
 
-async function deployRevision(run: ServiceRun, planned: PlannedService, taskDefinitionArn: string): Promise<Ending> {
+async function deployRevision(
+  run: ServiceRun,
+  planned: PlannedService,
+  taskDefinitionArn: string,
+  watch: Watch,
+): Promise<Ending> {
   const { definition } = planned.plan.taskDefinition;
-  const watch = await watchContinuity(run, planned);
-  try {
-    const { started, finish } = await applyPlan(run, planned, taskDefinitionArn);
-    const ending = started ? await follow(run, started, definition, { mayStop: true }) : await settleCount(run);
-    if (isGreen(ending.outcome.kind)) await finish();
-    return await verified(run, planned, { ...ending, taskDefinitionArn }, watch);
-  } finally {
-    await watch?.stop();
-  }
+  const { started, finish } = await applyPlan(run, planned, taskDefinitionArn);
+  const ending = started ? await follow(run, started, definition, { mayStop: true }) : await settleCount(run);
+  if (isGreen(ending.outcome.kind)) await finish();
+  const proven = await verified(run, planned, { ...ending, taskDefinitionArn }, watch);
+  const { scheduledTasks } = run;
+  return moveScheduledTasks(run, proven, { scheduledTasks, targets: planned.live.scheduledTargets, taskDefinitionArn });
 }
 
 /** A deployment of exactly what is wanted is followed instead. */

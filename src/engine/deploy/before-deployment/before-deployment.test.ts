@@ -50,6 +50,24 @@ describe('the task before a deployment', () => {
     ]);
   });
 
+  test('is watched: it may break the version that serves', async () => {
+    const ports = fakeDeployPorts({ task: { exitCode: 1 } });
+    await deployed(ports, version('nginx:1'));
+    const lost = [{ at: 0, message: 'answered 500 instead of 200', address: undefined, isSent: true }];
+    const startedBefore: number[] = [];
+    const verification = {
+      watch: async () => {
+        startedBefore.push(ports.tasks.requests.length);
+        return { stop: async () => ({ requests: 9, lost }) };
+      },
+      prove: async () => undefined,
+    };
+    const { outcome } = await deployed({ ...ports, verification }, migrated('nginx:2'));
+    expect(startedBefore).toEqual([0]);
+    expect(outcome.kind).toBe('failed');
+    expect(outcome.evidence).toContainEqual(expect.stringContaining('answered 500 instead of 200'));
+  });
+
   test('is a row of the plan, and only where the service gets another revision', async () => {
     const ports = fakeDeployPorts();
     const planned = await deployed(ports, migrated('nginx:1'), { mode: 'plan' });
