@@ -2,6 +2,7 @@ import type { ActionName } from './actions/contract.ts';
 import { prepare as prepareDeployService } from './actions/deploy-service/prepare.ts';
 import { reportFailure } from './actions/failure.ts';
 import { prepare as prepareProvision } from './actions/provision/prepare.ts';
+import { prepare as prepareReport } from './actions/report/prepare.ts';
 import { prepare as prepareSelect } from './actions/select/prepare.ts';
 import { prepare as prepareVerifyAlb } from './actions/verify-alb/prepare.ts';
 
@@ -11,6 +12,7 @@ const PREPARE = {
   'deploy-service': prepareDeployService,
   'verify-alb': prepareVerifyAlb,
   select: prepareSelect,
+  report: prepareReport,
 } as const satisfies Record<ActionName, (env: NodeJS.ProcessEnv) => () => Promise<boolean>>;
 
 /**

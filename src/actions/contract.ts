@@ -24,8 +24,11 @@ const CONFIG = {
 
 const RECORD = 'Path of the JSON file that tells `report` what this run did; one a line where there are several.';
 
+// The runner evaluates it; nothing else does.
+const GITHUB_TOKEN = `\${{ github.token }}`;
+
 const OUTCOME =
-  'How the run ended: unchanged, planned, deployed, verified or destroyed; or, with a failed step, rolled-back, failed, superseded, cancelled, blocked or timed-out.';
+  'How the run ended: unchanged, planned, deployed, paused (a deployment waits for an answer), verified or destroyed; or, with a failed step, rolled-back, failed, superseded, cancelled, blocked or timed-out.';
 
 export const ACTIONS = {
   provision: {
@@ -79,9 +82,14 @@ export const ACTIONS = {
       },
       mode: {
         description:
-          '`plan` shows what would change, `apply` shows it and does it, `rollback` goes back to an earlier revision.',
+          '`plan` shows what would change, `apply` shows it and does it, `continue` answers a deployment that is paused and follows it, `rollback` goes back to an earlier revision.',
         default: 'apply',
-        oneOf: ['plan', 'apply', 'rollback'],
+        oneOf: ['plan', 'apply', 'continue', 'rollback'],
+      },
+      action: {
+        description: 'With `mode: continue`, the answer: go on, or roll the deployment back.',
+        default: 'continue',
+        oneOf: ['continue', 'rollback'],
       },
       revision: {
         description:
@@ -175,6 +183,39 @@ export const ACTIONS = {
         'Clusters to provision, as JSON: `[{cluster, region, services, legs: [{services}]}]`, services separated by commas.',
       legs: 'The legs of all clusters, as JSON: `[{cluster, region, services}]`. Services that depend on each other are in one leg.',
       any: '`true` where there is any: a matrix must not be empty.',
+    },
+  },
+  report: {
+    title: 'ECS GitOps: report',
+    description:
+      'Tell GitHub what the other actions did: one comment on the pull request, its commit status, deployments, and an issue for each cluster that drifts. Has no access to AWS.',
+    icon: 'message-square',
+    inputs: {
+      files: {
+        description:
+          'Records that the other actions left: folders, files or patterns, one a line. Where it is empty, nothing has run yet: the comment says that a plan is being made, or that it is being applied.',
+      },
+      'github-token': {
+        description:
+          'Token of the job. What it may not do is left out, with a notice; the summary has everything in any case.',
+        default: GITHUB_TOKEN,
+      },
+      mode: {
+        description:
+          '`report` tells of plans and of what was applied, as the event asks; `drift` keeps an issue for each cluster; `collect` only reads: it gathers what the merged pull requests have shown, before a push is applied.',
+        default: 'report',
+        oneOf: ['report', 'drift', 'collect'],
+      },
+    },
+    outputs: {
+      'comment-url': 'URL of the comment that was written.',
+      state:
+        'What the records amount to: planning, ready, blocked, invalid, no-changes, applying, applied, rolled-back, failed or closed.',
+      issues: 'With `mode: drift`, each cluster with its issue, as JSON: `[{cluster, hasDrift, url}]`.',
+      reviewed:
+        'With `mode: collect`, path of reviewed.json, for the input `reviewed` of provision and deploy-service.',
+      base: 'With `mode: collect`, the last commit that was applied completely, or the one before the push; empty where neither is known.',
+      superseded: 'With `mode: collect`, `true` where a newer commit than this was applied already.',
     },
   },
 } as const satisfies Record<string, ActionContract>;

@@ -4,7 +4,7 @@ import { configFolder, type Environment, type Inputs, readCount, readInputs } fr
 
 export interface DeployInputs {
   readonly inputs: Inputs<'deploy-service'>;
-  readonly mode: 'plan' | 'apply' | 'rollback';
+  readonly mode: 'plan' | 'apply' | 'continue' | 'rollback';
   readonly onCancel: 'rollback' | 'leave';
   /** undefined where the live services are meant, without config. */
   readonly folder: string | undefined;
@@ -19,6 +19,7 @@ export function prepare(env: Environment): () => Promise<boolean> {
   const mode = inputs.mode as DeployInputs['mode'];
   const isLive = inputs.config === '' && inputs.cluster !== '';
   checkRollback(inputs);
+  checkContinue(inputs);
   checkConnectTo(inputs['connect-to']);
   if (isLive) checkLive(inputs, env);
   const deploy: DeployInputs = {
@@ -48,13 +49,25 @@ function checkRollback({ mode, revision, images }: DeployInputs['inputs']): void
   });
 }
 
+function checkContinue({ mode, action, images }: DeployInputs['inputs']): void {
+  if (mode !== 'continue' && action !== 'continue') {
+    throw new ToolkitError('INPUT_INVALID', `Input action is given with mode ${mode}.`, {
+      hint: 'Give `mode: continue` with it, or leave it out.',
+    });
+  }
+  if (mode !== 'continue' || images === '') return;
+  throw new ToolkitError('INPUT_INVALID', 'Input images is given with mode continue.', {
+    hint: 'The paused deployment has its images already: leave it out.',
+  });
+}
+
 /** Without config nothing says where the cluster is, which services it has and what they should run. */
 function checkLive({ service, images, mode }: DeployInputs['inputs'], env: Environment): void {
   const hint = 'Or give the input config, and deploy from there.';
   if (service === '' || service.includes('*')) {
     throw new ToolkitError('INPUT_MISSING', 'Without config, the input service has to name the services.', { hint });
   }
-  if (mode !== 'rollback' && images === '') {
+  if (['plan', 'apply'].includes(mode) && images === '') {
     throw new ToolkitError('INPUT_MISSING', 'Without config, the input images has to say what to deploy.', { hint });
   }
   if (env['AWS_REGION'] || env['AWS_DEFAULT_REGION']) return;

@@ -2,12 +2,14 @@ import { createAccount } from '../../adapters/aws/account.ts';
 import { createInstances } from '../../adapters/aws/instances.ts';
 import { createLogs } from '../../adapters/aws/logs.ts';
 import { createScaling } from '../../adapters/aws/scaling.ts';
+import { createScheduledTasks } from '../../adapters/aws/scheduled-tasks.ts';
 import { createServices } from '../../adapters/aws/services.ts';
 import { createStacks } from '../../adapters/aws/stacks.ts';
 import { createStandaloneTasks } from '../../adapters/aws/standalone-tasks.ts';
 import { createTargets } from '../../adapters/aws/targets.ts';
 import { createTaskDefinitions } from '../../adapters/aws/task-definitions.ts';
 import { createHttpProbe } from '../../adapters/runner/http-probe.ts';
+import { continueDeployments } from '../../engine/continue/continue.ts';
 import { deploy } from '../../engine/deploy/deploy.ts';
 import { deployImages } from '../../engine/deploy-images/deploy-images.ts';
 import { guardTarget } from '../../engine/observe/guard.ts';
@@ -23,7 +25,7 @@ import type { DeployInputs } from './prepare.ts';
 import { namesOf, selectServices } from './selection.ts';
 import { heldServices } from './stacks.ts';
 
-const TITLES = { plan: 'Deploy: plan', apply: 'Deploy', rollback: 'Roll back' } as const;
+const TITLES = { plan: 'Deploy: plan', apply: 'Deploy', continue: 'Continue', rollback: 'Roll back' } as const;
 
 /** Wires the ports and deploys the selected services of one cluster, or takes them back. */
 export function run(given: DeployInputs, env: Environment): Promise<boolean> {
@@ -59,9 +61,11 @@ async function runFromConfig(
   const account = createAccount(settings, env);
   const ports = portsTo(cluster.region, current);
   const limits = limitsOf(given, current);
-  if (mode === 'rollback') {
+  if (mode === 'rollback' || mode === 'continue') {
     await guardTarget(cluster, account);
-    return rollback({ ...limits, cluster: cluster.name, services, revision: inputs.revision }, ports);
+    const request = { ...limits, cluster: cluster.name, services };
+    if (mode === 'rollback') return rollback({ ...request, revision: inputs.revision }, ports);
+    return continueDeployments({ ...request, action: answerOf(given) }, ports);
   }
   const held = heldServices(inputs.stacks, cluster);
   return deploy(
@@ -72,6 +76,7 @@ async function runFromConfig(
       stacks: createStacks(settings),
       tasks: createStandaloneTasks(settings),
       scaling: createScaling(settings),
+      scheduledTasks: createScheduledTasks(settings),
       verification: verification(inputs['connect-to'] || undefined, { ...ports, probe: createHttpProbe() }),
     },
   );
@@ -88,7 +93,14 @@ async function runLive(given: DeployInputs, env: Environment, current: Run): Pro
   const ports = portsTo(region, current);
   const limits = limitsOf(given, current);
   if (mode === 'rollback') return rollback({ ...limits, cluster, services, revision }, ports);
+  if (mode === 'continue') {
+    return continueDeployments({ ...limits, cluster, services, action: answerOf(given) }, ports);
+  }
   return deployImages({ ...limits, cluster, services, mode, images, commit: env['GITHUB_SHA'] }, ports);
+}
+
+function answerOf({ inputs }: DeployInputs): 'continue' | 'rollback' {
+  return inputs.action === 'rollback' ? 'rollback' : 'continue';
 }
 
 function limitsOf({ timeoutSeconds, onCancel }: DeployInputs, { signal }: Run) {
