@@ -15,6 +15,7 @@ import { createService as createEc2 } from './services/ec2/service.ts';
 import { createService as createEcr } from './services/ecr/service.ts';
 import { createService as createEcs } from './services/ecs/service.ts';
 import { createService as createElbv2 } from './services/elbv2/service.ts';
+import { createService as createEvents } from './services/events/service.ts';
 import { createService as createIam } from './services/iam/service.ts';
 import { createService as createLogs } from './services/logs/service.ts';
 import { createService as createSecretsManager } from './services/secretsmanager/service.ts';
@@ -68,6 +69,7 @@ export function createRegions(options: AccountOptions): Regions {
     ecr: createEcr(world),
     ecs: createEcs(world, { driver: options.driver(), functions: options.functions?.() }),
     elbv2: createElbv2(world),
+    events: createEvents(world),
     logs: createLogs(world),
     secretsmanager: createSecretsManager(world),
     sns: createSns(world),

@@ -15,6 +15,7 @@ export type ServiceName =
   | 'ecr'
   | 'ecs'
   | 'elbv2'
+  | 'events'
   | 'iam'
   | 'logs'
   | 'secretsmanager'

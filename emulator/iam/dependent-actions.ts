@@ -49,6 +49,10 @@ async function passedRoles({ service, operation, input, lookup }: Request): Prom
       return pass(await roleArn(text(input, 'RoleName'), lookup), 'ec2.amazonaws.com');
     case 'ec2:RunInstances':
       return pass(await profileRoles(input, lookup), 'ec2.amazonaws.com');
+    case 'events:PutRule':
+      return pass(texts(input, 'RoleArn'), 'events.amazonaws.com');
+    case 'events:PutTargets':
+      return pass(textsIn(input, 'Targets', 'RoleArn'), 'events.amazonaws.com');
     case 'autoscaling:PutLifecycleHook':
       return pass(texts(input, 'RoleARN'), 'autoscaling.amazonaws.com');
     case 'application-autoscaling:RegisterScalableTarget':
@@ -85,6 +89,7 @@ const TAGGING: Readonly<Partial<Record<ServiceName, { readonly action: string; r
   ec2: { action: 'ec2:CreateTags', key: 'ec2:CreateAction' },
   ecr: { action: 'ecr:TagResource' },
   ecs: { action: 'ecs:TagResource', key: 'ecs:CreateAction' },
+  events: { action: 'events:TagResource' },
   elbv2: { action: 'elasticloadbalancing:AddTags', key: 'elasticloadbalancing:CreateAction' },
   logs: { action: 'logs:TagResource' },
   secretsmanager: { action: 'secretsmanager:TagResource' },

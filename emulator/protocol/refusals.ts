@@ -15,6 +15,7 @@ const CONSTRAINT_CODES: Readonly<Record<ServiceName, string>> = {
   ecr: 'InvalidParameterException',
   ecs: 'InvalidParameterException',
   elbv2: 'ValidationError',
+  events: 'ValidationException',
   iam: 'ValidationError',
   logs: 'InvalidParameterException',
   secretsmanager: 'ValidationException',

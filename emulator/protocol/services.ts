@@ -12,6 +12,7 @@ export const SERVICES: readonly ServiceName[] = [
   'ecr',
   'ecs',
   'elbv2',
+  'events',
   'iam',
   'logs',
   'secretsmanager',

@@ -37,6 +37,7 @@ export const SERVICE_KEYS: Readonly<Partial<Record<ServiceName, FindKeys>>> = {
     'elasticloadbalancing:SecurityGroup': some(texts(input, 'SecurityGroups')),
     'elasticloadbalancing:Subnet': some([...texts(input, 'Subnets'), ...textsIn(input, 'SubnetMappings', 'SubnetId')]),
   }),
+  events: ({ input }) => ({ 'events:TargetArn': some(textsIn(input, 'Targets', 'Arn')) }),
   iam: ({ input }) => ({
     'iam:AWSServiceName': text(input, 'AWSServiceName'),
     'iam:PermissionsBoundary': text(input, 'PermissionsBoundary'),

@@ -9,7 +9,13 @@ import { iamResources } from './iam.ts';
 import { logsResources } from './logs.ts';
 import { snsResources, sqsResources } from './messaging.ts';
 import { acmResources, ecrResources, secretsManagerResources } from './preconditions.ts';
-import { applicationAutoscalingResources, autoscalingResources, cloudwatchResources, stsResources } from './simple.ts';
+import {
+  applicationAutoscalingResources,
+  autoscalingResources,
+  cloudwatchResources,
+  eventsResources,
+  stsResources,
+} from './simple.ts';
 import { ssmResources } from './ssm.ts';
 
 const FINDERS: Readonly<Partial<Record<ServiceName, FindResources>>> = {
@@ -22,6 +28,7 @@ const FINDERS: Readonly<Partial<Record<ServiceName, FindResources>>> = {
   acm: acmResources,
   ecr: ecrResources,
   elbv2: elbv2Resources,
+  events: eventsResources,
   iam: iamResources,
   logs: logsResources,
   secretsmanager: secretsManagerResources,

@@ -19,4 +19,11 @@ export const cloudwatchResources: FindResources = ({ input, types }) => {
 /** A scalable target's ARN holds an id that no request but those about tags names. */
 export const applicationAutoscalingResources: FindResources = ({ input }) => texts(input, 'ResourceARN');
 
+/** Rules of the default bus. */
+export const eventsResources: FindResources = ({ input, types }) => {
+  const arns = texts(input, 'ResourceARN');
+  if (arns.length > 0 || !types.optional.includes('rule-on-default-event-bus')) return arns;
+  return texts(input, 'Rule', 'Name').map((name) => ({ type: 'rule-on-default-event-bus', names: { RuleName: name } }));
+};
+
 export const stsResources: FindResources = ({ input }) => texts(input, 'RoleArn').filter(isArn);
