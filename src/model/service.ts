@@ -1,5 +1,6 @@
 import type { RoleSource } from './cluster.ts';
 import type { Json, JsonObject } from './json.ts';
+import type { ScheduledTask } from './scheduled-task.ts';
 import type { SourceMap } from './source.ts';
 
 /** What config/<cluster>/services/<service>/ describes, defaults filled in. */
@@ -23,6 +24,8 @@ export interface Service {
   readonly beforeDeployment: BeforeDeployment | undefined;
   /** How many ACTIVE revisions of the family are kept, besides those in use; undefined where none is ever removed. */
   readonly keepRevisions: number | undefined;
+  /** What rules start at their own times: moved to the service's revision after each deployment. */
+  readonly scheduledTasks: readonly ScheduledTask[];
   /** Names of services of the same cluster that are deployed before this one. */
   readonly dependsOn: readonly string[];
   /** The cluster's tags too; the service's own win. */

@@ -1,6 +1,7 @@
 import type { Cluster } from '../model/cluster.ts';
 import { canonicalJson, type JsonObject } from '../model/json.ts';
 import type { Unit } from '../model/plan.ts';
+import type { ScheduledTargetView } from '../model/scheduled-task.ts';
 import type { BeforeDeployment, Service } from '../model/service.ts';
 import type { ForwardView, ServiceView, TaskDefinitionView } from '../model/service-views.ts';
 import { positionOf } from '../model/source.ts';
@@ -10,6 +11,7 @@ import { oldRevisionsChange } from './old-revisions.ts';
 import { desiredScaling } from './scaling-desired.ts';
 import { scalingNotes } from './scaling-notes.ts';
 import { type LiveScaling, planScaling, type ScalingWrite } from './scaling-plan.ts';
+import { scheduledTaskChanges } from './scheduled-tasks.ts';
 import { missingOutputs, type StackOutputs } from './service-desired.ts';
 import { missingTags, ownershipTags, serviceTags } from './service-tags.ts';
 import { serviceUnitId, unitNeeds } from './service-units.ts';
@@ -31,6 +33,8 @@ export interface LiveService {
   /** What its production rules forward to, where a load balancer has an alternate target group. */
   readonly forwards?: readonly ForwardView[] | undefined;
   readonly scaling: LiveScaling;
+  /** What config's scheduled tasks start now. */
+  readonly scheduledTargets: readonly ScheduledTargetView[];
 }
 
 export interface ServicePlan {
@@ -81,6 +85,7 @@ export function planService(wanted: WantedService, live: LiveService): ServicePl
       (change) => change ?? [],
     ),
     ...scaling.changes.map((change) => ({ ...change, at })),
+    ...scheduledTaskChanges(service, live.scheduledTargets, taskDefinition.revision),
     ...(old ? [old] : []),
   ];
   const tags = live.service ? missingTags(serviceTags(cluster, service), live.service.tags) : {};

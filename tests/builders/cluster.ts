@@ -78,6 +78,7 @@ export function aService(overrides: Partial<Service> = {}): Service {
     failFast: true,
     beforeDeployment: undefined,
     keepRevisions: undefined,
+    scheduledTasks: [],
     dependsOn: [],
     tags: {},
     source: { '': { file: 'config/sample-ecs-cluster/services/sample-ecs-service/service.yaml', line: 1, column: 1 } },

@@ -83,6 +83,7 @@ export function aLiveService(overrides: Partial<LiveService> = {}): LiveService 
     activeRevisions: [],
     revision: undefined,
     scaling: NO_SCALING,
+    scheduledTargets: [],
     ...overrides,
   };
 }

@@ -8,6 +8,7 @@ import { createLogs } from '../../src/adapters/aws/logs.ts';
 import { createNetworks } from '../../src/adapters/aws/networks.ts';
 import { createRoles } from '../../src/adapters/aws/roles.ts';
 import { createScaling } from '../../src/adapters/aws/scaling.ts';
+import { createScheduledTasks } from '../../src/adapters/aws/scheduled-tasks.ts';
 import { createServices } from '../../src/adapters/aws/services.ts';
 import { createStacks } from '../../src/adapters/aws/stacks.ts';
 import { createStandaloneTasks } from '../../src/adapters/aws/standalone-tasks.ts';
@@ -91,6 +92,7 @@ function portsTo(scale: number, events: ProgressEvent[]) {
     services: createServices(settings),
     taskDefinitions: createTaskDefinitions(settings),
     scaling: createScaling(settings),
+    scheduledTasks: createScheduledTasks(settings),
     tasks: createStandaloneTasks(settings),
     targets: createTargets(settings),
     logs: createLogs(settings),

@@ -2,6 +2,7 @@ import { deploy } from '../../src/engine/deploy/deploy.ts';
 import type { DeployPorts, DeployRequest } from '../../src/engine/deploy/run.ts';
 import type { ServiceResult } from '../../src/engine/rollout/run.ts';
 import type { ProgressEvent } from '../../src/model/progress-events.ts';
+import type { ScheduledTargetView } from '../../src/model/scheduled-task.ts';
 import type { Service } from '../../src/model/service.ts';
 import { aCluster, aService } from '../builders/cluster.ts';
 import { aStack } from '../builders/stack.ts';
@@ -10,6 +11,7 @@ import { type Course, type FakeEcs, fakeEcs } from './ecs.ts';
 import { aGroup, fakeInstances } from './instances.ts';
 import { CLUSTER_OUTPUTS_LIVE } from './provision.ts';
 import { fakeScaling } from './scaling.ts';
+import { type FakeScheduledTasks, fakeScheduledTasks } from './scheduled-tasks.ts';
 import { fakeStacks } from './stacks.ts';
 import { type FakeStandaloneTasks, fakeStandaloneTasks, type TaskScript } from './standalone-tasks.ts';
 
@@ -18,6 +20,7 @@ export interface FakeDeployPorts extends DeployPorts {
   readonly ecs: FakeEcs;
   readonly scalingWrites: readonly string[];
   readonly tasks: FakeStandaloneTasks;
+  readonly scheduledTasks: FakeScheduledTasks;
 }
 
 export interface DeployScript {
@@ -29,6 +32,8 @@ export interface DeployScript {
   readonly targets?: 'healthy' | 'unhealthy';
   /** How the task before a deployment goes. */
   readonly task?: TaskScript;
+  /** What rules start. */
+  readonly scheduled?: readonly ScheduledTargetView[];
 }
 
 /** An account in which the working example is provisioned and nothing is deployed. */
@@ -37,6 +42,7 @@ export function fakeDeployPorts(script: DeployScript = {}): FakeDeployPorts {
   const clock = instantClock();
   const events: ProgressEvent[] = [];
   const scalingWrites: string[] = [];
+  const scheduledTasks = fakeScheduledTasks(script.scheduled);
   const ecs = fakeEcs(clock, courses);
   const stacks = [
     aStack({ name: 'sample-ecs-cluster', outputs: CLUSTER_OUTPUTS_LIVE }),
@@ -54,6 +60,7 @@ export function fakeDeployPorts(script: DeployScript = {}): FakeDeployPorts {
     taskDefinitions: ecs.taskDefinitions,
     tasks: fakeStandaloneTasks(clock, script.task),
     scaling: fakeScaling(scalingWrites),
+    scheduledTasks,
     targets: {
       health: async () => [
         {

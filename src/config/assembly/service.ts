@@ -32,6 +32,7 @@ export function buildService(
     failFast: file.failFast,
     beforeDeployment: file.beforeDeployment && buildBeforeDeployment(file.beforeDeployment),
     keepRevisions: file.keepRevisions,
+    scheduledTasks: file.scheduledTasks.map(({ rule, targetId }) => ({ rule, targetId })),
     dependsOn: file.dependsOn,
     tags: { ...cluster.tags, ...file.tags },
     source: service.values,

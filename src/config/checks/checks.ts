@@ -18,6 +18,7 @@ import { checkPorts, warnOfFixedPorts } from './ports.ts';
 import { checkRoles } from './roles.ts';
 import { checkRollout } from './rollout.ts';
 import { checkScaling } from './scaling.ts';
+import { checkScheduledTasks } from './scheduled-tasks.ts';
 import { checkSecrets } from './secrets.ts';
 import { checkSettings } from './settings.ts';
 import { checkStepAdjustments } from './step-adjustments.ts';
@@ -36,6 +37,7 @@ export const CHECKS: readonly Check[] = [
   checkListenerRules,
   checkInstanceDriver,
   checkDependencies,
+  checkScheduledTasks,
   ofEachService(checkContainers),
   ofEachService(checkContainerReferences),
   ofEachService(checkBeforeDeployment),

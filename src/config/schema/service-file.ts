@@ -3,6 +3,7 @@ import { beforeDeploymentFile } from './before-deployment-file.ts';
 import { port, stackPart, statusCodes, tags, text, urlPath } from './formats.ts';
 import { serviceRolesFile } from './role-file.ts';
 import { scalingFile } from './scaling-file.ts';
+import { scheduledTasksFile } from './scheduled-tasks-file.ts';
 import { serviceLoadBalancerFile } from './service-load-balancer-file.ts';
 import { SERVICE_SETTINGS } from './service-settings-file.ts';
 
@@ -99,6 +100,7 @@ const OWN = {
       'How many revisions of the task definition are kept: after a successful deployment, older ones that nothing uses are deregistered.',
     'x-default': 'all',
   }),
+  scheduledTasks: scheduledTasksFile,
   dependsOn: z
     .array(stackPart)
     .default([])

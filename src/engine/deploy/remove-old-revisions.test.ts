@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { REVISION } from '../../../tests/builders/live-service.ts';
 import { aTask } from '../../../tests/builders/task.ts';
 import { deployed, type FakeDeployPorts, fakeDeployPorts, version } from '../../../tests/fakes/deploy.ts';
+import { fakeScheduledTasks } from '../../../tests/fakes/scheduled-tasks.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import type { DeployPorts } from './run.ts';
 
@@ -47,8 +48,9 @@ describe('after a deployment that succeeded', () => {
   });
 
   test('one that a schedule starts tasks of stays', async () => {
-    const scheduledRevisions = async () => [`${REVISION}:2`];
-    expect((await versions(4, (ports) => ({ ...ports, scheduledRevisions }))).active).toEqual([4, 3, 2]);
+    const target = { rule: 'nightly', targetId: 'a', taskDefinition: `${REVISION}:2` };
+    const scheduledTasks = fakeScheduledTasks([target]);
+    expect((await versions(4, (ports) => ({ ...ports, scheduledTasks }))).active).toEqual([4, 3, 2]);
   });
 
   test('the last successful one stays, however many failed since', async () => {

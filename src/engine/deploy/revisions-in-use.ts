@@ -10,18 +10,27 @@ const LOOKED_UP = 20;
 /** ARNs of the revisions that something has, or would need to go back. What the cluster's other services have counts too. */
 export async function revisionsInUse(run: ServiceRun): Promise<ReadonlySet<string>> {
   const { services, tasks, cluster, service } = run;
-  const [live, deployed, started, scheduled] = await Promise.all([
+  const { family } = service.taskDefinition;
+  const [live, deployed, started] = await Promise.all([
     services.list(cluster.name).then((names) => services.describe(cluster.name, names)),
     deployedRevisions(run),
-    tasks.ofFamily(cluster.name, service.taskDefinition.family, 'RUNNING'),
-    run.scheduledRevisions?.(service.taskDefinition.family) ?? [],
+    tasks.ofFamily(cluster.name, family, 'RUNNING'),
   ]);
+  const views = live.filter((view) => view !== undefined);
+  const [clusterArn] = views.flatMap(({ arn }) => clusterArnOf(arn) ?? []);
+  const scheduled = clusterArn ? await run.scheduledTasks.revisionsInUse(clusterArn, family) : [];
   return new Set([
-    ...live.flatMap((view) => (view ? revisionsOf(view) : [])),
+    ...views.flatMap(revisionsOf),
     ...deployed,
     ...started.map(({ taskDefinition }) => taskDefinition),
     ...scheduled,
   ]);
+}
+
+/** `…:service/CLUSTER/SERVICE` is in `…:cluster/CLUSTER`. */
+function clusterArnOf(serviceArn: string): string | undefined {
+  const [, place, name] = /^(.+):service\/([^/]+)\/[^/]+$/.exec(serviceArn) ?? [];
+  return name && `${place}:cluster/${name}`;
 }
 
 function revisionsOf({ taskDefinition, deployments }: ServiceView): readonly string[] {

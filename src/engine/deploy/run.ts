@@ -30,8 +30,6 @@ export interface DeployPorts extends ServicePorts, RolloutPorts {
   readonly account: Account;
   readonly stacks: Stacks;
   readonly tasks: StandaloneTasks;
-  /** ARNs of the family's revisions that scheduled rules start tasks of; without it rules are not looked at. */
-  readonly scheduledRevisions?: ((family: string) => Promise<readonly string[]>) | undefined;
   /** Without it only ECS and the health of the targets decide. */
   readonly verification?: Verification | undefined;
 }

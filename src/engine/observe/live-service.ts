@@ -5,31 +5,43 @@ import type { LiveScaling } from '../../plan/scaling-plan.ts';
 import type { LiveService } from '../../plan/service-plan.ts';
 import { SETTINGS } from '../../plan/service-settings.ts';
 import type { Scaling } from '../../ports/scaling.ts';
+import type { ScheduledTasks } from '../../ports/scheduled-tasks.ts';
 import type { Services } from '../../ports/services.ts';
 import type { TaskDefinitions } from '../../ports/task-definitions.ts';
+import { observeScheduledTargets } from './scheduled-targets.ts';
 
 export interface ServicePorts {
   readonly services: Services;
   readonly taskDefinitions: TaskDefinitions;
   readonly scaling: Scaling;
+  readonly scheduledTasks: ScheduledTasks;
 }
 
-/** Everything of a service that config has a say in, as it is now. Reads only. */
+/** Everything of a service that config has a say in, as it is now. Reads only. Throws SCHEDULED_TASK_UNSUITABLE. */
 export async function observeService(
   cluster: string,
   service: Service,
   readService: (name: string) => Promise<ServiceView | undefined>,
-  { services, taskDefinitions, scaling }: ServicePorts,
+  { services, taskDefinitions, scaling, scheduledTasks }: ServicePorts,
 ): Promise<LiveService> {
   const live = await readService(service.name);
-  const [taskDefinition, latestTaskDefinition, activeRevisions, revision, liveScaling] = await Promise.all([
+  const [taskDefinition, latestTaskDefinition, activeRevisions, revision, liveScaling, scheduled] = await Promise.all([
     live && taskDefinitions.describe(live.taskDefinition),
     taskDefinitions.describe(service.taskDefinition.family),
     service.keepRevisions === undefined ? [] : taskDefinitions.active(service.taskDefinition.family),
     live && observeRevision(service, live, services),
     observeScaling(cluster, service, scaling),
+    observeScheduledTargets(service, scheduledTasks),
   ]);
-  return { service: live, taskDefinition, latestTaskDefinition, activeRevisions, revision, scaling: liveScaling };
+  return {
+    service: live,
+    taskDefinition,
+    latestTaskDefinition,
+    activeRevisions,
+    revision,
+    scaling: liveScaling,
+    scheduledTargets: scheduled,
+  };
 }
 
 /** The service revision that serves, read only where config states something that nothing else describes. */

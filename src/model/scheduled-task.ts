@@ -1,0 +1,15 @@
+/** An existing rule of EventBridge whose target starts tasks of the service's revision, at its own times. */
+export interface ScheduledTask {
+  /** Name of a rule of the default event bus. */
+  readonly rule: string;
+  /** Where the rule has several targets that start tasks of ECS. */
+  readonly targetId: string | undefined;
+}
+
+/** A target of a rule that starts tasks of ECS, as observed. */
+export interface ScheduledTargetView {
+  readonly rule: string;
+  readonly targetId: string;
+  /** ARN with revision; where the target names the family alone, which means its latest revision, ARN without. */
+  readonly taskDefinition: string;
+}
