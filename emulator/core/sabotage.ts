@@ -13,6 +13,7 @@ export const PHYSICS_RULES = [
   'provider-in-use',
   'role-name-taken',
   'role-propagation',
+  'rule-overwritten',
   'shared-target-group',
   'short-deregistration',
   'static-host-port',

@@ -12,6 +12,7 @@ import { noWayOut } from './rules/no-way-out.ts';
 import { providerInUse } from './rules/provider-in-use.ts';
 import { roleNameTaken } from './rules/role-name-taken.ts';
 import { rolePropagation } from './rules/role-propagation.ts';
+import { ruleOverwritten } from './rules/rule-overwritten.ts';
 import { sharedTargetGroup } from './rules/shared-target-group.ts';
 import { shortDeregistration } from './rules/short-deregistration.ts';
 import { staticHostPort } from './rules/static-host-port.ts';
@@ -32,6 +33,7 @@ export const RULES: readonly Rule[] = [
   alarmWithoutAction,
   alarmAlreadyRed,
   sharedTargetGroup,
+  ruleOverwritten,
   shortDeregistration,
   failOpen,
   stopTimeout,

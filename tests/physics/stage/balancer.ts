@@ -1,6 +1,8 @@
 import type {
   CreateLoadBalancerOutput,
+  CreateRuleOutput,
   CreateTargetGroupOutput,
+  DescribeListenersOutput,
   DescribeTargetHealthOutput,
   TargetHealth,
 } from '../../../emulator/shapes/elbv2.d.ts';
@@ -11,6 +13,8 @@ export interface Balancer {
   readonly loadBalancerArn: string;
   readonly dnsName: string;
   readonly targetGroupArn: string;
+  /** What a service needs that shifts traffic. */
+  readonly advanced?: object;
 }
 
 export interface BalancerOptions {
@@ -20,17 +24,30 @@ export interface BalancerOptions {
 
 /** A load balancer in the first two zones, and a target group; no listener yet. */
 export async function createBalancer(
-  { aws }: Account,
-  { vpcId, subnetIds, balancerGroupId }: Network,
-  { deregistrationDelaySeconds = 15 }: BalancerOptions = {},
+  account: Account,
+  network: Network,
+  options: BalancerOptions = {},
 ): Promise<Balancer> {
+  const { aws } = account;
+  const { subnetIds, balancerGroupId } = network;
   const { LoadBalancers } = await aws<CreateLoadBalancerOutput>('elbv2', 'CreateLoadBalancer', {
     Name: 'alb',
     Subnets: subnetIds.slice(0, 2),
     SecurityGroups: [balancerGroupId],
   });
+  const targetGroupArn = await createTargetGroup(account, network, 'targets', options);
+  const { LoadBalancerArn: loadBalancerArn = '', DNSName: dnsName = '' } = LoadBalancers?.[0] ?? {};
+  return { loadBalancerArn, dnsName, targetGroupArn };
+}
+
+export async function createTargetGroup(
+  { aws }: Account,
+  { vpcId }: Network,
+  name: string,
+  { deregistrationDelaySeconds = 15 }: BalancerOptions = {},
+): Promise<string> {
   const { TargetGroups } = await aws<CreateTargetGroupOutput>('elbv2', 'CreateTargetGroup', {
-    Name: 'targets',
+    Name: name,
     Protocol: 'HTTP',
     Port: 80,
     VpcId: vpcId,
@@ -44,8 +61,32 @@ export async function createBalancer(
     TargetGroupArn: targetGroupArn,
     Attributes: [{ Key: 'deregistration_delay.timeout_seconds', Value: String(deregistrationDelaySeconds) }],
   });
-  const { LoadBalancerArn: loadBalancerArn = '', DNSName: dnsName = '' } = LoadBalancers?.[0] ?? {};
-  return { loadBalancerArn, dnsName, targetGroupArn };
+  return targetGroupArn;
+}
+
+/** Actions that forward to target groups by weight. */
+export const forwardTo = (...groups: readonly (readonly [arn: string, weight: number])[]): object[] => [
+  {
+    Type: 'forward',
+    ForwardConfig: { TargetGroups: groups.map(([TargetGroupArn, Weight]) => ({ TargetGroupArn, Weight })) },
+  },
+];
+
+/** A rule of the load balancer's listener for all paths; gives its ARN. */
+export async function createRule(
+  { aws }: Account,
+  { loadBalancerArn }: Balancer,
+  actions: readonly object[],
+): Promise<string> {
+  const input = { LoadBalancerArn: loadBalancerArn };
+  const { Listeners } = await aws<DescribeListenersOutput>('elbv2', 'DescribeListeners', input);
+  const { Rules } = await aws<CreateRuleOutput>('elbv2', 'CreateRule', {
+    ListenerArn: Listeners?.[0]?.ListenerArn,
+    Priority: 1,
+    Conditions: [{ Field: 'path-pattern', Values: ['/*'] }],
+    Actions: actions,
+  });
+  return Rules?.[0]?.RuleArn ?? '';
 }
 
 export async function createListener({ aws }: Account, balancer: Balancer): Promise<void> {

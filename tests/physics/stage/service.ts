@@ -68,7 +68,14 @@ export function serviceInput(name: string, options: ServiceOptions): object {
     ...(deploymentConfiguration && { deploymentConfiguration }),
     ...(healthCheckGracePeriodSeconds !== undefined && { healthCheckGracePeriodSeconds }),
     ...(balancer && {
-      loadBalancers: [{ targetGroupArn: balancer.targetGroupArn, containerName: 'app', containerPort: PORT }],
+      loadBalancers: [
+        {
+          targetGroupArn: balancer.targetGroupArn,
+          containerName: 'app',
+          containerPort: PORT,
+          ...(balancer.advanced && { advancedConfiguration: balancer.advanced }),
+        },
+      ],
     }),
   };
 }

@@ -55,14 +55,15 @@ export function ruleOperations(context: Context) {
       return { Rules: [describeRule(rule)] };
     },
 
-    ModifyRule: (input: ModifyRuleInput) => {
+    ModifyRule: (input: ModifyRuleInput, call: CallContext) => {
       const rule = findRule(store, input.RuleArn);
       if (!input.Conditions && !input.Actions && !input.Transforms && !input.ResetTransforms)
         throw validationError('Either conditions or actions must be specified');
       if (rule.priority === 'default')
         throw new AwsError('OperationNotPermitted', `Default rule '${rule.arn}' cannot be modified`);
       const conditions = input.Conditions ? normalizeConditions(input.Conditions) : rule.conditions;
-      const actions = input.Actions ? normalizeActions(input.Actions) : rule.actions;
+      const overwrites = call.internal || !world.sabotage.has('rule-overwritten');
+      const actions = input.Actions && overwrites ? normalizeActions(input.Actions) : rule.actions;
       const transforms = input.ResetTransforms ? [] : checkTransforms(input.Transforms, rule.transforms);
       if (input.Actions) checkForwarding(context, rule.listener.loadBalancer, actions);
       Object.assign(rule, { conditions, actions, transforms, matches: compileConditions(conditions) });
