@@ -1,0 +1,163 @@
+import { randomBytes } from 'node:crypto';
+import type { Action, BundleRun } from '../../../rehearse/bundle.ts';
+import { describe, type LiveService } from '../stage/api.ts';
+import { everyService, ordinaryService, type ServiceFiles, writeConfig } from '../stage/config.ts';
+import type { ImageKind } from '../stage/images.ts';
+import type { Stage } from '../stage/stage.ts';
+import { type Aftermath, verdictText } from '../verdict.ts';
+import { deployByOtherTool } from './other-tool.ts';
+import { type PlayPlace, tagOf } from './place.ts';
+import { type Running, watchRun } from './running.ts';
+import { remove, servingVersion, settled } from './serving.ts';
+
+/** What a situation plays with: a service in a cluster, config for it, and the bundle that is judged. */
+export interface Scene {
+  readonly stage: Stage;
+  readonly place: PlayPlace;
+  /** Runs the bundle over a new version, waits until everything has settled, and notes the verdict. */
+  deploy(options?: DeployOptions): Promise<BundleRun>;
+  /** Somebody else deploys a new version, of a kind; it is called `other`. */
+  otherDeploys(kind?: ImageKind): Promise<string>;
+  /** Somebody deletes the service. */
+  otherDeletes(): Promise<void>;
+  live(): Promise<LiveService | undefined>;
+}
+
+export interface DeployOptions {
+  readonly kind?: ImageKind;
+  /** A new version that has its name already. */
+  readonly image?: string;
+  /** Deploys what was deployed the last time. */
+  readonly again?: true;
+  /** Changes what config says. */
+  readonly edit?: (files: ServiceFiles) => void;
+  readonly action?: Action;
+  /** Besides `config` and `cluster`; one that is '' is not given. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly meanwhile?: (running: Running) => Promise<void>;
+  /** What is left behind does not settle, or not before the situation goes on: it is neither waited for nor asked. */
+  readonly unsettled?: true;
+  /** Further services that config names, with a new version each; their names are in the input `service` then. */
+  readonly beside?: Readonly<
+    Record<string, { readonly kind: ImageKind; readonly edit?: (files: ServiceFiles) => void }>
+  >;
+  /** Consents that cluster.yaml holds. */
+  readonly allow?: readonly object[];
+  /** What AWS does wrong to this run alone. */
+  readonly faults?: readonly object[];
+}
+
+/** One run, with what is needed to measure it. */
+export interface NotedRun {
+  readonly verdict: string;
+  readonly accessKeyId: string;
+  readonly run: BundleRun;
+  /** Emulated milliseconds. */
+  readonly startedAt: number;
+  readonly endedAt: number;
+}
+
+export interface PlayedScene {
+  readonly scene: Scene;
+  readonly runs: readonly NotedRun[];
+  /** When somebody deleted the service, emulated. */
+  deletedAt(): number | undefined;
+}
+
+export function openScene(
+  stage: Stage,
+  place: PlayPlace,
+  options: { readonly dist: string | undefined; readonly old: string | undefined; readonly onSettled: () => void },
+): PlayedScene {
+  const labels = new Map(options.old === undefined ? [] : [[options.old, 'old']]);
+  const runs: NotedRun[] = [];
+  let image = options.old === undefined ? place.nextImage('good') : place.imageOf(options.old);
+  let deletedAt: number | undefined;
+
+  const aftermath = async (): Promise<Aftermath> => {
+    const live = await settled(stage, place);
+    const serving = await servingVersion(stage, place);
+    return {
+      serves: serving === undefined ? undefined : (labels.get(serving) ?? serving),
+      tasks: live?.runningCount ?? 0,
+    };
+  };
+
+  const deploy: Scene['deploy'] = async (deployment = {}) => {
+    if (!deployment.again) {
+      image = deployment.image ?? place.nextImage(deployment.kind ?? 'good');
+      for (const [tag, label] of labels) if (label === 'new') labels.set(tag, 'earlier');
+      labels.set(tagOf(image), 'new');
+    }
+    const files = ordinaryService(place.staged, place.service, image);
+    deployment.edit?.(files);
+    const beside = Object.entries(deployment.beside ?? {}).map(([service, { kind, edit }]) => {
+      const its = ordinaryService(place.staged, service, place.nextImage(kind));
+      edit?.(its);
+      return [service, its] as const;
+    });
+    const named = { [place.service]: files, ...Object.fromEntries(beside) };
+    const all = deployment.action === 'provision' ? { ...everyService(place.staged), ...named } : named;
+    await writeConfig(place.workspace, place.staged, all, deployment.allow);
+    place.ordinary = false;
+    const noted = await runNoted(stage, place, deployment, options.dist);
+    const left = deployment.unsettled ? undefined : await aftermath();
+    if (left) options.onSettled();
+    const entries = await stage.journal.of(noted.accessKeyId);
+    const verdict = verdictText(noted.run, {
+      left,
+      wrote: entries.some(({ write }) => write),
+      stopped: entries.some(({ operation, status }) => operation === 'StopServiceDeployment' && status === 200),
+    });
+    runs.push({ ...noted, verdict });
+    return noted.run;
+  };
+
+  return {
+    runs,
+    deletedAt: () => deletedAt,
+    scene: {
+      stage,
+      place,
+      deploy,
+      otherDeploys: async (kind = 'good') => {
+        const other = place.nextImage(kind);
+        labels.set(tagOf(other), 'other');
+        return deployByOtherTool(stage, place, other);
+      },
+      otherDeletes: async () => {
+        const removing = remove(stage, place);
+        deletedAt = stage.emulated(Date.now());
+        await removing;
+      },
+      live: () => describe(stage.api, place.cluster, place.service),
+    },
+  };
+}
+
+async function runNoted(
+  stage: Stage,
+  { cluster, service, workspace }: PlayPlace,
+  { action = 'deploy-service', inputs = {}, meanwhile, beside = {}, faults = [] }: DeployOptions,
+  dist: string | undefined,
+): Promise<Omit<NotedRun, 'verdict'>> {
+  const accessKeyId = `AKIA${randomBytes(8).toString('hex').toUpperCase()}`;
+  const names = [service, ...Object.keys(beside)].join(',');
+  const all = { config: 'config', cluster, ...(action === 'deploy-service' && { service: names }), ...inputs };
+  for (const fault of faults) await stage.plantFault({ ...fault, accessKeyId });
+  const { running, cancelled, hear, end } = watchRun(stage, accessKeyId);
+  const startedAt = stage.emulated(Date.now());
+  const [run] = await Promise.all([
+    stage
+      .run(action, Object.fromEntries(Object.entries(all).filter(([, value]) => value !== '')), {
+        workspace,
+        accessKeyId,
+        onLine: hear,
+        cancel: cancelled,
+        ...(dist && { dist }),
+      })
+      .finally(end),
+    meanwhile?.(running),
+  ]);
+  return { accessKeyId, run, startedAt, endedAt: stage.emulated(run.endedAt) };
+}

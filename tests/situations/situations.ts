@@ -1,0 +1,20 @@
+import type { Situation } from './situation.ts';
+import { cancelling } from './situations/cancelling.ts';
+import { configChanges } from './situations/config-changes.ts';
+import { failing } from './situations/failing.ts';
+import { goingBack } from './situations/going-back.ts';
+import { landing } from './situations/landing.ts';
+import { meddling } from './situations/meddling.ts';
+import { several } from './situations/several.ts';
+import { sizing } from './situations/sizing.ts';
+
+export const SITUATIONS: readonly Situation[] = [
+  ...several,
+  ...landing,
+  ...failing,
+  ...meddling,
+  ...goingBack,
+  ...sizing,
+  ...configChanges,
+  ...cancelling,
+];
