@@ -1,0 +1,328 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Unit } from '../../src/model/plan.ts';
+import type { RunRecord } from '../../src/model/run-record.ts';
+import { readMarker } from '../../src/render/comment/marker.ts';
+import { aChange, aProperty, aRecord, aRecordedUnit, aUnit } from '../builders/records.ts';
+import { type FakeGitHub, OWNER, REPO, startFakeGitHub } from './fake-github.ts';
+import { type ActionRun, type Job, startJob } from './run-action.ts';
+
+const HEAD = 'a'.repeat(40);
+const BASE = 'b'.repeat(40);
+const MERGED = 'c'.repeat(40);
+const PULL = 7;
+
+let fake: FakeGitHub;
+let job: Job;
+
+beforeEach(async () => {
+  [fake, job] = await Promise.all([startFakeGitHub(), startJob()]);
+  fake.state.pulls.push({ number: PULL, head: HEAD, base: BASE, state: 'open', mergedAt: null });
+  fake.state.history.push(BASE, MERGED);
+  fake.state.pullsOfCommit.set(MERGED, [PULL]);
+});
+afterEach(() => Promise.all([fake.stop(), job.remove()]));
+
+const BUMP: Unit = aUnit('service/prod/api', [
+  aChange('task definition', {
+    type: 'AWS::ECS::TaskDefinition',
+    properties: [aProperty('containerDefinitions.api.image', 'api:v1', 'api:v2')],
+  }),
+]);
+const planned = (unit: Unit = BUMP): RunRecord => aRecord({ units: [aRecordedUnit(unit)] });
+const applied = (): RunRecord =>
+  aRecord({
+    mode: 'apply',
+    outcome: 'deployed',
+    changed: true,
+    url: 'http://prod.example',
+    units: [
+      { ...aRecordedUnit(BUMP, { kind: 'deployed', summary: 'api:42 serves.' }), taskDefinitionArn: 'arn:api:42' },
+    ],
+  });
+
+function leave(...records: readonly RunRecord[]): void {
+  mkdirSync(join(job.folder, 'records'), { recursive: true });
+  for (const [index, record] of records.entries()) {
+    writeFileSync(join(job.folder, 'records', `r${index}.json`), JSON.stringify(record));
+  }
+}
+
+interface Given {
+  readonly event?: 'pull_request' | 'push' | 'merge_group' | 'schedule';
+  readonly payload?: object;
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly run?: number;
+  readonly token?: string;
+}
+
+const PAYLOADS = {
+  pull_request: {
+    action: 'synchronize',
+    pull_request: { number: PULL, head: { sha: HEAD, repo: { full_name: `${OWNER}/${REPO}` } }, base: { sha: BASE } },
+  },
+  push: { ref: 'refs/heads/main', before: BASE, after: MERGED },
+  merge_group: { merge_group: { head_sha: MERGED, base_sha: BASE } },
+  schedule: {},
+};
+
+function report({
+  event = 'pull_request',
+  payload,
+  inputs,
+  run = 100,
+  token = 'token',
+}: Given = {}): Promise<ActionRun> {
+  const file = join(job.folder, `event-${run}.json`);
+  writeFileSync(file, JSON.stringify(payload ?? PAYLOADS[event]));
+  return job.run(
+    'report',
+    { 'github-token': token, files: 'records', ...inputs },
+    {
+      GITHUB_EVENT_NAME: event,
+      GITHUB_EVENT_PATH: file,
+      GITHUB_REPOSITORY: `${OWNER}/${REPO}`,
+      GITHUB_API_URL: fake.url,
+      GITHUB_SERVER_URL: 'https://github.com',
+      GITHUB_RUN_ID: String(run),
+      GITHUB_RUN_ATTEMPT: '1',
+      GITHUB_SHA: MERGED,
+    },
+  );
+}
+
+const stateOf = (body: string | undefined) => readMarker(body ?? '')?.state;
+const comment = () => fake.state.comments[0];
+
+describe('a pull request', () => {
+  test('has one comment that is edited as it is planned, and a status that vouches for it', async () => {
+    expect((await report({ inputs: { files: '' } })).exitCode).toBe(0);
+    expect(stateOf(comment()?.body)).toBe('planning');
+    expect(fake.state.statuses[0]).toMatchObject({ sha: HEAD, context: 'ecs-gitops/plan', state: 'pending' });
+    leave(planned());
+    const { exitCode, output, summary } = await report();
+    expect(exitCode).toBe(0);
+    expect(fake.state.comments.length).toBe(1);
+    expect(stateOf(comment()?.body)).toBe('ready');
+    expect(fake.state.statuses[0]).toMatchObject({
+      state: 'success',
+      description: expect.stringMatching(/sha256:[0-9a-f]{64}$/),
+    });
+    expect(output).toMatch(/comment-url.*\n.*issuecomment-101/);
+    expect(summary).toMatch(/api:v2/);
+  });
+
+  test('that was planned again alike is not written to', async () => {
+    leave(planned());
+    await report();
+    await report();
+    expect(comment()?.edits).toBe(0);
+  });
+
+  test('keeps what a later run wrote', async () => {
+    leave(planned());
+    await report({ run: 200 });
+    leave(planned(aUnit('service/prod/api', [])));
+    const { log } = await report({ run: 150 });
+    expect(stateOf(comment()?.body)).toBe('ready');
+    expect(log).toMatch(/A later run has reported already/);
+  });
+
+  test('gets a new comment where somebody deleted it, and none through one that somebody forged', async () => {
+    leave(planned());
+    await report();
+    const forged = { ...fake.state.comments.splice(0)[0], id: 1, login: 'mallory', isMinimized: false, edits: 0 };
+    fake.state.comments.push({ ...forged, issue: PULL, body: forged.body ?? '' });
+    await report({ run: 101 });
+    expect(fake.state.comments.map(({ login, edits }) => [login, edits])).toEqual([
+      ['mallory', 0],
+      ['github-actions[bot]', 0],
+    ]);
+  });
+
+  test('keeps the first of two comments and folds the other', async () => {
+    leave(planned());
+    await report();
+    const [first] = fake.state.comments;
+    if (first) fake.state.comments.push({ ...first, id: 555, body: first.body, isMinimized: false });
+    leave(planned(aUnit('service/prod/api', [])));
+    await report({ run: 101 });
+    expect(fake.state.comments.map(({ isMinimized }) => isMinimized)).toEqual([false, true]);
+    expect(stateOf(comment()?.body)).toBe('no-changes');
+  });
+
+  test('gets a shorter text where GitHub finds it too long', async () => {
+    leave(planned());
+    fake.fail({ match: /^POST .*comments$/, status: 422, message: 'Validation Failed: body is too long' });
+    expect((await report()).exitCode).toBe(0);
+    expect(stateOf(comment()?.body)).toBe('ready');
+  });
+
+  test('whose token may only read gets everything in the summary, and a notice', async () => {
+    fake.state.tokens.set('reader', {
+      login: 'github-actions[bot]',
+      permissions: { contents: 'read', 'pull-requests': 'read' },
+    });
+    leave(planned());
+    const { exitCode, log, summary } = await report({ token: 'reader' });
+    expect(exitCode).toBe(0);
+    expect(log).toMatch(/::notice::Comment on the pull request: this job's token may not/);
+    expect(summary).toMatch(/api:v2/);
+    expect(fake.state.comments).toEqual([]);
+  });
+
+  test('of which a cluster left nothing has failed', async () => {
+    const selected = [
+      { cluster: 'prod', region: 'eu-west-1' },
+      { cluster: 'lost', region: 'eu-west-1' },
+    ];
+    const { cluster: _, ...none } = aRecord({ action: 'select', mode: '', outcome: 'unchanged', selected });
+    leave(planned(), none);
+    await report();
+    expect(stateOf(comment()?.body)).toBe('failed');
+    expect(comment()?.body).toMatch(/The jobs of cluster lost left no results/);
+  });
+
+  test('that touches no cluster changes nothing', async () => {
+    const { cluster: _, ...none } = aRecord({ action: 'select', mode: '', outcome: 'unchanged', selected: [] });
+    leave(none);
+    await report();
+    expect(stateOf(comment()?.body)).toBe('no-changes');
+  });
+
+  test('that is closed says so', async () => {
+    leave(planned());
+    await report();
+    await report({ inputs: { files: '' }, payload: { ...PAYLOADS.pull_request, action: 'closed' }, run: 102 });
+    expect(stateOf(comment()?.body)).toBe('closed');
+  });
+});
+
+describe('a push', () => {
+  const merge = (): void => {
+    Object.assign(fake.state.pulls[0] ?? {}, { state: 'closed', mergedAt: '2026-08-01T00:00:00Z' });
+  };
+  const collect = async (run = 110) => {
+    const { exitCode, log, output } = await report({ event: 'push', inputs: { mode: 'collect', files: '' }, run });
+    const reviewed = JSON.parse(readFileSync(join(job.folder, 'ecs-gitops-reviewed/reviewed.json'), 'utf8'));
+    return { exitCode, log, output, reviewed };
+  };
+
+  test('may apply what the merged pull request showed', async () => {
+    leave(planned());
+    await report();
+    merge();
+    const { exitCode, reviewed, output } = await collect();
+    expect(exitCode).toBe(0);
+    expect(reviewed).toMatchObject({
+      version: 1,
+      commit: MERGED,
+      units: [{ unit: BUMP.id, digest: BUMP.digest.slice(0, 16), pull: PULL }],
+    });
+    expect(output).toMatch(new RegExp(`base<<.*\n${BASE}`));
+  });
+
+  test.each<[string, () => void, RegExp]>([
+    [
+      'edited',
+      () => Object.assign(comment() ?? {}, { body: comment()?.body.replace(/reviewed ./, 'reviewed A') }),
+      /somebody edited it/,
+    ],
+    [
+      'of an earlier commit',
+      () => Object.assign(fake.state.pulls[0] ?? {}, { head: 'd'.repeat(40) }),
+      /earlier commit/,
+    ],
+    ['deleted', () => fake.state.comments.splice(0), /has no plan/],
+    [
+      'vouched for by somebody else',
+      () => Object.assign(fake.state.statuses[0] ?? {}, { login: 'mallory' }),
+      /somebody edited it/,
+    ],
+  ])('may apply nothing by a comment that was %s', async (_, tamper, reason) => {
+    leave(planned());
+    await report();
+    merge();
+    tamper();
+    const { reviewed, log } = await collect();
+    expect(reviewed.units).toEqual([]);
+    expect(log).toMatch(reason);
+  });
+
+  test('is told of in comment and deployment, and its plan stays evidence', async () => {
+    leave(planned());
+    await report();
+    merge();
+    await report({ event: 'push', inputs: { files: '' }, run: 110 });
+    expect(stateOf(comment()?.body)).toBe('applying');
+    expect((await collect()).reviewed.units.length).toBe(1);
+    leave(applied());
+    await report({ event: 'push', run: 110 });
+    expect(stateOf(comment()?.body)).toBe('applied');
+    expect(fake.state.deployments).toMatchObject([
+      {
+        sha: MERGED,
+        environment: 'prod',
+        payload: {
+          complete: true,
+          commit: MERGED,
+          digests: { [BUMP.id]: BUMP.digest.slice(0, 16) },
+          taskDefinitions: { [BUMP.id]: 'arn:api:42' },
+        },
+        statuses: [{ state: 'success', environmentUrl: 'http://prod.example' }],
+      },
+    ]);
+    await report({ event: 'push', run: 110 });
+    expect(fake.state.deployments.length).toBe(1);
+    const { output } = await collect(111);
+    expect(output).toMatch(new RegExp(`base<<.*\n${MERGED}`));
+  });
+
+  test('that comes after a newer one was applied is superseded', async () => {
+    leave(applied());
+    fake.state.history.push('e'.repeat(40));
+    await report({ event: 'push', payload: { ...PAYLOADS.push, after: 'e'.repeat(40) } });
+    const { reviewed, output } = await collect();
+    expect(reviewed.supersededBy).toBe('e'.repeat(40));
+    expect(output).toMatch(/superseded<<.*\ntrue/);
+  });
+
+  test('marks the plans of open pull requests out of date', async () => {
+    leave(planned());
+    await report();
+    leave(applied());
+    fake.state.pullsOfCommit.clear();
+    await report({ event: 'push', run: 110 });
+    expect(stateOf(comment()?.body)).toBe('stale');
+    leave(planned());
+    await report({ run: 105 });
+    expect(stateOf(comment()?.body)).toBe('ready');
+  });
+});
+
+test('a merge group gets a status and no comment', async () => {
+  leave(planned());
+  await report({ event: 'merge_group' });
+  expect(fake.state.statuses).toMatchObject([{ sha: MERGED, state: 'success' }]);
+  expect(fake.state.comments).toEqual([]);
+});
+
+test('drift has one issue for a cluster, opened, updated, closed and opened again by itself', async () => {
+  const drift = async (unit: Unit) => {
+    leave(planned(unit));
+    return (await report({ event: 'schedule', inputs: { mode: 'drift' } })).output;
+  };
+  const none = aUnit('service/prod/api', []);
+  await drift(none);
+  expect(fake.state.issues).toEqual([]);
+  expect(await drift(BUMP)).toMatch(/"hasDrift":true/);
+  await drift(BUMP);
+  expect(fake.state.issues).toMatchObject([{ title: 'Drift in prod', state: 'open' }]);
+  expect(fake.requests.filter((request) => request.startsWith('PATCH'))).toEqual([]);
+  await drift(none);
+  expect(fake.state.issues).toMatchObject([{ state: 'closed' }]);
+  await drift(BUMP);
+  expect(fake.state.issues).toMatchObject([{ state: 'open' }]);
+  expect(fake.state.issues.length).toBe(1);
+});
