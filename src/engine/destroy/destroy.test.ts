@@ -68,6 +68,8 @@ async function run({
     scaling: {
       target: async (_cluster, name) =>
         live.some((service) => service.name === name) ? { minCapacity: 2, maxCapacity: 4 } : undefined,
+      policies: async (_cluster, name) =>
+        name === 'old' ? [{ arn: 'arn:policy/1', name: 'out', alarmNames: ['OldAlarm'], description: {} }] : [],
       deregisterTarget: async () => {},
       alarms: async (names) =>
         names.map((name) =>
@@ -109,6 +111,13 @@ describe('destroy', () => {
     const { events } = await run({ stacks: STACKS, services: [aServiceView()] });
     const kinds = events.map(({ kind }) => kind);
     expect(kinds.indexOf('plan')).toBeLessThan(kinds.indexOf('wrote'));
+  });
+
+  test('takes the alarms that only the policies of a forgotten service still name', async () => {
+    const old = aServiceView({ name: 'old', tags: TAGS });
+    const alarmTags = { ...TAGS, 'ecs-gitops:service': 'old' };
+    const { log } = await run({ stacks: STACKS, services: [old], alarmTags });
+    expect(log).toContain('deleted alarms sample-ecs-cluster-old-scale-out, sample-ecs-cluster-old-scale-in, OldAlarm');
   });
 
   test("leaves alarms that are not the service's", async () => {

@@ -23,7 +23,7 @@ export interface DestroyPorts {
   readonly stacks: Stacks;
   readonly instances: Instances;
   readonly services: Pick<Services, 'list' | 'describe' | 'delete'>;
-  readonly scaling: Pick<Scaling, 'target' | 'deregisterTarget' | 'alarms' | 'deleteAlarms'>;
+  readonly scaling: Pick<Scaling, 'target' | 'policies' | 'deregisterTarget' | 'alarms' | 'deleteAlarms'>;
   readonly clock: Clock;
   readonly progress: Progress;
 }

@@ -41,11 +41,13 @@ export async function deleteScaling(
 ): Promise<void> {
   const { scaling, progress } = run;
   const cluster = run.cluster.name;
+  // Read first: policies go with the target, and only they tell the names of alarms that config has forgotten.
+  const triggered = (await scaling.policies(cluster, name)).flatMap((policy) => policy.alarmNames);
   if (await scaling.target(cluster, name)) {
     await scaling.deregisterTarget(cluster, name);
     progress.emit({ kind: 'wrote', what: `deregistered the scalable target of service ${name}` });
   }
-  const alarms = (await scaling.alarms(alarmNames(cluster, name, config)))
+  const alarms = (await scaling.alarms([...new Set([...alarmNames(cluster, name, config), ...triggered])]))
     .filter((alarm) => alarm !== undefined)
     .filter(({ tags }) => tags[STACK_TAGS.cluster] === cluster && tags[STACK_TAGS.service] === name)
     .map((alarm) => alarm.name);
@@ -54,9 +56,9 @@ export async function deleteScaling(
   progress.emit({ kind: 'wrote', what: `deleted alarms ${alarms.join(', ')}` });
 }
 
-/** As config has them; of a service that config has forgotten, those that are its default. */
+/** As config has them, and those that are the default. */
 function alarmNames(cluster: string, name: string, config: Service | undefined): readonly string[] {
   const defaults = ['scale-out', 'scale-in'].map((end) => `${cluster}-${name}-${end}`);
   const steps = config?.scaling?.steps;
-  return [...new Set([...defaults, ...(steps ? [steps.scaleOut.alarmName, steps.scaleIn.alarmName] : [])])];
+  return [...defaults, ...(steps ? [steps.scaleOut.alarmName, steps.scaleIn.alarmName] : [])];
 }

@@ -9,7 +9,7 @@ import type { Stacks } from '../../ports/stacks.ts';
 export interface RemovalRun {
   readonly cluster: Pick<Cluster, 'name'>;
   readonly services: Pick<Services, 'describe' | 'update' | 'delete'>;
-  readonly scaling: Pick<Scaling, 'target' | 'deregisterTarget' | 'alarms' | 'deleteAlarms'>;
+  readonly scaling: Pick<Scaling, 'target' | 'policies' | 'deregisterTarget' | 'alarms' | 'deleteAlarms'>;
   readonly stacks: Stacks;
   readonly clock: Clock;
   readonly progress: Progress;
