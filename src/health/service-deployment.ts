@@ -1,4 +1,5 @@
-import type { DeploymentView, ServiceDeploymentView, ServiceView } from '../model/service-views.ts';
+import type { DeploymentView, LifecycleHookView, ServiceDeploymentView, ServiceView } from '../model/service-views.ts';
+import { awaitedHook, pauseText, trafficText } from './pause.ts';
 import { deploymentFailed } from './service-events.ts';
 
 /** The deployment that is followed. */
@@ -23,6 +24,8 @@ export interface RolloutView {
 
 export type RolloutVerdict =
   | { readonly state: 'rolling' | 'rolling-back'; readonly message: string }
+  /** It stands still until somebody answers the hook, or its time is up. */
+  | { readonly state: 'paused'; readonly message: string; readonly hook: LifecycleHookView }
   /** It succeeded, and its revision is the one that serves. */
   | { readonly state: 'landed'; readonly message: string }
   /** ECS went back to what ran before. */
@@ -110,8 +113,11 @@ function assessServiceDeployment(
     case 'STOPPED':
       return { state: 'failed', message: `ECS stopped it and rolled nothing back: ${rollbackReason(deployment)}` };
     case 'PENDING':
-    case 'IN_PROGRESS':
+    case 'IN_PROGRESS': {
+      const hook = awaitedHook(deployment);
+      if (hook) return { state: 'paused', message: pauseText(deployment, hook), hook };
       return { state: 'rolling', message: progressText(service, deployment, followed) };
+    }
     default:
       return undefined;
   }
@@ -176,6 +182,7 @@ function progressText(
     ...(mine.failedTasks > 0 ? [`${mine.failedTasks} failed`] : []),
     ...(old > 0 ? [`${old} old ones still running`] : []),
     ...(deployment?.lifecycleStage ? [deployment.lifecycleStage] : []),
+    ...(deployment ? [trafficText(deployment) ?? []].flat() : []),
   ].join(', ');
 }
 

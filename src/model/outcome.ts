@@ -21,6 +21,11 @@ export function isGreen(kind: OutcomeKind): kind is GreenOutcome {
   return GREEN.includes(kind);
 }
 
+/** Green, and nothing of it remains to be done. */
+export function isDone(kind: OutcomeKind): boolean {
+  return isGreen(kind) && kind !== 'paused';
+}
+
 /** The outcome of several units is that of the worst: red before green, then the one that did most. */
 export function worstOutcome(kinds: readonly OutcomeKind[]): OutcomeKind {
   const order: readonly OutcomeKind[] = [

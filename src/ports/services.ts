@@ -24,6 +24,8 @@ export interface Services {
   revisions(arns: readonly string[]): Promise<readonly ServiceRevisionView[]>;
   /** StopServiceDeployment with ROLLBACK; false where it is no longer stoppable. */
   rollBack(deploymentArn: string): Promise<boolean>;
+  /** ContinueServiceDeployment; false where the hook waits for no answer any more. */
+  answerHook(deploymentArn: string, hookId: string, action: 'CONTINUE' | 'ROLLBACK'): Promise<boolean>;
   /** Running and, for at least an hour, stopped tasks of the service. */
   tasks(cluster: string, service: string, desiredStatus: 'RUNNING' | 'STOPPED'): Promise<readonly TaskView[]>;
 }

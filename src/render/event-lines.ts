@@ -1,5 +1,6 @@
+import { awaitedHook, pauseText, trafficText } from '../health/pause.ts';
 import type { ProgressEvent } from '../model/progress-events.ts';
-import type { ServiceView } from '../model/service-views.ts';
+import type { ServiceDeploymentView, ServiceView } from '../model/service-views.ts';
 import { annotation } from './commands.ts';
 import { failureLevel } from './event-level.ts';
 import { outcomeLines } from './outcome-lines.ts';
@@ -24,7 +25,7 @@ export function eventLines(event: ProgressEvent): readonly string[] {
     case 'service-event':
       return [logText(`  ${clockTime(event.event.at)} ${failureLevel(event.event.message)} ${event.event.message}`)];
     case 'rollout':
-      return [logText(`  ${event.service}: ${rolloutText(event.view, event.deployment?.status)}`)];
+      return [logText(`  ${event.service}: ${rolloutText(event.view, event.deployment)}`)];
     case 'tasks':
       return [];
     case 'task-stopped': {
@@ -60,7 +61,9 @@ export function eventLines(event: ProgressEvent): readonly string[] {
 
 const STACK = 'AWS::CloudFormation::Stack';
 
-function rolloutText(view: ServiceView, status: string | undefined): string {
+function rolloutText(view: ServiceView, deployment: ServiceDeploymentView | undefined): string {
+  const hook = deployment && awaitedHook(deployment);
+  const stage = [deployment?.status, deployment?.lifecycleStage, deployment && trafficText(deployment)];
   const deployments = view.deployments.map(
     ({ status, taskDefinition, runningCount, desiredCount, pendingCount, failedTasks }) => {
       const failed = failedTasks > 0 ? `, ${failedTasks} failed` : '';
@@ -68,7 +71,8 @@ function rolloutText(view: ServiceView, status: string | undefined): string {
       return `${revision} ${status} ${runningCount}/${desiredCount} running, ${pendingCount} pending${failed}`;
     },
   );
-  return [status, ...deployments].filter(Boolean).join(' · ');
+  const pause = hook && `${pauseText(deployment, hook)} (hook ${hook.id})`;
+  return [stage.filter(Boolean).join(', '), pause, ...deployments].filter(Boolean).join(' · ');
 }
 
 export function clockTime(at: number): string {

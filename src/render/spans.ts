@@ -1,6 +1,7 @@
+import { awaitedHook } from '../health/pause.ts';
 import { isReplaced } from '../health/stopped-tasks.ts';
 import type { ProgressEvent } from '../model/progress-events.ts';
-import type { TaskView } from '../model/service-views.ts';
+import type { ServiceDeploymentView, TaskView } from '../model/service-views.ts';
 import type { Span } from '../model/span.ts';
 import { clockOffsetMs } from './clock-offset.ts';
 
@@ -42,7 +43,7 @@ function deployments(events: readonly TimedEvent[], end: number): readonly Span[
     const primary = event.view.deployments.find(({ status }) => status === 'PRIMARY');
     const state = event.deployment?.status ?? listedState(primary?.rolloutState);
     const revision = primary?.taskDefinition.split('/').at(-1);
-    const text = [revision, state, event.deployment?.lifecycleStage].filter(Boolean).join(' ');
+    const text = [revision, state, event.deployment && stageText(event.deployment)].filter(Boolean).join(' ');
     return [{ service: event.service, at, text }];
   });
   return [...Map.groupBy(stages, ({ service }) => service)].flatMap(([service, all]) => {
@@ -53,6 +54,14 @@ function deployments(events: readonly TimedEvent[], end: number): readonly Span[
       return { section: `Deployment of ${service}`, label: text, startMs: at, endMs: Math.max(at, next), mark };
     });
   });
+}
+
+/** A stage with the share of the traffic that it has reached; a wait for an answer is one of its own. */
+function stageText(deployment: ServiceDeploymentView): string | undefined {
+  const { lifecycleStage, productionTrafficPercent } = deployment;
+  if (!lifecycleStage) return undefined;
+  const share = productionTrafficPercent === undefined ? '' : ` ${productionTrafficPercent} percent`;
+  return `${lifecycleStage}${share}${awaitedHook(deployment) ? ' waits for an answer' : ''}`;
 }
 
 /** Until ECS lists the service deployment, what DescribeServices calls IN_PROGRESS is not yet more than asked for. */

@@ -7,7 +7,14 @@ import { aDeployment, aRevision, aServiceDeployment, aServiceView, REVISION } fr
 import { aContainer, aStoppedTask, aTask } from '../builders/task.ts';
 
 /** How a deployment goes; each takes twenty seconds to its turn, or minutes until there is room, and ten more to go back. */
-export type Course = 'succeeds' | 'finds room late' | 'crashes' | 'hangs' | 'is taken over' | 'is sent again';
+export type Course =
+  | 'succeeds'
+  | 'pauses'
+  | 'finds room late'
+  | 'crashes'
+  | 'hangs'
+  | 'is taken over'
+  | 'is sent again';
 
 interface Rollout {
   readonly id: string;
@@ -16,6 +23,7 @@ interface Rollout {
   readonly course: Course;
   readonly first: boolean;
   rollbackAskedAt: number | undefined;
+  continuedAt?: number;
 }
 
 const TURN_MS = 20_000;
@@ -53,10 +61,13 @@ export function fakeEcs(clock: Pick<Clock, 'now'>, courses: readonly Course[] = 
     rollouts.push({ id, taskDefinition, at: clock.now(), course, first, rollbackAskedAt: undefined });
   };
 
-  const stateOf = ({ course, at, first, rollbackAskedAt }: Rollout): string => {
+  const stateOf = ({ course, at, first, rollbackAskedAt, continuedAt }: Rollout): string => {
     const elapsed = clock.now() - at;
     if (rollbackAskedAt !== undefined) {
       return clock.now() - rollbackAskedAt < BACK_MS ? 'ROLLBACK_IN_PROGRESS' : 'ROLLBACK_SUCCESSFUL';
+    }
+    if (course === 'pauses') {
+      return clock.now() - (continuedAt ?? clock.now()) < TURN_MS ? 'IN_PROGRESS' : 'SUCCESSFUL';
     }
     if (course === 'hangs' || elapsed < TURN_MS) return 'IN_PROGRESS';
     if (course === 'finds room late') return elapsed < ROOM_AFTER_MS ? 'IN_PROGRESS' : 'SUCCESSFUL';
@@ -113,7 +124,10 @@ export function fakeEcs(clock: Pick<Clock, 'now'>, courses: readonly Course[] = 
     const listed = deployments();
     const primary = listed.find(({ status }) => status === 'PRIMARY');
     const taskDefinition = primary?.taskDefinition ?? live?.taskDefinition ?? '';
-    return live && { ...live, deployments: listed, taskDefinition, events: [...placementEvents(), ...live.events] };
+    const latest = rollouts.at(-1);
+    const currentServiceDeployment = latest && `arn:service-deployment/${latest.id}`;
+    const events = [...placementEvents(), ...(live?.events ?? [])];
+    return live && { ...live, deployments: listed, taskDefinition, currentServiceDeployment, events };
   };
 
   const deploymentOf = (rollout: Rollout): ServiceDeploymentView =>
@@ -124,7 +138,22 @@ export function fakeEcs(clock: Pick<Clock, 'now'>, courses: readonly Course[] = 
       createdAt: rollout.at,
       targetRevisionArn: `arn:service-revision/${rollout.id}`,
       circuitBreaker: rollout.course === 'crashes' ? { status: 'TRIGGERED', failureCount: 3, threshold: 3 } : undefined,
+      ...(rollout.course === 'pauses' && pauseOf(rollout)),
     });
+
+  const pauseOf = ({ id, at, continuedAt }: Rollout): Partial<ServiceDeploymentView> => ({
+    lifecycleStage: continuedAt === undefined ? 'POST_SCALE_UP' : 'BAKE_TIME',
+    productionTrafficPercent: continuedAt === undefined ? 0 : 100,
+    hooks: [
+      {
+        id: `hook-of-${id}`,
+        targetType: 'PAUSE',
+        status: continuedAt === undefined ? 'AWAITING_ACTION' : 'SUCCEEDED',
+        expiresAt: at + 86_400_000,
+        timeoutAction: 'ROLLBACK',
+      },
+    ],
+  });
 
   const stopped = (): readonly TaskView[] =>
     rollouts
@@ -196,6 +225,14 @@ export function fakeEcs(clock: Pick<Clock, 'now'>, courses: readonly Course[] = 
         const found = rollouts.find(({ id }) => arn.endsWith(id));
         if (!found || stateOf(found) !== 'IN_PROGRESS') return false;
         found.rollbackAskedAt = clock.now();
+        return true;
+      },
+      answerHook: async (arn, hookId, action) => {
+        writes.push('ContinueServiceDeployment');
+        const found = rollouts.find(({ id }) => arn.endsWith(id));
+        if (!found || found.continuedAt !== undefined || hookId !== `hook-of-${found.id}`) return false;
+        if (action === 'CONTINUE') found.continuedAt = clock.now();
+        else found.rollbackAskedAt = clock.now();
         return true;
       },
       tasks: async (_, __, desiredStatus) => {

@@ -18,6 +18,8 @@ describe('the inputs of deploy-service', () => {
     ['a rollback to a number', { cluster: 'c', service: 'web', mode: 'rollback', revision: '3' }],
     ['a rollback to a revision', { cluster: 'c', service: 'web', mode: 'rollback', revision: 'sample-web:3' }],
     ['a rollback with config', { config: 'config', mode: 'rollback' }],
+    ['an answer to a pause', { cluster: 'c', service: 'web', mode: 'continue' }],
+    ['the answer to take it back', { config: 'config', mode: 'continue', action: 'rollback' }],
   ])('may be %s', (_, inputs) => {
     expect(prepare(environment(inputs))).toBeInstanceOf(Function);
   });
@@ -29,6 +31,13 @@ describe('the inputs of deploy-service', () => {
     ['a revision without a rollback', { ...LIVE, revision: '3' }, 'INPUT_INVALID', /with mode apply/],
     ['images with a rollback', { ...LIVE, mode: 'rollback' }, 'INPUT_INVALID', /with mode rollback/],
     ['a rule for connections that is none', { ...LIVE, 'connect-to': 'a:b' }, 'INPUT_INVALID', /connect-to is "a:b"/],
+    [
+      'an answer where none is asked for',
+      { ...LIVE, action: 'rollback' },
+      'INPUT_INVALID',
+      /action is given with mode apply/,
+    ],
+    ['images with an answer', { ...LIVE, mode: 'continue' }, 'INPUT_INVALID', /with mode continue/],
     ['no revision at all', { ...LIVE, images: '', mode: 'rollback', revision: 'latest' }, 'INPUT_INVALID', /"latest"/],
   ])('may not be %s', (_, inputs, code, message) => {
     expect(() => prepare(environment(inputs))).toThrow(expect.objectContaining({ code }));

@@ -63,7 +63,8 @@ async function runFromConfig(
   const limits = limitsOf(given, current);
   if (mode === 'rollback' || mode === 'continue') {
     await guardTarget(cluster, account);
-    const request = { ...limits, cluster: cluster.name, services };
+    const schedules = { services: cluster.services, scheduledTasks: createScheduledTasks(settings) };
+    const request = { ...limits, cluster: cluster.name, services, schedules };
     if (mode === 'rollback') return rollback({ ...request, revision: inputs.revision }, ports);
     return continueDeployments({ ...request, action: answerOf(given) }, ports);
   }

@@ -17,7 +17,7 @@ const LISTED = 100;
 /** What ECS keeps of each deployment of a service. */
 export function createServiceDeployments(
   ecs: () => Promise<Ecs>,
-): Pick<Services, 'deployments' | 'deploymentsByArn' | 'revisions' | 'rollBack'> {
+): Pick<Services, 'deployments' | 'deploymentsByArn' | 'revisions' | 'rollBack' | 'answerHook'> {
   return {
     deployments: (cluster, service, { statuses, createdAfter, newest } = {}) =>
       calling(`listing deployments of service ${service}`, async () => {
@@ -60,6 +60,18 @@ export function createServiceDeployments(
           return true;
         } catch (error) {
           if (isAwsError(error, 'ConflictException', 'ServiceDeploymentNotFoundException')) return false;
+          throw error;
+        }
+      }),
+    answerHook: (serviceDeploymentArn, hookId, action) =>
+      calling(`answering the pause of ${serviceDeploymentArn}`, async () => {
+        const { sdk, client } = await ecs();
+        try {
+          await client.send(new sdk.ContinueServiceDeploymentCommand({ serviceDeploymentArn, hookId, action }));
+          return true;
+        } catch (error) {
+          const isOver = isAwsError(error, 'InvalidParameterException', 'ServiceDeploymentNotFoundException');
+          if (isOver || isAwsError(error, 'ConflictException')) return false;
           throw error;
         }
       }),

@@ -69,6 +69,15 @@ export function serviceDeploymentView(deployment: ServiceDeployment): ServiceDep
       threshold: breaker.threshold ?? 0,
     },
     triggeredAlarms: deployment.alarms?.triggeredAlarmNames ?? [],
+    testTrafficPercent: target?.requestedTestTrafficWeight,
+    productionTrafficPercent: target?.requestedProductionTrafficWeight,
+    hooks: (deployment.lifecycleHookDetails ?? []).map((hook) => ({
+      id: hook.hookId ?? '',
+      targetType: hook.targetType ?? '',
+      status: hook.status ?? '',
+      expiresAt: hook.expiresAt?.getTime(),
+      timeoutAction: hook.timeoutAction,
+    })),
   };
 }
 

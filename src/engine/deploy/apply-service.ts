@@ -1,6 +1,7 @@
 import { isGreen } from '../../model/outcome.ts';
 import { refusedPlan } from '../refused-plan.ts';
 import { type Ending, follow, followUnderWay, settleCount } from '../rollout/ending.ts';
+import { tooLittleTime } from '../rollout/enough-time.ts';
 import { rollingDeployment, underWay, waitUntilIdle } from '../rollout/idle.ts';
 import { moveScheduledTasks } from '../rollout/move-scheduled-tasks.ts';
 import { endedBy, resultOf } from '../rollout/result-of.ts';
@@ -45,6 +46,8 @@ async function bringTo(run: ServiceRun, planned: PlannedService): Promise<Ending
   if (planned.plan.unit.changes.length === 0) {
     return verified(run, planned, await followUnderWay(run, planned.live.service, definition));
   }
+  const hurried = startsDeployment(planned) ? tooLittleTime(run) : undefined;
+  if (hurried) return { outcome: hurried };
   const watch = await watchContinuity(run, planned);
   try {
     return await deployWatched(run, planned, watch);
@@ -89,6 +92,11 @@ async function deployRevision(
   const proven = await verified(run, planned, { ...ending, taskDefinitionArn }, watch);
   const { scheduledTasks } = run;
   return moveScheduledTasks(run, proven, { scheduledTasks, targets: planned.live.scheduledTargets, taskDefinitionArn });
+}
+
+/** Whether there is something to shift traffic from: not where the service is made. */
+function startsDeployment({ plan: { service } }: PlannedService): boolean {
+  return service.kind === 'update' && service.deploys;
 }
 
 /** A deployment of exactly what is wanted is followed instead. */

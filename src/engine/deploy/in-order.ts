@@ -1,4 +1,4 @@
-import { isGreen, type Outcome } from '../../model/outcome.ts';
+import { isDone, type Outcome } from '../../model/outcome.ts';
 import type { Service } from '../../model/service.ts';
 
 interface Ended {
@@ -6,8 +6,8 @@ interface Ended {
 }
 
 /**
- * Runs all services at once, each as soon as those that it depends on have ended well. One that ended badly keeps back only
- * what depends on it: for those `heldBack` makes the result. What is not among `jobs` is not waited for.
+ * Runs all services at once, each as soon as those that it depends on have ended well. One that ended badly, or
+ * stands still, keeps back only what depends on it: for those `heldBack` makes the result. What is not among `jobs` is not waited for.
  */
 export async function inOrder<Job extends { readonly service: Service }, Result extends Ended>(
   jobs: readonly Job[],
@@ -25,7 +25,7 @@ export async function inOrder<Job extends { readonly service: Service }, Result 
     for (const name of job.service.dependsOn) {
       const needed = byName.get(name);
       const kind = needed && (await start(needed)).outcome.kind;
-      if (kind && !isGreen(kind)) return heldBack(job, `${name}, on which it depends, ended ${kind}`);
+      if (kind && !isDone(kind)) return heldBack(job, `${name}, on which it depends, ended ${kind}`);
     }
     return run(job);
   };

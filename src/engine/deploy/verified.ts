@@ -1,6 +1,6 @@
 import { type Continuity, interruption, lostRequestLines } from '../../health/continuity.ts';
 import { revisionName } from '../../health/service-deployment.ts';
-import { isGreen, type Outcome } from '../../model/outcome.ts';
+import { isDone, isGreen, type Outcome } from '../../model/outcome.ts';
 import { CLUSTER_OUTPUTS } from '../../model/stack-names.ts';
 import { COMMIT_TAG } from '../../plan/service-tags.ts';
 import type { Ending } from '../rollout/ending.ts';
@@ -25,7 +25,7 @@ export async function verified(
   ending: Ending,
   watch?: ContinuityWatch,
 ): Promise<Ending> {
-  const ended = isGreen(ending.outcome.kind) ? await proven(run, planned, ending, watch !== undefined) : ending;
+  const ended = isDone(ending.outcome.kind) ? await proven(run, planned, ending, watch !== undefined) : ending;
   const continuity = await watch?.stop();
   return continuity ? { ...ended, outcome: judged(run, ended.outcome, continuity) } : ended;
 }
@@ -70,7 +70,7 @@ async function unproven(
  */
 function judged(run: ServiceRun, outcome: Outcome, continuity: Continuity): Outcome {
   const lines = lostRequestLines(continuity);
-  const cause = isGreen(outcome.kind) ? interruption(continuity, run.service.verify?.maxFailures ?? 0) : undefined;
+  const cause = isDone(outcome.kind) ? interruption(continuity, run.service.verify?.maxFailures ?? 0) : undefined;
   if (!cause) return lines.length > 0 ? { ...outcome, evidence: [...outcome.evidence, ...lines] } : outcome;
   return {
     kind: 'failed',

@@ -145,3 +145,39 @@ describe('a rollback while something is under way', () => {
     });
   });
 });
+
+describe('scheduled tasks after a rollback', () => {
+  const scheduledTasks = [{ rule: 'nightly', targetId: undefined }];
+  const scheduled = (image: string) => version(image, { scheduledTasks });
+
+  /** Two revisions came one after the other, and a rule starts the second. */
+  async function nightly(courses: readonly Course[] = []): Promise<FakeDeployPorts> {
+    const target = { rule: 'nightly', targetId: 'task', taskDefinition: `${REVISION}:1` };
+    const ports = fakeDeployPorts({ courses, scheduled: [target] });
+    for (const image of ['nginx:1', 'nginx:2']) await deployed(ports, scheduled(image));
+    ports.ecs.change(version('').settings);
+    return ports;
+  }
+
+  test('start what the service went back to, where config is at hand', async () => {
+    const ports = await nightly();
+    const schedules = { services: [scheduled('nginx:2')], scheduledTasks: ports.scheduledTasks };
+    const { outcome, unit } = await back(ports, { schedules });
+    expect(outcome.kind).toBe('deployed');
+    expect(unit.changes.at(-1)).toMatchObject({ resource: 'scheduled task nightly' });
+    expect(ports.scheduledTasks.live).toMatchObject([{ taskDefinition: `${REVISION}:1` }]);
+  });
+
+  test('stay without config', async () => {
+    const ports = await nightly();
+    expect((await back(ports)).outcome.kind).toBe('deployed');
+    expect(ports.scheduledTasks.live).toMatchObject([{ taskDefinition: `${REVISION}:2` }]);
+  });
+
+  test('stay where it fails', async () => {
+    const ports = await nightly(['succeeds', 'succeeds', 'crashes']);
+    const schedules = { services: [scheduled('nginx:2')], scheduledTasks: ports.scheduledTasks };
+    expect((await back(ports, { schedules })).outcome.kind).toBe('rolled-back');
+    expect(ports.scheduledTasks.live).toMatchObject([{ taskDefinition: `${REVISION}:2` }]);
+  });
+});

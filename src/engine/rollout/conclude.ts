@@ -5,6 +5,7 @@ import type { Outcome } from '../../model/outcome.ts';
 import { diagnoseFailure } from '../diagnose/diagnose-failure.ts';
 import type { FollowedRollout } from './follow-rollout.ts';
 import { endAtTimeout } from './interrupt.ts';
+import { concludePaused } from './paused.ts';
 import type { RolloutRun } from './run.ts';
 import { targetsProblem, whatServes } from './serving.ts';
 
@@ -18,6 +19,8 @@ export async function conclude(run: RolloutRun, rollout: FollowedRollout, defini
   switch (verdict.state) {
     case 'landed':
       return concludeSuccess(run, rollout, definition);
+    case 'paused':
+      return rollout.awaits ? concludePaused(run, rollout, rollout.awaits) : endAtTimeout(run, rollout, definition);
     case 'rolled-back': {
       if (rollout.proof) return concludeStopped(run, rollout, rollout.proof, definition);
       const { cause, evidence, nextStep } = await diagnose(run, rollout, definition);

@@ -5,7 +5,7 @@ import type { ServiceView } from '../../model/service-views.ts';
 import { waitFor } from '../wait.ts';
 import { conclude } from './conclude.ts';
 import { followRollout, type Watched } from './follow-rollout.ts';
-import { rollingDeployment } from './idle.ts';
+import { followedOf, rollingDeployment } from './idle.ts';
 import { endAtCancel } from './interrupt.ts';
 import { watchRollout } from './rollout-watch.ts';
 import { type RolloutRun, remainingMs } from './run.ts';
@@ -20,17 +20,19 @@ export interface Ending {
   readonly deploymentId?: string | undefined;
 }
 
-/** Whose the deployment is that is followed; only what this run has started for the first time is stopped early. */
 export interface FollowDeployment {
-  readonly mayStop: boolean;
+  /** Only what this run has started for the first time is stopped early. */
+  readonly mayStop?: boolean;
+  /** Ids of hooks that this run has answered: ECS may still call them open for some seconds. */
+  readonly answered?: readonly string[];
 }
 
-/** Follows a deployment to its outcome, that of a cancellation included. */
+/** Follows a deployment to its outcome, or to where it waits for an answer; the outcome of a cancellation included. */
 export async function follow(
   run: RolloutRun,
   started: FollowedDeployment,
   definition: JsonObject,
-  { mayStop }: FollowDeployment = { mayStop: false },
+  { mayStop = false, answered = [] }: FollowDeployment = {},
 ): Promise<Ending> {
   let watched: Watched = { followed: started, watch: watchRollout(run, started) };
   const onContinued = (next: Watched): void => {
@@ -42,6 +44,7 @@ export async function follow(
       signal: run.signal,
       search: mayStop ? searchForProof(run, watched, definition) : undefined,
       onContinued,
+      endsAt: ({ id }) => !answered.includes(id),
     });
     const end = rollout.proof ? await stopEarly(run, rollout) : rollout;
     return { outcome: await conclude(run, end, definition), deploymentId: end.followed.id };
@@ -59,10 +62,8 @@ export async function followUnderWay(
 ): Promise<Ending> {
   const rolling = live && rollingDeployment(live);
   if (!live || !rolling) return { outcome: await settled(run, 'unchanged') };
-  const { id, createdAt, taskDefinition } = rolling;
-  const earlier = live.deployments.map((deployment) => deployment.id).filter((each) => each !== id);
   // Somebody else has started it: a cancellation of this run is none of it.
-  const ending = await follow({ ...run, onCancel: 'leave' }, { id, createdAt, taskDefinition, earlier }, definition);
+  const ending = await follow({ ...run, onCancel: 'leave' }, followedOf(live, rolling), definition);
   if (ending.outcome.kind !== 'deployed') return ending;
   const summary = `The deployment that was under way has succeeded: ${ending.outcome.summary}`;
   return { ...ending, outcome: { ...ending.outcome, kind: 'unchanged', summary } };

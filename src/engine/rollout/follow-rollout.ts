@@ -6,6 +6,7 @@ import {
   type RolloutView,
 } from '../../health/service-deployment.ts';
 import type { Health } from '../../model/health.ts';
+import type { LifecycleHookView } from '../../model/service-views.ts';
 import { waitFor } from '../wait.ts';
 import { type RolloutWatch, watchRollout } from './rollout-watch.ts';
 import type { RolloutRun } from './run.ts';
@@ -23,6 +24,8 @@ export interface FollowedRollout extends Watched {
   readonly verdict: RolloutVerdict;
   /** That it is certain to fail: why it is not followed on while it still rolls. */
   readonly proof?: Proof | undefined;
+  /** The hook for whose answer it stands still, where the following was to end there. */
+  readonly awaits?: LifecycleHookView | undefined;
 }
 
 export interface FollowOptions {
@@ -32,16 +35,18 @@ export interface FollowOptions {
   readonly search?: ProofSearch | undefined;
   /** Told when somebody sent the same task definition again, so that another deployment is followed from then on. */
   readonly onContinued?: (watched: Watched) => void;
+  /** Ends the following where the deployment waits for this hook's answer; otherwise a pause is followed to its end. */
+  readonly endsAt?: ((hook: LifecycleHookView) => boolean) | undefined;
 }
 
 /**
  * Follows a deployment by its own id until it has ended, whoever goes on with it; or until the time is up, when the verdict is
- * still `rolling` or `rolling-back`. Throws the signal's reason when aborted.
+ * still `rolling`, `paused` or `rolling-back`. Throws the signal's reason when aborted.
  */
 export async function followRollout(
   run: RolloutRun,
   first: Watched,
-  { withinMs, signal, search, onContinued }: FollowOptions,
+  { withinMs, signal, search, onContinued, endsAt = () => false }: FollowOptions,
 ): Promise<FollowedRollout> {
   const deadline = run.clock.now() + withinMs;
   let current = first;
@@ -58,7 +63,7 @@ export async function followRollout(
           return { view: seen, proof: await prove?.(seen) };
         },
         assess: (seen) => {
-          const health = healthOf(assessRollout(seen.view, followed));
+          const health = healthOf(assessRollout(seen.view, followed), endsAt);
           return health.state === 'pending' && seen.proof ? { state: 'failed', message: seen.proof.cause } : health;
         },
         withinMs: Math.max(0, deadline - run.clock.now()),
@@ -68,7 +73,10 @@ export async function followRollout(
       run,
     );
     const verdict = assessRollout(view, followed);
-    if (verdict.state !== 'continued') return { followed, watch, view, verdict, proof };
+    if (verdict.state !== 'continued') {
+      const awaits = verdict.state === 'paused' && endsAt(verdict.hook) ? verdict.hook : undefined;
+      return { followed, watch, view, verdict, proof, awaits };
+    }
     const { id, createdAt } = verdict.by;
     const next = {
       id,
@@ -81,8 +89,11 @@ export async function followRollout(
   }
 }
 
-function healthOf({ state, message }: RolloutVerdict): Health {
+function healthOf(verdict: RolloutVerdict, endsAt: NonNullable<FollowOptions['endsAt']>): Health {
+  const { state, message } = verdict;
   switch (state) {
+    case 'paused':
+      return { state: endsAt(verdict.hook) ? 'healthy' : 'pending', message };
     case 'rolling':
     case 'rolling-back':
       return { state: 'pending', message };

@@ -77,6 +77,7 @@ async function followBack(run: RolloutRun, started: FollowedDeployment): Promise
     case 'landed':
       return targetsProblem(run);
     case 'rolling':
+    case 'paused':
     case 'rolling-back':
       return `it is still under way, and goes on: ${verdict.message}`;
     case 'rolled-back':

@@ -1,20 +1,32 @@
-import { revisionName } from '../../health/service-deployment.ts';
+import { awaitedHook, pauseText } from '../../health/pause.ts';
+import { type FollowedDeployment, revisionName } from '../../health/service-deployment.ts';
+import type { Outcome } from '../../model/outcome.ts';
 import type { DeploymentView, ServiceView } from '../../model/service-views.ts';
 import { waitFor } from '../wait.ts';
+import { answerStep } from './paused.ts';
 import { type RolloutRun, remainingMs } from './run.ts';
 
 /**
  * Waits until nothing is under way that a new deployment would disturb: a deployment of somebody else, or above all a rollback,
- * from which a third deployment could not be rolled back (aws-facts §1.3). Returns what still is when the time is up.
+ * from which a third deployment could not be rolled back (aws-facts §1.3). Returns why nothing can be written where something
+ * still is when the time is up, or stands still for an answer that only a person gives.
  */
-export async function waitUntilIdle(run: RolloutRun): Promise<string | undefined> {
+export async function waitUntilIdle(run: RolloutRun): Promise<Outcome | undefined> {
   const waited = await waitFor(
     {
       subject: run.service.name,
-      observe: () => run.readService(run.service.name),
-      assess: (view) => {
+      observe: async () => {
+        const view = await run.readService(run.service.name);
+        const current = underWay(view) === undefined ? undefined : view?.currentServiceDeployment;
+        return { view, deployment: current === undefined ? undefined : await run.readDeployment(current) };
+      },
+      assess: ({ view, deployment }) => {
         const busy = underWay(view);
-        return busy ? { state: 'pending', message: busy } : { state: 'healthy', message: 'nothing is under way' };
+        const hook = deployment && awaitedHook(deployment);
+        if (!busy) return { state: 'healthy', message: 'nothing is under way' };
+        return hook
+          ? { state: 'failed', message: `${busy}, and ${pauseText(deployment, hook)}` }
+          : { state: 'pending', message: busy };
       },
       withinMs: remainingMs(run),
       everyMs: run.pollMs,
@@ -22,7 +34,28 @@ export async function waitUntilIdle(run: RolloutRun): Promise<string | undefined
     },
     run,
   );
-  return waited.kind === 'healthy' ? undefined : waited.message;
+  switch (waited.kind) {
+    case 'healthy':
+      return undefined;
+    case 'failed':
+      return {
+        kind: 'blocked',
+        summary: `Nothing was written: ${waited.message}.`,
+        evidence: [],
+        nextStep: answerStep(run),
+      };
+    case 'timed-out':
+      return stillBusy(waited.message);
+  }
+}
+
+function stillBusy(busy: string): Outcome {
+  return {
+    kind: 'blocked',
+    summary: `Nothing was written: ${busy}, and still was when the time was up.`,
+    evidence: [],
+    nextStep: 'Run the job again when it has ended.',
+  };
 }
 
 /** What is under way, as a reader names it. */
@@ -48,4 +81,12 @@ function rollingPrimary({ deployments }: ServiceView): DeploymentView | undefine
 /** A rollback makes an older deployment PRIMARY again; it starts no new one. */
 function isRollback({ deployments }: ServiceView, primary: DeploymentView): boolean {
   return deployments.some(({ createdAt }) => createdAt > primary.createdAt);
+}
+
+/** A deployment that is under way already, to be followed. */
+export function followedOf(
+  { deployments }: ServiceView,
+  { id, createdAt, taskDefinition }: DeploymentView,
+): FollowedDeployment {
+  return { id, createdAt, taskDefinition, earlier: deployments.map((each) => each.id).filter((each) => each !== id) };
 }

@@ -3,12 +3,15 @@ import type { ServiceSettings } from '../../model/service.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import { isJsonObject, isList } from '../../plan/json-differences.ts';
 import type { RolloutPorts, RolloutRun } from './run.ts';
+import type { Schedules } from './schedules.ts';
 
 export interface LiveRequest {
   /** Of each service's rollout, waiting for a deployment that is under way included. */
   readonly timeoutMs: number;
   readonly onCancel: RolloutRun['onCancel'];
   readonly signal?: AbortSignal | undefined;
+  /** Undefined without config. */
+  readonly schedules?: Schedules | undefined;
 }
 
 const POLL_MS = 1_000;

@@ -3,8 +3,9 @@ import type { Unit } from '../../model/plan.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import type { RevisionMove } from '../../plan/revision-move.ts';
 import { type Ending, follow, followUnderWay } from './ending.ts';
+import { tooLittleTime } from './enough-time.ts';
 import { rollingDeployment, underWay, waitUntilIdle } from './idle.ts';
-import { endedBy, resultOf, stillBusy } from './result-of.ts';
+import { endedBy, resultOf } from './result-of.ts';
 import type { RolloutRun, ServiceResult } from './run.ts';
 import { findStarted } from './started-deployment.ts';
 import { write } from './write.ts';
@@ -31,13 +32,15 @@ export async function moveService(
   let move = first;
   while (mustWait(move)) {
     const busy = await waitUntilIdle(run);
-    if (busy) return { unit: move.unit, ending: { outcome: stillBusy(busy) } };
+    if (busy) return { unit: move.unit, ending: { outcome: busy } };
     const { digest } = move.unit;
     move = await plan();
     if (move.unit.digest !== digest) run.progress.emit({ kind: 'plan', units: [move.unit] });
   }
   const { unit, service, definition } = move;
   if (unit.changes.length === 0) return { unit, ending: await followUnderWay(run, service, definition) };
+  const hurried = tooLittleTime(run);
+  if (hurried) return { unit, ending: { outcome: hurried } };
   const taskDefinitionArn = await ensureRevision(run, move, tags);
   const isMoving = taskDefinitionArn !== service.taskDefinition;
   const request = { ...move.request, ...(isMoving ? { taskDefinition: taskDefinitionArn } : {}) };

@@ -32,16 +32,6 @@ async function servingRevision(run: RolloutRun, before: string | undefined): Pro
   );
 }
 
-/** `busy` is what was waited for. */
-export function stillBusy(busy: string): Outcome {
-  return {
-    kind: 'blocked',
-    summary: `Nothing was written: ${busy}, and still was when the time was up.`,
-    evidence: [],
-    nextStep: 'Run the job again when it has ended.',
-  };
-}
-
 /** The outcome of what was thrown: a cancellation, what AWS refused, or a defect. */
 export function endedBy({ signal, written }: RolloutRun, error: unknown): Outcome {
   const evidence = written.length === 0 ? [] : [`Written before: ${written.join(', ')}.`];

@@ -46,7 +46,10 @@ export function watchRollout(run: RolloutRun, followed: FollowedDeployment): Rol
 
   const tellProgress = (view: ServiceView, deployment: ServiceDeploymentView | undefined): void => {
     const counts = view.deployments.map((each) => [each.id, each.status, each.rolloutState, countsOf(each)].join());
-    const now = [deployment?.status, deployment?.lifecycleStage, ...counts].join(' ');
+    const { status, lifecycleStage, productionTrafficPercent, testTrafficPercent, hooks = [] } = deployment ?? {};
+    const awaited = hooks.map((hook) => `${hook.id} ${hook.status}`);
+    const traffic = [productionTrafficPercent, testTrafficPercent];
+    const now = [status, lifecycleStage, ...traffic, ...awaited, ...counts].join(' ');
     if (now !== shown) progress.emit({ kind: 'rollout', service: service.name, view, deployment });
     shown = now;
   };

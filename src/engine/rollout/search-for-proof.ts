@@ -6,6 +6,7 @@ import { wasHealthyByItself } from '../../health/task-health.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { ContainerInstanceView, DeploymentView, ServiceView } from '../../model/service-views.ts';
 import { isJsonObject, isList } from '../../plan/json-differences.ts';
+import { shiftsTraffic } from '../../plan/strategy.ts';
 import { taskNeeds } from '../../plan/task-needs.ts';
 import { watchHealthyTargets } from '../diagnose/healthy-targets.ts';
 import type { Watched } from './follow-rollout.ts';
@@ -68,6 +69,9 @@ function isOnInstancesOf({ description }: ServiceView, { capacity }: RolloutClus
 function percents({ description }: ServiceView) {
   const { deploymentConfiguration } = description;
   const configured = isJsonObject(deploymentConfiguration) ? deploymentConfiguration : {};
+  // Where traffic is shifted, all new tasks run beside all old ones, whatever the percents.
+  if (shiftsTraffic({ deploymentConfiguration: configured }))
+    return { minimumHealthyPercent: 100, maximumPercent: 200 };
   return {
     minimumHealthyPercent: Number(configured['minimumHealthyPercent'] ?? 100),
     maximumPercent: Number(configured['maximumPercent'] ?? 200),

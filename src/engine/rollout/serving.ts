@@ -43,9 +43,20 @@ async function observeServing(run: RolloutRun, groups: readonly string[]): Promi
   const [service, tasks, targets] = await Promise.all([
     run.readService(run.service.name),
     run.services.tasks(run.cluster.name, run.service.name, 'RUNNING'),
-    Promise.all(groups.map((arn) => run.targets.health(arn))),
+    servingGroups(run, groups).then((serving) => Promise.all(serving.map((arn) => run.targets.health(arn)))),
   ]);
   return { service, tasks, targets: targets.flat() };
+}
+
+/** Where ECS shifts traffic, a healthy target counts only in a group that gets any. */
+async function servingGroups(
+  { productionRules, targets }: RolloutRun,
+  groups: readonly string[],
+): Promise<readonly string[]> {
+  if (productionRules.length === 0) return groups;
+  const forwards = await targets.forwards(productionRules);
+  const receiving = forwards.flatMap(({ targetGroups }) => targetGroups.filter(({ weight }) => weight > 0));
+  return groups.filter((group) => receiving.some(({ arn }) => arn === group));
 }
 
 /** What the service runs now, for a sentence; best effort. */

@@ -1,0 +1,54 @@
+import { revisionName } from '../../health/service-deployment.ts';
+import type { JsonObject } from '../../model/json.ts';
+import { conclude } from './conclude.ts';
+import { type Ending, settled } from './ending.ts';
+import { followRollout, type Watched } from './follow-rollout.ts';
+import { type RolloutRun, remainingMs } from './run.ts';
+
+export interface AskedRollback {
+  /** Whether this run asked for it; otherwise ECS, or somebody else, came before. */
+  readonly isAsked: boolean;
+  /** What is being rolled back. */
+  readonly definition: JsonObject;
+}
+
+/**
+ * Follows a rollback that a person asked for to its end: that is what was to be done. undefined where the deployment succeeded
+ * before ECS took the request.
+ */
+export async function followAskedRollback(
+  run: RolloutRun,
+  watched: Watched,
+  { isAsked, definition }: AskedRollback,
+): Promise<Ending | undefined> {
+  const { id, taskDefinition } = watched.followed;
+  try {
+    const end = await followRollout(run, watched, { withinMs: remainingMs(run), signal: run.signal });
+    switch (end.verdict.state) {
+      case 'landed':
+        return undefined;
+      case 'rolled-back':
+        return { outcome: await settled(run, isAsked ? 'deployed' : 'unchanged'), deploymentId: id };
+      case 'rolling':
+      case 'paused':
+      case 'rolling-back':
+      case 'failed':
+      case 'superseded':
+      case 'continued':
+      case 'gone':
+        return { outcome: await conclude(run, end, definition), deploymentId: id };
+    }
+  } catch (error) {
+    if (!run.signal?.aborted || !isAsked) throw error;
+    return { outcome: cancelled(revisionName(taskDefinition)), deploymentId: id };
+  }
+}
+
+function cancelled(revision: string): Ending['outcome'] {
+  return {
+    kind: 'cancelled',
+    summary: `Cancelled while ECS rolled ${revision} back, as this run asked; it goes on with it.`,
+    evidence: [],
+    nextStep: "Look at the service's deployments for how it ends.",
+  };
+}
