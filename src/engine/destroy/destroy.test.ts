@@ -184,4 +184,14 @@ describe('destroy', () => {
     expect(kinds).toEqual(['blocked']);
     expect(log).toEqual([]);
   });
+
+  test('leaves the rules of scheduled tasks alone, and says so', async () => {
+    const scheduledTasks = [{ rule: 'nightly', targetId: undefined }];
+    const cluster = aCluster({ services: [aService({ scheduledTasks })] });
+    const { events } = await run({ stacks: STACKS, services: [aServiceView()], cluster });
+    expect(events).toContainEqual({
+      kind: 'warning',
+      message: expect.stringMatching(/^Rule nightly, a scheduled task of sample-ecs-service, is left as it is/),
+    });
+  });
 });

@@ -62,10 +62,20 @@ async function destroyCluster(run: DestroyRun): Promise<readonly DestroyedUnit[]
       ...(clusterStack ? [removedStack(clusterStack, clusterResources)] : []),
     ],
   });
+  tellOfSchedules(run);
   const ended = [...(await destroyServices(inventory, run))];
   if (ended.every(isDone)) ended.push(...(await destroyStacks(removedStacks, run)));
   if (ended.every(isDone)) ended.push(await destroyClusterStack(clusterStack, clusterResources, run));
   return ended;
+}
+
+/** Rules are somebody else's: they stay, and go on starting tasks for as long as the cluster is there. */
+function tellOfSchedules({ cluster, progress }: DestroyRun): void {
+  for (const { name, scheduledTasks } of cluster.services)
+    for (const { rule } of scheduledTasks) {
+      const message = `Rule ${rule}, a scheduled task of ${name}, is left as it is: disable or delete it where its tasks are not wanted any more.`;
+      progress.emit({ kind: 'warning', message });
+    }
 }
 
 async function destroyServices({ services }: Inventory, run: DestroyRun): Promise<readonly DestroyedUnit[]> {
