@@ -45,8 +45,10 @@ export function buildPlanted({ name, changes }: Pick<Fault, 'name' | 'changes'>)
     cpSync(join(ROOT, 'src'), join(folder, 'src'), { recursive: true, filter: (path) => !path.endsWith('.test.ts') });
     for (const change of changes) {
       const path = join(folder, change.file);
-      const text = readFileSync(path, 'utf8');
-      const planted = 'with' in change ? readFileSync(join(ROOT, change.with), 'utf8') : plant(name, change, text);
+      const planted =
+        'with' in change
+          ? readFileSync(join(ROOT, change.with), 'utf8')
+          : plant(name, change, readFileSync(path, 'utf8'));
       writeFileSync(path, planted);
     }
     const built = join(CACHE, `${name}-${digestOf(folder)}`);

@@ -6,7 +6,10 @@ export interface Fault {
   readonly changes: readonly Change[];
 }
 
-/** A change to one file of src/: one exact text that is there once, or the whole module. Paths of `with` start at the repository. */
+/**
+ * A change to one file of src/: one exact text that is there once, or the whole module, which may be a new one: its relative imports
+ * have to mean the same in both places. Paths start at the repository.
+ */
 export type Change =
   | { readonly file: string; readonly replace: string; readonly by: string }
   | { readonly file: string; readonly with: string };

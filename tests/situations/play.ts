@@ -41,17 +41,23 @@ export async function play(
   options: PlayOptions,
 ): Promise<readonly SituationResult[]> {
   const byPlace = Map.groupBy(situations, ({ where = 'shared' }) => where);
-  const clusters = [...byPlace.keys()].map((place) => PLACES[place].staged);
+  const places = [...byPlace].map(([place, waiting]) => ({ ...neededOf(PLACES[place], waiting), queue: [...waiting] }));
+  const clusters = places.map(({ staged }) => staged);
   const { timeScale, signal } = options;
   const results = await onStage({ clusters, timeScale, signal }, async (stage) => {
-    const playing = [...byPlace].flatMap(([place, waiting]) => {
-      const queue = [...waiting];
-      const { staged, services } = PLACES[place];
-      return services.map((service) => playQueue(stage, { staged, service, queue }, options));
-    });
+    const playing = places.flatMap(({ staged, services, queue }) =>
+      services.map((service) => playQueue(stage, { staged, service, queue }, options)),
+    );
     return (await Promise.all(playing)).flat();
   });
   return situations.flatMap(({ name }) => results.filter((result) => result.name === name));
+}
+
+/** No more services than can be played on at once. */
+function neededOf({ staged, services }: Where, situations: readonly Situation[]): Where {
+  if (staged.services.length > services.length) return { staged, services };
+  const needed = services.slice(0, situations.length);
+  return { staged: { ...staged, services: needed }, services: needed };
 }
 
 async function playQueue(

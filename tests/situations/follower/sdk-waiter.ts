@@ -1,0 +1,41 @@
+import { ECSClient, waitUntilServicesStable } from '@aws-sdk/client-ecs';
+import type { FollowedRollout, FollowOptions, Watched } from '../../../src/engine/rollout/follow-rollout.ts';
+import type { RolloutRun } from '../../../src/engine/rollout/run.ts';
+
+/** Seconds, as the official action passes them on by default (amazon-ecs-deploy-task-definition v2.6.3). */
+const MIN_DELAY = 15;
+const MAX_DELAY = 600;
+
+/**
+ * Waits as most tools do, until the SDK calls the service stable, and takes that for success. It stands in src/engine/rollout of a
+ * bundle that is built for comparison, and nowhere else.
+ */
+export async function followBySdkWaiter(
+  run: RolloutRun,
+  { followed, watch }: Watched,
+  { withinMs, signal }: FollowOptions,
+): Promise<FollowedRollout> {
+  const scale = Number(process.env['ECS_GITOPS_TIME_SCALE'] || 1);
+  const isStable = await waitUntilServicesStable(
+    {
+      client: new ECSClient({}),
+      minDelay: MIN_DELAY / scale,
+      maxDelay: MAX_DELAY / scale,
+      maxWaitTime: Math.max(withinMs / 1000, 2 * MIN_DELAY) / scale,
+      ...(signal && { abortSignal: signal }),
+    },
+    { cluster: run.cluster.name, services: [run.service.name] },
+  ).then(
+    () => true,
+    () => false,
+  );
+  signal?.throwIfAborted();
+  return {
+    followed,
+    watch,
+    view: await watch.observe(),
+    verdict: isStable
+      ? { state: 'landed', message: 'the service is stable' }
+      : { state: 'rolling', message: 'the service did not become stable in time' },
+  };
+}
