@@ -133,6 +133,21 @@ describe('a deployment that shifts traffic fails when it starts', () => {
     );
   });
 
+  test('where the role may not change the rule', async () => {
+    const document = (Action: string) =>
+      JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Deny', Action, Resource: '*' } });
+    const reason = await failing(() =>
+      world.world.call('iam', 'PutRolePolicy', {
+        RoleName: 'infrastructure',
+        PolicyName: 'p',
+        PolicyDocument: document('elasticloadbalancing:ModifyRule'),
+      }),
+    );
+    expect(reason).toBe(
+      `Service deployment rolled back because TEST_TRAFFIC_SHIFT lifecycle hook(s) failed. User: arn:aws:sts::123456789012:assumed-role/infrastructure/ECSNetworkingWithELB is not authorized to perform: elasticloadbalancing:ModifyRule on resource: ${world.testRule} with an explicit deny in an identity-based policy`,
+    );
+  });
+
   test('where ECS cannot assume the role', async () => {
     const roleArn = 'arn:aws:iam::123456789012:role/none';
     expect(await failing(async () => {}, { roleArn })).toBe(

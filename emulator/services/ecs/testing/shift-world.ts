@@ -155,8 +155,10 @@ async function infrastructureRole(ecs: EcsWorld): Promise<string> {
     Version: '2012-10-17',
     Statement: [{ Effect: 'Allow', Principal: { Service: 'ecs.amazonaws.com' }, Action: 'sts:AssumeRole' }],
   });
+  const PolicyArn = 'arn:aws:iam::aws:policy/AmazonECSInfrastructureRolePolicyForLoadBalancers';
   const input = { RoleName: 'infrastructure', AssumeRolePolicyDocument };
   const { Role } = await ecs.world.call<{ Role: { Arn: string } }>('iam', 'CreateRole', input);
+  await ecs.world.call('iam', 'AttachRolePolicy', { RoleName: 'infrastructure', PolicyArn });
   return Role.Arn;
 }
 

@@ -13,8 +13,9 @@ afterEach(() => world.stop());
 async function deploying(
   stages: readonly string[],
   handler: (event: Event, invocation: number) => unknown,
-  { arn = CHECK, roleArn, hookDetails }: { arn?: string; roleArn?: string; hookDetails?: object } = {},
+  options: { arn?: string; roleArn?: string; hookDetails?: object; invocable?: boolean } = {},
 ): Promise<Event[]> {
+  const { arn = CHECK, roleArn, hookDetails, invocable = true } = options;
   const events: Event[] = [];
   const invoke = async (functionArn: string, event: object): Promise<FunctionResult> => {
     if (functionArn !== CHECK) return functionNotFound(functionArn);
@@ -22,6 +23,15 @@ async function deploying(
     return { kind: 'answered', payload: handler(event as Event, events.length) };
   };
   world = await shiftWorld({ functions: { invoke, stop: async () => {} } });
+  if (invocable)
+    await world.world.call('iam', 'PutRolePolicy', {
+      RoleName: 'infrastructure',
+      PolicyName: 'invoke',
+      PolicyDocument: JSON.stringify({
+        Version: '2012-10-17',
+        Statement: { Effect: 'Allow', Action: 'lambda:InvokeFunction', Resource: '*' },
+      }),
+    });
   await shiftingService(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 });
   const hook = { hookTargetArn: arn, roleArn: roleArn ?? world.roleArn, lifecycleStages: stages, hookDetails };
   await world.deploy('app:v2', { deploymentConfiguration: { lifecycleHooks: [hook] } });
@@ -100,6 +110,12 @@ describe('a Lambda hook', () => {
       () => ({}),
       { arn: `${CHECK}s` },
       `lifecycle hook(s) failed. ECS was unable to invoke hook target ${CHECK}s due to Function not found: ${CHECK}s`,
+    ],
+    [
+      'has a role that may not invoke it',
+      () => ({}),
+      { invocable: false },
+      `lifecycle hook(s) failed. ECS was unable to invoke hook target ${CHECK} due to User: arn:aws:sts::123456789012:assumed-role/infrastructure/ECS-Lambda-Execution is not authorized to perform: lambda:InvokeFunction on resource: ${CHECK} because no identity-based policy allows the lambda:InvokeFunction action`,
     ],
     [
       'has a role that ECS cannot assume',

@@ -1,4 +1,6 @@
+import { AwsError } from '../../../../core/errors.ts';
 import type { FunctionResult } from '../../../../drivers/functions.ts';
+import { expectAllowed } from '../../../../iam/role-permission.ts';
 import type { Ecs } from '../../context.ts';
 import { tolerate } from '../../refusals.ts';
 import type { ServiceDeploymentRecord } from '../record.ts';
@@ -6,6 +8,7 @@ import { phaseOf, type ShiftRecord } from '../shifting/record.ts';
 import { hookEvent } from './event.ts';
 import type { HookRecord } from './record.ts';
 
+const SESSION_NAME = 'ECS-Lambda-Execution';
 /** "By default this is a 30 second interval" [doc lambda-lifecycle-hooks]. */
 const CALL_BACK_SECONDS = 30;
 
@@ -16,17 +19,18 @@ type Verdict =
 
 /** Invokes a hook's function until it has decided. Texts: [doc troubleshooting-blue-green]. */
 export async function runLambdaHook(
-  { world, functions }: Ecs,
+  ecs: Ecs,
   record: ServiceDeploymentRecord,
   shift: ShiftRecord,
   hook: HookRecord,
 ): Promise<void> {
+  const { world } = ecs;
   const { hookTargetArn = '', roleArn = '' } = hook.hook;
   const fail = (reason: string): void => {
     hook.status = 'FAILED';
     hook.reason = `${hook.phase.stage} lifecycle hook(s) failed. ${reason}`;
   };
-  const session = { RoleArn: roleArn, RoleSessionName: 'ECS-Lambda-Execution' };
+  const session = { RoleArn: roleArn, RoleSessionName: SESSION_NAME };
   const assumed = await world.call('sts', 'AssumeRole', session, { arn: 'ecs.amazonaws.com' }).catch(tolerate);
   if (!assumed) return fail(`ECS was unable to assume role ${roleArn}`);
   const executionId = world.random.uuid();
@@ -37,7 +41,7 @@ export async function runLambdaHook(
     (record.status === 'IN_PROGRESS' || !!record.rollback);
   while (goesOn()) {
     const event = hookEvent(record, hook.phase, { executionId, hookDetails });
-    const verdict = judge(hookTargetArn, await functions.invoke(hookTargetArn, event));
+    const verdict = judge(hookTargetArn, await invoke(ecs, { roleArn, hookTargetArn, event }));
     if (!goesOn()) return;
     switch (verdict.kind) {
       case 'succeeded':
@@ -50,6 +54,21 @@ export async function runLambdaHook(
         await world.clock.sleep(verdict.delayMs);
     }
   }
+}
+
+async function invoke(
+  { world, functions }: Ecs,
+  call: { readonly roleArn: string; readonly hookTargetArn: string; readonly event: object },
+): Promise<FunctionResult> {
+  const { roleArn, hookTargetArn: resource, event } = call;
+  const action = 'lambda:InvokeFunction';
+  try {
+    await expectAllowed(world, { roleArn, sessionName: SESSION_NAME, service: 'ecs', action, resource });
+  } catch (error) {
+    if (error instanceof AwsError) return { kind: 'refused', message: error.message };
+    throw error;
+  }
+  return functions.invoke(resource, event);
 }
 
 function judge(arn: string, result: FunctionResult): Verdict {

@@ -3,8 +3,9 @@ import type { TrafficMove } from './phases.ts';
 import type { ShiftRecord } from './record.ts';
 import { moveRule } from './rules.ts';
 
-/** Moves the traffic of every load balancer; a service without a test rule has no test traffic. Throws AwsError. */
+/** Moves the traffic of every load balancer, where it is not there already; without a test rule there is no test traffic. Throws AwsError. */
 export async function moveTraffic(world: World, shift: ShiftRecord, { rule, percent }: TrafficMove): Promise<void> {
+  if (shift.traffic[rule] === percent) return;
   for (const route of shift.routes) {
     const arn = rule === 'production' ? route.productionListenerRule : route.testListenerRule;
     if (arn === undefined) continue;
@@ -15,6 +16,5 @@ export async function moveTraffic(world: World, shift: ShiftRecord, { rule, perc
 
 /** All traffic back to the revision that served before. Throws AwsError. */
 export async function returnTraffic(world: World, shift: ShiftRecord): Promise<void> {
-  for (const rule of ['production', 'test'] as const)
-    if (shift.traffic[rule] > 0) await moveTraffic(world, shift, { rule, percent: 0 });
+  for (const rule of ['production', 'test'] as const) await moveTraffic(world, shift, { rule, percent: 0 });
 }

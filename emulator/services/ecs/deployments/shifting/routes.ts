@@ -3,7 +3,7 @@ import type { LoadBalancer } from '../../../../shapes/ecs.d.ts';
 import { tolerate } from '../../refusals.ts';
 import type { DeploymentRecord, ServiceRecord } from '../../scheduler/record.ts';
 import type { Route } from './record.ts';
-import { readRule } from './rules.ts';
+import { expectElbAllowed, readRule, SESSION_NAME } from './rules.ts';
 import { groupsOf } from './weights.ts';
 
 export type Routing =
@@ -28,7 +28,7 @@ export async function findRoutes(world: World, loadBalancers: readonly LoadBalan
 async function findRoute(world: World, loadBalancer: LoadBalancer): Promise<Route | string> {
   const { targetGroupArn = '', advancedConfiguration: advanced = {} } = loadBalancer;
   const { alternateTargetGroupArn = '', productionListenerRule = '', testListenerRule, roleArn = '' } = advanced;
-  if (!(await canAssume(world, roleArn)))
+  if (!(await canRead(world, roleArn)))
     return `. ECS was unable to manage the ELB resources due to missing permissions on ECS Infrastructure Role '${roleArn}'.`;
   const production = await readRule(world, productionListenerRule).catch(tolerate);
   const test = testListenerRule === undefined ? undefined : await readRule(world, testListenerRule).catch(tolerate);
@@ -47,11 +47,13 @@ async function findRoute(world: World, loadBalancer: LoadBalancer): Promise<Rout
   return { targetGroupArn, blue, green, productionListenerRule, testListenerRule, roleArn };
 }
 
-/** ECS changes rules in the name of the service's infrastructure role, and must be trusted by it. */
-async function canAssume(world: World, RoleArn: string): Promise<boolean> {
-  const input = { RoleArn, RoleSessionName: 'ECSNetworkingWithELB' };
+/** ECS looks at rules, and changes them, in the name of the service's infrastructure role, and must be trusted by it. */
+async function canRead(world: World, RoleArn: string): Promise<boolean> {
+  const input = { RoleArn, RoleSessionName: SESSION_NAME };
   const session = await world.call('sts', 'AssumeRole', input, { arn: 'ecs.amazonaws.com' }).catch(tolerate);
-  return session !== undefined;
+  if (!session) return false;
+  const allowed = await expectElbAllowed(world, RoleArn, 'DescribeRules').then(() => true, tolerate);
+  return allowed ?? false;
 }
 
 /** Where the tasks of a deployment are registered, by the target groups in the service's `loadBalancers`. */
