@@ -2,64 +2,80 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type BundleOptions, type BundleRun, runBundle } from '../../rehearse/bundle.ts';
-import { type ConfigCopy, copyConfig } from '../../rehearse/config-copy.ts';
-import { connectToListener, type RunningEmulator, startEmulator } from '../../rehearse/emulator.ts';
+import { copyConfig } from '../../rehearse/config-copy.ts';
+import { connectToListener, startEmulator } from '../../rehearse/emulator.ts';
 import { imageOf, type Version, writeImages } from '../../rehearse/images.ts';
 import { type Load, startLoad } from '../../rehearse/load.ts';
 
 const TIME_SCALE = 30;
 const SAMPLE = fileURLToPath(new URL('../../config/', import.meta.url));
 
-let config: ConfigCopy;
-let emulator: RunningEmulator;
-let dnsName = '';
+interface Stage {
+  commit(version: Version): Promise<void>;
+  deploy(cancelling?: Pick<BundleOptions, 'cancel' | 'onLine'>): Promise<BundleRun>;
+  startTraffic(): Promise<Load>;
+  close(): Promise<void>;
+}
 
-beforeAll(async () => {
-  config = await copyConfig(SAMPLE, {});
+interface StageOptions {
+  readonly sabotage?: string;
+  /** Of service.yaml's `verify`. */
+  readonly verify: Readonly<Record<string, number>>;
+}
+
+/** An emulated account of its own, in which the sample is provisioned and its first version to be deployed. */
+async function openStage({ sabotage, verify }: StageOptions): Promise<Stage> {
+  const config = await copyConfig(SAMPLE, {});
   const images = await writeImages(config);
   await mislabel(images, 'v2');
   const where = ['--account', config.account, '--region', config.region];
-  emulator = await startEmulator([...where, '--scale', String(TIME_SCALE), '--images', images]);
+  const spoiled = sabotage ? ['--sabotage', sabotage] : [];
+  const emulator = await startEmulator([...where, '--scale', String(TIME_SCALE), '--images', images, ...spoiled]);
+  const { workspace, region } = config;
+  const options = { workspace, region, endpoint: emulator.url, timeScale: TIME_SCALE, commit: '0123456789' };
+  const container = config.containers.find(({ name }) => name === config.application);
+  const commit: Stage['commit'] = async (version) => {
+    await config.commit(({ application, service }) => {
+      if (container) application.set('image', imageOf(container, version));
+      for (const [key, value] of Object.entries(verify)) service.setIn(['verify', key], value);
+      // Processes that start cost CPU too: it must not scale the service meanwhile.
+      service.delete('scaling');
+      service.set('desiredCount', 2);
+    });
+  };
   await commit('v1');
-  const provisioned = await runBundle('provision', { config: 'config' }, options());
-  dnsName = provisioned.outputs['alb-dns-name'] ?? '';
-  expectEnd(await deploy(), 0, 'deployed');
-}, 60_000);
-
-afterAll(async () => {
-  await emulator.stop();
-  await config.remove();
-});
+  const provisioned = await runBundle('provision', { config: 'config' }, options);
+  const dnsName = provisioned.outputs['alb-dns-name'] ?? '';
+  const through = (await connectToListener(emulator, dnsName, config.listenerPort)) ?? '';
+  return {
+    commit,
+    deploy: (cancelling = {}) =>
+      runBundle('deploy-service', { config: 'config', 'connect-to': through }, { ...options, ...cancelling }),
+    startTraffic: async () => {
+      const address = await emulator.listener(dnsName, config.listenerPort);
+      if (!address) throw new Error(`nothing listens behind ${dnsName}`);
+      return startLoad({
+        ...address,
+        hostHeader: dnsName,
+        path: '/',
+        versionHeader: config.versionHeader,
+        perSecond: 20,
+        slowEvery: Number.MAX_SAFE_INTEGER,
+        slowMs: 0,
+        idleMs: 1_000,
+      });
+    },
+    close: async () => {
+      await emulator.stop();
+      await config.remove();
+    },
+  };
+}
 
 /** Builds an image of a version from the sources of another, as happens: it is healthy, and is not what its tag says. */
 async function mislabel(path: string, version: Version): Promise<void> {
   const text = await readFile(path, 'utf8');
   await writeFile(path, text.replaceAll(`"--version",\n      "${version}"`, '"--version",\n      "v9"'));
-}
-
-async function commit(version: Version): Promise<void> {
-  const container = config.containers.find(({ name }) => name === config.application);
-  await config.commit(({ application, service }) => {
-    if (container) application.set('image', imageOf(container, version));
-    service.setIn(['verify', 'timeoutSeconds'], 20);
-    // Processes that start cost CPU too: it must not scale the service meanwhile.
-    service.delete('scaling');
-    service.set('desiredCount', 2);
-  });
-}
-
-function options() {
-  const { workspace, region } = config;
-  return { workspace, region, endpoint: emulator.url, timeScale: TIME_SCALE, commit: '0123456789' };
-}
-
-async function deploy(cancelling: Pick<BundleOptions, 'cancel' | 'onLine'> = {}): Promise<BundleRun> {
-  const through = await connectToListener(emulator, dnsName, config.listenerPort);
-  return runBundle(
-    'deploy-service',
-    { config: 'config', 'connect-to': through ?? '' },
-    { ...options(), ...cancelling },
-  );
 }
 
 function expectEnd({ exitCode, outputs, log }: BundleRun, code: number, outcome: string): void {
@@ -77,26 +93,19 @@ function resultOf({ outputs }: BundleRun): Result | undefined {
   return results[0];
 }
 
-async function startTraffic(): Promise<Load> {
-  const address = await emulator.listener(dnsName, config.listenerPort);
-  if (!address) throw new Error(`nothing listens behind ${dnsName}`);
-  return startLoad({
-    ...address,
-    hostHeader: dnsName,
-    path: '/',
-    versionHeader: config.versionHeader,
-    perSecond: 20,
-    slowEvery: Number.MAX_SAFE_INTEGER,
-    slowMs: 0,
-    idleMs: 1_000,
-  });
-}
-
 describe('a version that is healthy and does not answer as its image says', () => {
+  let stage: Stage;
+
+  beforeAll(async () => {
+    stage = await openStage({ verify: { timeoutSeconds: 20 } });
+    expectEnd(await stage.deploy(), 0, 'deployed');
+  }, 60_000);
+  afterAll(() => stage.close());
+
   test('is taken back, red, and nothing is dropped', async () => {
-    await commit('v2');
-    const traffic = await startTraffic();
-    const run = await deploy();
+    await stage.commit('v2');
+    const traffic = await stage.startTraffic();
+    const run = await stage.deploy();
     const before = traffic.traffic().byVersion['v1'] ?? 0;
     await traffic.reach(traffic.traffic().requests + 10);
     const { failed, byVersion } = await traffic.stop();
@@ -117,11 +126,30 @@ describe('a version that is healthy and does not answer as its image says', () =
     const onLine = (line: string): void => {
       if (line.includes('another version answers')) controller.abort();
     };
-    const run = await deploy({ cancel: controller.signal, onLine });
+    const run = await stage.deploy({ cancel: controller.signal, onLine });
     expectEnd(run, 1, 'cancelled');
     expect(resultOf(run)?.summary).toMatch(/the service goes back to sample-ecs-task:1, and that deployment goes on/);
     expect(resultOf(run)?.taskDefinitionArn).toMatch(/sample-ecs-task:1$/);
-    await commit('v5');
-    expectEnd(await deploy(), 0, 'deployed');
+    await stage.commit('v5');
+    expectEnd(await stage.deploy(), 0, 'deployed');
+  }, 60_000);
+});
+
+describe('a deployment that loses requests', () => {
+  let stage: Stage;
+
+  beforeAll(async () => {
+    stage = await openStage({ sabotage: 'kill-before-drain', verify: { probesPerSecond: 5 } });
+    expectEnd(await stage.deploy(), 0, 'deployed');
+  }, 60_000);
+  afterAll(() => stage.close());
+
+  test('is red and stays, and each request is told with its time, its answer and who gave it', async () => {
+    await stage.commit('v5');
+    const run = await stage.deploy();
+    expectEnd(run, 1, 'failed');
+    expect(resultOf(run)?.summary).toMatch(/^\d+ of \d+ requests through the load balancer were lost/);
+    expect(resultOf(run)?.taskDefinitionArn).toMatch(/sample-ecs-task:2$/);
+    expect(run.log).toMatch(/ \d{4}-\d\d-\d\dT[\d:.]+Z answered 502 instead of 200: .* \(127\.0\.0\.1:\d+\)/);
   }, 60_000);
 });
