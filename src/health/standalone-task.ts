@@ -15,7 +15,11 @@ export function assessStandaloneTask(task: TaskView | undefined, containerName: 
 const STATES: Readonly<Record<string, string>> = {
   PROVISIONING: 'it waits for an instance that has room for it',
   PENDING: 'its instance pulls the images and starts the containers',
+  ACTIVATING: 'its containers start',
   RUNNING: 'it runs',
+  DEACTIVATING: 'its containers end',
+  STOPPING: 'its containers end',
+  DEPROVISIONING: 'its containers have ended',
 };
 
 /**
