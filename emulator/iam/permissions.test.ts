@@ -41,6 +41,13 @@ test.each<[string, object, string[]]>([
       `ecs:DescribeServices ${arn('ecs', 'service/default/b')}`,
     ],
   ],
+  [
+    'events PutTargets',
+    { Rule: 'nightly', Targets: [{ Id: 'a', Arn: arn('ecs', 'cluster/shop'), RoleArn: TASK_ROLE }] },
+    [`events:PutTargets ${arn('events', 'rule/nightly')}`, `iam:PassRole ${TASK_ROLE}`],
+  ],
+  ['events DescribeRule', { Name: 'nightly' }, [`events:DescribeRule ${arn('events', 'rule/nightly')}`]],
+  ['events ListRuleNamesByTarget', { TargetArn: arn('ecs', 'cluster/shop') }, ['events:ListRuleNamesByTarget *']],
   ['ecs ListTasks', { cluster: 'shop' }, [`ecs:ListTasks ${arn('ecs', 'container-instance/shop/*')}`]],
   ['ecs DescribeTaskDefinition', { taskDefinition: 'web' }, ['ecs:DescribeTaskDefinition *']],
   [
