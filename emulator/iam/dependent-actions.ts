@@ -64,6 +64,7 @@ async function passedRoles({ service, operation, input, lookup }: Request): Prom
 const infrastructureRoles = (input: Input): readonly string[] => [
   ...structures(input, 'loadBalancers').flatMap((balancer) => textsIn(balancer, 'advancedConfiguration', 'roleArn')),
   ...structures(input, 'volumeConfigurations').flatMap((volume) => textsIn(volume, 'managedEBSVolume', 'roleArn')),
+  ...structures(input, 'deploymentConfiguration').flatMap((given) => textsIn(given, 'lifecycleHooks', 'roleArn')),
 ];
 
 async function roleArn(name: string | undefined, lookup: Lookup): Promise<readonly string[]> {

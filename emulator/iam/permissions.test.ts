@@ -10,6 +10,7 @@ import type { Attempt } from './policy/evaluate.ts';
 const place = { account: '123456789012', region: 'ap-northeast-1' };
 const arn = (service: string, rest: string): string => `arn:aws:${service}:ap-northeast-1:123456789012:${rest}`;
 const TASK_ROLE = 'arn:aws:iam::123456789012:role/app/task';
+const HOOK_ROLE = TASK_ROLE.replace(/\/[^/]+$/, '/hook');
 
 /** The account as far as requests leave it to be looked up. */
 const ANSWERS: Readonly<Record<string, unknown>> = {
@@ -57,6 +58,16 @@ test.each<[string, object, string[]]>([
       `ecs:StopServiceDeployment ${arn('ecs', 'service/shop/web')}`,
       `ecs:StopServiceDeployment ${arn('ecs', 'service-deployment/shop/web/x')}`,
     ],
+  ],
+  [
+    'ecs UpdateService',
+    {
+      cluster: 'shop',
+      service: 'web',
+      loadBalancers: [{ advancedConfiguration: { roleArn: TASK_ROLE } }],
+      deploymentConfiguration: { lifecycleHooks: [{ roleArn: HOOK_ROLE }, { targetType: 'PAUSE' }] },
+    },
+    [`ecs:UpdateService ${arn('ecs', 'service/shop/web')}`, `iam:PassRole ${TASK_ROLE}`, `iam:PassRole ${HOOK_ROLE}`],
   ],
   [
     'ecs RegisterTaskDefinition',
