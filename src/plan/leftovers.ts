@@ -21,7 +21,7 @@ export function serviceRemoval(cluster: Cluster, name: string): Danger {
 
 /** What the removal of a service's stack loses; consent names it `stack/<name>`. `users` are live services that need it. */
 export function stackRemoval(cluster: Cluster, name: string, users: readonly string[]): Danger {
-  const loss = "config no longer has its service: its target groups, listener rules and log group's name go";
+  const loss = 'config no longer has its service: its target groups and listener rules go, its log group is kept';
   const forbidden =
     users.length === 0
       ? undefined

@@ -69,15 +69,30 @@ const notices = (): readonly string[] =>
   account.events.flatMap((event) => (event.kind === 'notice' ? [event.message] : []));
 
 describe("the rest of a service's life, over the wire", () => {
+  test('runs the task before a deployment when what the service depends on is deployed', async () => {
+    const overrides = { containerOverrides: [{ name: 'nginx', command: ['node', '-e', ''] }] };
+    const beforeDeployment = { overrides, containerName: 'nginx', timeoutSeconds: 300 };
+    const services = [version('app:1'), { ...old('app:2'), beforeDeployment, dependsOn: [SERVICE_NAME] }];
+    await provisioned(services);
+    expect(await deployed(services)).toEqual([`${SERVICE_NAME} deployed`, 'old deployed']);
+    const told = account.events.flatMap((event) => {
+      if (event.kind === 'outcome') return [event.unit];
+      return event.kind === 'wrote' && event.what.includes('before the deployment') ? ['task'] : [];
+    });
+    expect(told).toEqual([`service/${CLUSTER}/${SERVICE_NAME}`, 'task', `service/${CLUSTER}/old`]);
+  }, 60_000);
+
   test('keeps what serves and what it would go back to, and lets older revisions go', async () => {
-    await provisioned([version('app:1'), old('app:1')]);
     const kept: (readonly string[])[] = [];
-    for (const image of ['app:1', 'app:2', 'app:1']) {
+    for (const image of ['app:1', 'app:2']) {
       expect(await deployed([version('app:1'), old(image)])).toContain('old deployed');
       const active = await account.ports.taskDefinitions.active('old');
       kept.push(active.map((arn) => arn.split('/').at(-1) ?? ''));
     }
-    expect(kept).toEqual([['old:1'], ['old:2', 'old:1'], ['old:3', 'old:2']]);
+    expect(kept).toEqual([
+      ['old:2', 'old:1'],
+      ['old:3', 'old:2'],
+    ]);
     expect(account.writes().at(-1)).toBe('DeregisterTaskDefinition');
   }, 90_000);
 
