@@ -17,6 +17,7 @@ const PACKAGES: Readonly<Partial<Record<ServiceName, { readonly name: string; re
   ecr: { name: '@aws-sdk/client-ecr', client: 'ECRClient' },
   ecs: { name: '@aws-sdk/client-ecs', client: 'ECSClient' },
   elbv2: { name: '@aws-sdk/client-elastic-load-balancing-v2', client: 'ElasticLoadBalancingV2Client' },
+  events: { name: '@aws-sdk/client-eventbridge', client: 'EventBridgeClient' },
   iam: { name: '@aws-sdk/client-iam', client: 'IAMClient' },
   logs: { name: '@aws-sdk/client-cloudwatch-logs', client: 'CloudWatchLogsClient' },
   secretsmanager: { name: '@aws-sdk/client-secrets-manager', client: 'SecretsManagerClient' },

@@ -4,6 +4,7 @@ import { logs } from './logs.ts';
 import { network } from './network.ts';
 import { preconditions } from './preconditions.ts';
 import { scaling } from './scaling.ts';
+import { schedules } from './schedules.ts';
 import { removal, service } from './service.ts';
 import { stacks } from './stacks.ts';
 
@@ -15,6 +16,7 @@ export const SCRIPT: readonly ScriptItem[] = [
   ...scaling,
   ...logs,
   ...preconditions,
+  ...schedules,
   ...stacks,
   ...removal,
 ];
