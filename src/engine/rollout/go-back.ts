@@ -72,14 +72,15 @@ async function start(run: RolloutRun, service: ServiceView, taskDefinition: stri
 /** Returns what keeps the earlier revision from serving, or undefined where it serves. */
 async function followBack(run: RolloutRun, started: FollowedDeployment): Promise<string | undefined> {
   const watched = { followed: started, watch: watchRollout(run, started) };
-  const { verdict } = await followRollout(run, watched, { withinMs: remainingMs(run), signal: run.signal });
+  const withinMs = remainingMs(run);
+  const { verdict } = await followRollout(run, watched, { withinMs, signal: run.signal, endsAt: () => true });
   switch (verdict.state) {
     case 'landed':
       return targetsProblem(run);
     case 'rolling':
-    case 'paused':
     case 'rolling-back':
       return `it is still under way, and goes on: ${verdict.message}`;
+    case 'paused':
     case 'rolled-back':
     case 'failed':
     case 'superseded':
