@@ -137,6 +137,7 @@ describe('a deployment that ECS calls successful', () => {
 describe('the way back', () => {
   test.each<[Course, RegExp]>([
     ['crashes', /^sample:2 is not proven, and going back to sample:1 did not succeed: the circuit breaker gave up/],
+    ['pauses', /^sample:2 is not proven, and going back to sample:1 did not succeed: it waits for an answer at/],
     [
       'hangs',
       /^sample:2 is not proven, and going back to sample:1 did not succeed: it is still under way, and goes on/,
