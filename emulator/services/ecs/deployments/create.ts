@@ -8,6 +8,7 @@ import { finish } from './endings.ts';
 import { serviceDeploymentId } from './ids.ts';
 import { isFinal, type ServiceDeploymentRecord } from './record.ts';
 import { inheritedGroups } from './shifting/routes.ts';
+import { servingDeployment } from './shifting/serving.ts';
 import { leftOverShift } from './shifting/unwind.ts';
 
 /**
@@ -79,7 +80,7 @@ function serviceDeploymentOf(
     sources: service.deployments.map((source) => ({
       arn: source.revisionArn,
       deploymentId: source.id,
-      serving: source === service.loop.lastCompleted,
+      serving: source === servingDeployment(service, deployment.id),
     })),
     configuration,
     createdAt: now,

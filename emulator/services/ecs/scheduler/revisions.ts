@@ -1,4 +1,5 @@
 import { isFinal, type ServiceDeploymentRecord } from '../deployments/record.ts';
+import { servingDeployment } from '../deployments/shifting/serving.ts';
 import { UNWINDING, type Wanted, wantedIn } from '../deployments/shifting/wanted.ts';
 import type { Strategy } from './decision.ts';
 import type { DeploymentRecord, ServiceRecord } from './record.ts';
@@ -21,14 +22,15 @@ export function strategyOf(service: ServiceRecord, record: ServiceDeploymentReco
 
 /** Which revisions of a service are to have tasks, by its current service deployment. */
 export function revisionsOf(service: ServiceRecord, record: ServiceDeploymentRecord | undefined): readonly Revision[] {
-  const { deployments, loop } = service;
+  const { deployments } = service;
   const [primary] = deployments;
   if (!primary) return [];
   if (!standSideBySide(service, record)) return [revision(primary, true)];
   const wanted: Wanted = shiftsTraffic(record.configuration) ? wantedIn(record) : UNWINDING;
+  const serving = servingDeployment(service, record.deploymentId);
   return deployments.map((deployment) => {
     if (deployment.id === record.deploymentId) return revision(deployment, wanted.target);
-    return revision(deployment, deployment === loop.lastCompleted ? wanted.serving : wanted.others);
+    return revision(deployment, deployment === serving ? wanted.serving : wanted.others);
   });
 }
 

@@ -22,6 +22,10 @@ describe('a BLUE_GREEN deployment', () => {
     await serving();
     expect(await world.weights()).toEqual({ primary: 0, alternate: 100 });
     expect(await world.answers(10)).toEqual({ v1: 10 });
+    const serviceRevisionArns = [(await world.deployment()).targetServiceRevision?.arn];
+    expect(await world.call('DescribeServiceRevisions', { serviceRevisionArns })).toMatchObject({
+      serviceRevisions: [{ resolvedConfiguration: { loadBalancers: [{ targetGroupArn: world.alternate }] } }],
+    });
   });
 
   test('passes through the stages in order, with the traffic that belongs to each', async () => {
@@ -179,6 +183,43 @@ describe('a rollback of a BLUE_GREEN deployment', () => {
 });
 
 describe('what gets in the way of a BLUE_GREEN deployment', () => {
+  test('an alarm without rollback: it stops where it is, and the next deployment takes the traffic back first', async () => {
+    let state = 'OK';
+    await serving({ alarms: () => [{ AlarmName: 'red', StateValue: state, Period: 60, EvaluationPeriods: 1 }] });
+    const alarms = { enable: true, rollback: false, alarmNames: ['red'] };
+    await world.deploy('app:v2', { deploymentConfiguration: { alarms } });
+    await world.until(at('BAKE_TIME'));
+    state = 'ALARM';
+    expect((await world.until(ended)).status).toBe('STOPPED');
+    expect(await images()).toHaveLength(4);
+    state = 'OK';
+    await world.deploy('app:v3');
+    await world.until(at('RECONCILE_SERVICE'));
+    expect(await world.answers(10)).toEqual({ v1: 10 });
+    expect((await world.until(ended)).status).toBe('SUCCESSFUL');
+    expect(await world.answers(10)).toEqual({ v3: 10 });
+    expect(await images()).toEqual(['app:v3', 'app:v3']);
+  });
+
+  test('a first deployment that failed: what it started serves on until the next one has the traffic', async () => {
+    world = await shiftWorld();
+    await world.register({ image: 'app:v1' });
+    await world.create({ loadBalancers: world.loadBalancers, deploymentConfiguration: BLUE_GREEN } as object);
+    await world.until(at('BAKE_TIME'));
+    const { serviceDeploymentArn } = await world.deployment();
+    await world.call('StopServiceDeployment', { serviceDeploymentArn, stopType: 'ROLLBACK' });
+    expect(await world.until(ended)).toMatchObject({
+      status: 'ROLLBACK_FAILED',
+      statusReason: 'No rollback candidate was found to run the rollback.',
+    });
+    await world.deploy('app:v2');
+    for (let rest = await world.deployment(); !ended(rest); rest = await world.deployment()) {
+      expect(Object.keys(await world.answers(2))).not.toContain('503');
+      await world.advance(3000);
+    }
+    expect(await world.answers(10)).toEqual({ v2: 10 });
+  });
+
   test('another deployment: the traffic goes back first, and what is left of the former makes room', async () => {
     await serving();
     await world.deploy('app:v2');

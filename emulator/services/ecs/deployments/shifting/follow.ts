@@ -5,6 +5,7 @@ import type { Observation } from '../follow.ts';
 import { isFinal } from '../record.ts';
 import { advanceShift, type ShiftView } from './advance.ts';
 import { phaseOf } from './record.ts';
+import { servingDeployment } from './serving.ts';
 
 /** Moves a deployment that shifts traffic on, and ends it, or its rollback, when all its phases are over. */
 export async function followShift(ecs: Ecs, ending: Ending, observation: Observation): Promise<void> {
@@ -28,7 +29,7 @@ function viewOf({ service, record }: Ending, { tasks, healthOf }: Observation): 
   const left = tasks.filter((task) => !isOver(task));
   const isHealthy = (task: TaskRecord): boolean =>
     task.deploymentId === remaining && task.desiredStatus === 'RUNNING' && healthOf(task).kind === 'healthy';
-  const known = [record.deploymentId, service.loop.lastCompleted?.id];
+  const known = [record.deploymentId, servingDeployment(service, record.deploymentId)?.id];
   return {
     desiredCount: service.desiredCount,
     healthy: left.filter(isHealthy).length,

@@ -2,6 +2,7 @@ import type { Ecs } from '../../context.ts';
 import { STRATEGIES } from '../../scheduler/strategies.ts';
 import { type Ending, fail, invalidNetworking } from '../endings.ts';
 import { phasesOf } from './phases.ts';
+import type { Route } from './record.ts';
 import { findRoutes, greenGroups } from './routes.ts';
 import { MINUTE_MS } from './steps.ts';
 
@@ -17,6 +18,7 @@ export async function openShift(ecs: Ecs, ending: Ending): Promise<void> {
   }
   const { routes } = routing;
   deployment.targetGroups = greenGroups(routes);
+  resolve(ecs, deployment.revisionArn, routes);
   const phases = phasesOf({
     reconciles: service.deployments.length > 2,
     steps: STRATEGIES[configuration.strategy].steps(configuration),
@@ -25,4 +27,14 @@ export async function openShift(ecs: Ecs, ending: Ending): Promise<void> {
   const since = ecs.world.clock.now();
   const traffic = { test: 0, production: 0 };
   record.shift = { phases, position: 0, enteredAt: undefined, since, routes, traffic, hooks: [] };
+}
+
+/** DescribeServiceRevisions says which of its target groups a revision has got. */
+function resolve({ state }: Ecs, revisionArn: string, routes: readonly Route[]): void {
+  const revision = state.serviceRevisions.get(revisionArn);
+  const loadBalancers = routes.map(({ green, productionListenerRule }) => ({
+    targetGroupArn: green,
+    productionListenerRule,
+  }));
+  if (revision) state.serviceRevisions.set(revisionArn, { ...revision, resolvedConfiguration: { loadBalancers } });
 }
