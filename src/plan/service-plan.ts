@@ -1,18 +1,18 @@
 import type { Cluster } from '../model/cluster.ts';
-import { canonicalJson, type JsonObject } from '../model/json.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { Unit } from '../model/plan.ts';
 import type { ScheduledTargetView } from '../model/scheduled-task.ts';
 import type { BeforeDeployment, Service } from '../model/service.ts';
 import type { ForwardView, ServiceView, TaskDefinitionView } from '../model/service-views.ts';
 import { positionOf } from '../model/source.ts';
 import { beforeDeploymentChange } from './before-deployment.ts';
-import { unitDigest } from './digest.ts';
 import { oldRevisionsChange } from './old-revisions.ts';
 import { desiredScaling } from './scaling-desired.ts';
 import { scalingNotes } from './scaling-notes.ts';
 import { type LiveScaling, planScaling, type ScalingWrite } from './scaling-plan.ts';
 import { scheduledTaskChanges } from './scheduled-tasks.ts';
 import { missingOutputs, type StackOutputs } from './service-desired.ts';
+import { serviceDigest } from './service-digest.ts';
 import { missingTags, ownershipTags, serviceTags } from './service-tags.ts';
 import { serviceUnitId, unitNeeds } from './service-units.ts';
 import { planCreation, planUpdate, type ServiceWrite } from './service-update.ts';
@@ -89,7 +89,9 @@ export function planService(wanted: WantedService, live: LiveService): ServicePl
     ...(old ? [old] : []),
   ];
   const tags = live.service ? missingTags(serviceTags(cluster, service), live.service.tags) : {};
-  const done = { revision: taskDefinition.revision, service: settings.write, tags, scaling: scaling.writes };
+  // Whether the revision is there already, from a run that went no further, makes no other plan.
+  const { definition } = taskDefinition;
+  const done = { definition, service: settings.write, tags, scaling: scaling.writes };
   const missing = missingOutputs(cluster, service, outputs);
   const id = serviceUnitId(cluster.name, service.name);
   return {
@@ -99,7 +101,7 @@ export function planService(wanted: WantedService, live: LiveService): ServicePl
       changes,
       dangers: [...settings.dangers, ...scaling.dangers],
       needs: unitNeeds(cluster, service),
-      digest: unitDigest(id, changes, canonicalJson(done)),
+      digest: serviceDigest(id, changes, done, outputs),
       notes: [
         ...(missing.length === 0 ? [] : [`Not provisioned yet: output ${missing.join(', ')} is not there.`]),
         ...scalingNotes(service.scaling, {
