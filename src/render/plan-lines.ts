@@ -1,5 +1,6 @@
 import type { Change, Danger, ShownValue, Unit } from '../model/plan.ts';
 import { positionText } from '../model/source.ts';
+import { checkLines } from './check-text.ts';
 import { forecastSentences } from './forecast-text.ts';
 import { logText } from './text.ts';
 
@@ -14,6 +15,7 @@ export function planLines(units: readonly Unit[]): readonly string[] {
       ...unit.dangers.map(dangerLine),
       ...unit.changes.flatMap(changeLines),
       ...(unit.forecast ? forecastSentences(unit.forecast).map((sentence) => `  rollout: ${sentence}`) : []),
+      ...checkLines(unit.checks ?? []).map((line) => `  check: ${line}`),
       ...unit.notes.map((note) => `  note: ${note}`),
     ].map(logText);
   });

@@ -2,6 +2,7 @@ import { isGreen, type Outcome } from '../model/outcome.ts';
 import type { Change, Danger, RolloutForecast, Unit } from '../model/plan.ts';
 import type { RecordedUnit } from '../model/run-record.ts';
 import type { Span } from '../model/span.ts';
+import { checkTable } from './check-text.ts';
 import { forecastSentences } from './forecast-text.ts';
 import { ganttMarkdown } from './gantt.ts';
 import { countText, shownText } from './plan-lines.ts';
@@ -51,6 +52,7 @@ function changes(unit: Unit): readonly string[] {
     '|---|---|---|---|---|',
     ...unit.changes.flatMap(changeRows),
     ...(unit.forecast ? forecastList(unit.forecast) : []),
+    ...checkTable(unit.checks ?? []),
     ...unit.notes.map((note) => `\n> ${markdownText(note)}`),
   ];
 }

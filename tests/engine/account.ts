@@ -5,6 +5,7 @@ import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
 import { createAccount } from '../../src/adapters/aws/account.ts';
 import { createInstances } from '../../src/adapters/aws/instances.ts';
 import { createLogs } from '../../src/adapters/aws/logs.ts';
+import { createLookups } from '../../src/adapters/aws/lookups.ts';
 import { createNetworks } from '../../src/adapters/aws/networks.ts';
 import { createRoles } from '../../src/adapters/aws/roles.ts';
 import { createScaling } from '../../src/adapters/aws/scaling.ts';
@@ -92,6 +93,7 @@ function portsTo(scale: number, events: ProgressEvent[]) {
     services: createServices(settings),
     taskDefinitions: createTaskDefinitions(settings),
     scaling: createScaling(settings),
+    lookups: createLookups(settings),
     scheduledTasks: createScheduledTasks(settings),
     tasks: createStandaloneTasks(settings),
     targets: createTargets(settings),

@@ -1,6 +1,7 @@
 import { createAccount } from '../../adapters/aws/account.ts';
 import { createInstances } from '../../adapters/aws/instances.ts';
 import { createLogs } from '../../adapters/aws/logs.ts';
+import { createLookups } from '../../adapters/aws/lookups.ts';
 import { createScaling } from '../../adapters/aws/scaling.ts';
 import { createScheduledTasks } from '../../adapters/aws/scheduled-tasks.ts';
 import { createServices } from '../../adapters/aws/services.ts';
@@ -77,6 +78,7 @@ async function runFromConfig(
       stacks: createStacks(settings),
       tasks: createStandaloneTasks(settings),
       scaling: createScaling(settings),
+      lookups: createLookups(settings),
       scheduledTasks: createScheduledTasks(settings),
       verification: verification(inputs['connect-to'] || undefined, { ...ports, probe: createHttpProbe() }),
     },

@@ -1,6 +1,7 @@
 import { createAccount } from '../../adapters/aws/account.ts';
 import { createInstances } from '../../adapters/aws/instances.ts';
 import { createLogs } from '../../adapters/aws/logs.ts';
+import { createLookups } from '../../adapters/aws/lookups.ts';
 import { createNetworks } from '../../adapters/aws/networks.ts';
 import { createRoles } from '../../adapters/aws/roles.ts';
 import { createScaling } from '../../adapters/aws/scaling.ts';
@@ -82,6 +83,7 @@ function ports({ region }: Cluster, { clock, progress }: Run, env: Environment) 
     targets: createTargets(settings),
     logs: createLogs(settings),
     scaling: createScaling(settings),
+    lookups: createLookups(settings),
   };
 }
 

@@ -3,6 +3,9 @@ import { rolloutWarning } from '../../plan/rollout-warning.ts';
 import { inParallel } from '../in-parallel.ts';
 import { observeForecast } from '../observe/rollout-forecast.ts';
 import { readPool } from '../observe/rollout-place.ts';
+import { warnOfChecks } from '../preflight/failed-checks.ts';
+import { lookingOnce } from '../preflight/looking-once.ts';
+import { checkService } from '../preflight/service-checks.ts';
 import type { PlannedService } from './apply-plan.ts';
 import type { ServiceRun } from './run.ts';
 
@@ -14,9 +17,13 @@ export interface Planning {
   readonly planned: PlannedService;
 }
 
-/** Adds to the plans what only a reviewer needs: how each service would roll out. It writes nothing and refuses nothing. */
+/**
+ * Adds to the plans what only a reviewer needs: how each service would roll out, and whether what it depends on is there. It writes
+ * nothing and refuses nothing.
+ */
 export async function previewed<Job extends Planning>(jobs: readonly Job[]): Promise<readonly Job[]> {
   let pool: ReturnType<typeof readPool> | undefined;
+  const lookups = jobs[0]?.run.lookups && lookingOnce(jobs[0].run.lookups);
   return inParallel(jobs, AT_A_TIME, async (job) => {
     const { run, planned } = job;
     const { live, plan } = planned;
@@ -24,8 +31,12 @@ export async function previewed<Job extends Planning>(jobs: readonly Job[]): Pro
       pool ??= readPool(run.cluster, run);
       return pool;
     };
-    const forecast = await observeForecast({ ...run, live, plan }, sharedPool, run);
-    return { ...job, planned: { ...planned, plan: { ...plan, unit: { ...plan.unit, forecast } } } };
+    const { definition } = plan.taskDefinition;
+    const [forecast, checks] = await Promise.all([
+      observeForecast({ ...run, live, plan }, sharedPool, run),
+      lookups && plan.unit.changes.length > 0 ? checkService({ ...run, definition }, lookups) : undefined,
+    ]);
+    return { ...job, planned: { ...planned, plan: { ...plan, unit: { ...plan.unit, forecast, checks } } } };
   });
 }
 
@@ -36,5 +47,6 @@ export function warnOfPreview(jobs: readonly Planning[]): void {
     const message = forecast && rolloutWarning(run.service.name, forecast);
     const at = positionOf(run.service.source, ['deploymentConfiguration']);
     if (message) run.progress.emit({ kind: 'warning', message, at });
+    warnOfChecks([planned.plan.unit], run.progress);
   }
 }

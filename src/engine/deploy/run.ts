@@ -3,6 +3,7 @@ import type { Service } from '../../model/service.ts';
 import type { WantedService } from '../../plan/service-plan.ts';
 import type { ImageOverride } from '../../plan/task-definition-images.ts';
 import type { Account } from '../../ports/account.ts';
+import type { Lookups } from '../../ports/lookups.ts';
 import type { Stacks } from '../../ports/stacks.ts';
 import type { StandaloneTasks } from '../../ports/standalone-tasks.ts';
 import type { ServicePorts } from '../observe/live-service.ts';
@@ -30,6 +31,8 @@ export interface DeployPorts extends ServicePorts, RolloutPorts {
   readonly account: Account;
   readonly stacks: Stacks;
   readonly tasks: StandaloneTasks;
+  /** Without them plans say nothing of what a rollout depends on. */
+  readonly lookups?: Lookups | undefined;
   /** Without it only ECS and the health of the targets decide. */
   readonly verification?: Verification | undefined;
 }

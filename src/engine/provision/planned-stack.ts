@@ -9,6 +9,8 @@ import { planStack, stackUnitId } from '../../plan/stack-plan.ts';
 import type { GivenNetwork } from '../../template/cluster-network.ts';
 import { clusterTemplate } from '../../template/cluster-template.ts';
 import { serviceTemplate } from '../../template/service-template.ts';
+import { checkCluster } from '../preflight/cluster-checks.ts';
+import { lookingOnce } from '../preflight/looking-once.ts';
 import { type ComparedStack, compareStack } from './compare-stack.ts';
 import { findOutdatedInstances } from './instance-refresh.ts';
 import { clusterReferences, serviceStackReferences } from './live-references.ts';
@@ -30,20 +32,26 @@ export async function planClusterStack(network: GivenNetwork | undefined, run: P
   const found = await compareStack(desired, run);
   const taken = found.comparison.kind === 'absent' ? await findTakenName(run) : undefined;
   const compared = taken ? { ...found, refusal: taken } : found;
-  return {
-    unit: planStack({
-      desired,
-      comparison: compared.comparison,
-      allow: run.cluster.allow,
-      references: await neededReferences(compared, (stack) => clusterReferences(stack, run)),
-      needs: [],
-      notes: compared.notes,
-      outdatedInstances: await findOutdatedInstances(compared.stack, run),
-    }),
+  const checks = await clusterChecks(network, run);
+  const unit = planStack({
     desired,
-    compared,
-    service: undefined,
-  };
+    comparison: compared.comparison,
+    allow: run.cluster.allow,
+    references: await neededReferences(compared, (stack) => clusterReferences(stack, run)),
+    needs: [],
+    notes: compared.notes,
+    outdatedInstances: await findOutdatedInstances(compared.stack, run),
+  });
+  return { unit: { ...unit, checks }, desired, compared, service: undefined };
+}
+
+/** Only a plan is worth the calls; applying finds out by itself. */
+async function clusterChecks(
+  network: GivenNetwork | undefined,
+  { cluster, mode, lookups, clock }: ProvisionRun,
+): Promise<Unit['checks']> {
+  if (mode !== 'plan' || !lookups) return undefined;
+  return checkCluster(cluster, network, lookingOnce(lookups), clock.now());
 }
 
 /** undefined for a service that needs no stack. `clusterOutputs`: of the cluster's stack as it is now. */

@@ -6,6 +6,7 @@ import { inParallel } from '../in-parallel.ts';
 import { guardTarget } from '../observe/guard.ts';
 import { resolveNetwork } from '../observe/network.ts';
 import { plannedChanges } from '../planned-changes.ts';
+import { warnOfChecks } from '../preflight/failed-checks.ts';
 import { warnOfConsents } from '../warn-of-consents.ts';
 import { applyCluster } from './apply-cluster.ts';
 import { applyService } from './apply-service.ts';
@@ -91,6 +92,7 @@ async function planStacks(run: ProvisionRun): Promise<Plan> {
   };
   const planned = [plan.cluster, ...plan.services];
   progress.emit({ kind: 'plan', units: [...planned, ...plan.leftovers].map(({ unit }) => unit) });
+  warnOfChecks([plan.cluster.unit], progress);
   // What cannot be planned has no dangers yet that a consent could be for.
   const isComplete = planned.every(({ compared }) => compared.refusal === undefined);
   if (isComplete)

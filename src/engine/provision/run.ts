@@ -6,6 +6,7 @@ import type { Account } from '../../ports/account.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Instances } from '../../ports/instances.ts';
 import type { Logs } from '../../ports/logs.ts';
+import type { Lookups } from '../../ports/lookups.ts';
 import type { Networks } from '../../ports/networks.ts';
 import type { Progress } from '../../ports/progress.ts';
 import type { Roles } from '../../ports/roles.ts';
@@ -26,10 +27,12 @@ export interface ProvisionPorts {
   readonly stacks: Stacks;
   readonly networks: Networks;
   readonly instances: Instances;
-  readonly roles: Roles;
+  readonly roles: Pick<Roles, 'exists'>;
   readonly services: Pick<Services, 'list' | 'describe'>;
   readonly targets: Pick<Targets, 'forwards'>;
   readonly logs: Pick<Logs, 'groupExists'>;
+  /** Without them plans say nothing of what the stacks depend on. */
+  readonly lookups?: Lookups | undefined;
   readonly clock: Clock;
   readonly progress: Progress;
 }

@@ -1,0 +1,116 @@
+import type { Cluster } from '../../model/cluster.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { PreflightCheck } from '../../model/plan.ts';
+import type { Service } from '../../model/service.ts';
+import { positionOf } from '../../model/source.ts';
+import { CLUSTER_OUTPUTS } from '../../model/stack-names.ts';
+import { isJsonObject, isList } from '../../plan/json-differences.ts';
+import { imageReference } from '../../plan/preflight/image-reference.ts';
+import { secretReferences } from '../../plan/preflight/secret-references.ts';
+import {
+  alarmVerdict,
+  imageVerdict,
+  parameterVerdict,
+  roleVerdict,
+  secretVerdict,
+  unchecked,
+} from '../../plan/preflight/verdicts.ts';
+import type { StackOutputs } from '../../plan/service-desired.ts';
+import { containersOf } from '../../plan/task-definition-images.ts';
+import type { Lookups } from '../../ports/lookups.ts';
+import { check } from './check.ts';
+import { subnetsVerdict } from './subnets.ts';
+
+export interface CheckedService {
+  readonly cluster: Cluster;
+  readonly service: Service;
+  readonly outputs: StackOutputs;
+  /** The task definition that is to run. */
+  readonly definition: JsonObject;
+}
+
+/** What the tasks of a service depend on, looked up without reading any secret's value. */
+export async function checkService(checked: CheckedService, lookups: Lookups): Promise<readonly PreflightCheck[]> {
+  return Promise.all([
+    ...imageChecks(checked, lookups),
+    ...secretChecks(checked, lookups),
+    ...roleChecks(checked, lookups),
+    ...subnetChecks(checked, lookups),
+    ...alarmChecks(checked, lookups),
+  ]);
+}
+
+function imageChecks({ service, definition }: CheckedService, { images }: Lookups): readonly Promise<PreflightCheck>[] {
+  return containersOf(definition).map((container, index) => {
+    const image = String(container['image']);
+    const at = positionOf(service.taskDefinition.source, ['containerDefinitions', index, 'image']);
+    const reference = imageReference(image);
+    return check(`image ${image} of ${String(container['name'])}`, at, async () =>
+      reference.kind === 'ecr'
+        ? imageVerdict(reference, await images.find(reference))
+        : unchecked(`${reference.registry} is not asked, only ECR is`),
+    );
+  });
+}
+
+function secretChecks(
+  { cluster, service, definition }: CheckedService,
+  { secrets }: Lookups,
+): readonly Promise<PreflightCheck>[] {
+  return secretReferences(definition, cluster).map(({ subject, from, path }) =>
+    check(subject, positionOf(service.taskDefinition.source, path), async () => {
+      switch (from.kind) {
+        case 'secret':
+          return secretVerdict(await secrets.secret(from.arn), from.key);
+        case 'parameter':
+          return parameterVerdict((await secrets.parameters(from.names)).length > 0);
+        case 'elsewhere':
+          return unchecked(from.why);
+      }
+    }),
+  );
+}
+
+const ROLES = { executionRoleArn: 'execution role', taskRoleArn: 'task role' } as const;
+
+function roleChecks(
+  { cluster, service, definition }: CheckedService,
+  { roles }: Lookups,
+): readonly Promise<PreflightCheck>[] {
+  return (Object.keys(ROLES) as (keyof typeof ROLES)[]).flatMap((member) => {
+    const role = definition[member];
+    if (typeof role !== 'string') return [];
+    const [account, name = ''] = [role.split(':')[4] ?? cluster.account, role.split('/').at(-1)];
+    const at = positionOf(service.taskDefinition.source, [member]);
+    return check(`${ROLES[member]} ${name}`, at, async () =>
+      account === cluster.account
+        ? roleVerdict(await roles.trustPolicy(name), 'ecs-tasks.amazonaws.com')
+        : { state: 'failed', message: `It is of account ${account}: ECS takes roles of its own account only.` },
+    );
+  });
+}
+
+function subnetChecks({ service, outputs }: CheckedService, { networks }: Lookups): readonly Promise<PreflightCheck>[] {
+  const network = service.settings['networkConfiguration'];
+  const own = isJsonObject(network) ? network['awsvpcConfiguration'] : undefined;
+  const subnetIds = isJsonObject(own) && isList(own['subnets']) ? own['subnets'].map(String) : [];
+  if (subnetIds.length === 0) return [];
+  const at = positionOf(service.source, ['networkConfiguration', 'awsvpcConfiguration', 'subnets']);
+  const vpcId = outputs.cluster?.[CLUSTER_OUTPUTS.vpcId];
+  return [
+    check(`subnets ${subnetIds.join(', ')}`, at, async () =>
+      subnetsVerdict(await networks.subnets({ subnetIds }), vpcId),
+    ),
+  ];
+}
+
+function alarmChecks({ service }: CheckedService, { alarms }: Lookups): readonly Promise<PreflightCheck>[] {
+  const configuration = service.settings['deploymentConfiguration'];
+  const stated = isJsonObject(configuration) ? configuration['alarms'] : undefined;
+  if (!isJsonObject(stated) || stated['enable'] !== true || !isList(stated['alarmNames'])) return [];
+  const names = stated['alarmNames'].map(String);
+  return names.map((name, index) => {
+    const at = positionOf(service.source, ['deploymentConfiguration', 'alarms', 'alarmNames', index]);
+    return check(`alarm ${name}`, at, async () => alarmVerdict((await alarms.alarms(names))[index]));
+  });
+}

@@ -1,0 +1,19 @@
+import type { Cluster } from '../../model/cluster.ts';
+import type { JsonObject } from '../../model/json.ts';
+import { isJsonObject, isList } from '../json-differences.ts';
+
+/** Host names that services are asked for on a listener: those of its rules and of `verify`; patterns are left out. */
+export function listenerHosts({ services }: Cluster, port: number): readonly string[] {
+  const ofRules = services
+    .flatMap(({ loadBalancers }) => loadBalancers)
+    .flatMap(({ rules }) => rules)
+    .filter(({ listenerPort }) => listenerPort === port)
+    .flatMap(({ conditions }) => conditions.flatMap(hostsOf));
+  const asked = services.flatMap(({ verify }) => (verify?.listenerPort === port && verify.host ? [verify.host] : []));
+  return [...new Set([...ofRules, ...asked])].filter((host) => !/[*?]/.test(host)).sort();
+}
+
+function hostsOf({ HostHeaderConfig }: JsonObject): readonly string[] {
+  const values = isJsonObject(HostHeaderConfig) ? HostHeaderConfig['Values'] : undefined;
+  return isList(values) ? values.map(String) : [];
+}
