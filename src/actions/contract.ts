@@ -27,6 +27,11 @@ const RECORD = 'Path of the JSON file that tells `report` what this run did; one
 // The runner evaluates it; nothing else does.
 const GITHUB_TOKEN = `\${{ github.token }}`;
 
+const REVIEWED = {
+  description:
+    'Path of the file that `report` with `mode: collect` wrote. With `mode: apply`, a stack or service whose plan no merged pull request has shown is left as it is and ends blocked; the others go on. Everything may be applied where it is not given.',
+} as const;
+
 const OUTCOME =
   'How the run ended: unchanged, planned, deployed, paused (a deployment waits for an answer), verified or destroyed; or, with a failed step, rolled-back, failed, superseded, cancelled, blocked or timed-out.';
 
@@ -45,6 +50,7 @@ export const ACTIONS = {
         default: 'apply',
         oneOf: ['plan', 'apply', 'destroy'],
       },
+      reviewed: REVIEWED,
       'timeout-seconds': { description: 'Deadline of the whole run.', default: '3600' },
     },
     outputs: {
@@ -109,6 +115,7 @@ export const ACTIONS = {
         description:
           "Where to connect for `verify` of service.yaml: `HOST:PORT:ADDRESS:PORT` with curl's meaning, for a name that DNS does not know.",
       },
+      reviewed: REVIEWED,
       'timeout-seconds': {
         description:
           'Deadline of the rollout. When it passes, the deployment is rolled back and the run fails. Verifying afterwards has its own.',

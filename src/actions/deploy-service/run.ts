@@ -10,6 +10,7 @@ import { createStandaloneTasks } from '../../adapters/aws/standalone-tasks.ts';
 import { createTargets } from '../../adapters/aws/targets.ts';
 import { createTaskDefinitions } from '../../adapters/aws/task-definitions.ts';
 import { createHttpProbe } from '../../adapters/runner/http-probe.ts';
+import { readReviewed } from '../../adapters/runner/reviewed-file.ts';
 import { continueDeployments } from '../../engine/continue/continue.ts';
 import { deploy } from '../../engine/deploy/deploy.ts';
 import { deployImages } from '../../engine/deploy-images/deploy-images.ts';
@@ -70,8 +71,9 @@ async function runFromConfig(
     return continueDeployments({ ...request, action: answerOf(given) }, ports);
   }
   const held = heldServices(inputs.stacks, cluster);
+  const reviewed = mode === 'apply' ? readReviewed(inputs.reviewed, env['GITHUB_SHA']) : undefined;
   return deploy(
-    { ...limits, cluster, services, mode, held, images, commit: env['GITHUB_SHA'] },
+    { ...limits, cluster, services, mode, held, images, reviewed, commit: env['GITHUB_SHA'] },
     {
       ...ports,
       account,

@@ -8,6 +8,7 @@ import { createScaling } from '../../adapters/aws/scaling.ts';
 import { createServices } from '../../adapters/aws/services.ts';
 import { createStacks } from '../../adapters/aws/stacks.ts';
 import { createTargets } from '../../adapters/aws/targets.ts';
+import { readReviewed } from '../../adapters/runner/reviewed-file.ts';
 import { destroy } from '../../engine/destroy/destroy.ts';
 import type { DestroyResult } from '../../engine/destroy/run.ts';
 import { provision } from '../../engine/provision/provision.ts';
@@ -45,10 +46,14 @@ async function provisionClusters(given: ProvisionInputs, env: Environment, curre
     mode === 'plan'
       ? await loadClusters(folder, inputs.cluster, current.progress)
       : [await loadCluster(folder, inputs.cluster, current.progress)];
+  const reviewed = mode === 'apply' ? readReviewed(inputs.reviewed, env['GITHUB_SHA']) : undefined;
   const ended: { readonly cluster: Cluster; readonly results: readonly StackResult[] }[] = [];
   for (const cluster of clusters) {
     current.workOn(cluster);
-    const { results } = await provision({ cluster, mode, ...limits(given, current) }, ports(cluster, current, env));
+    const { results } = await provision(
+      { cluster, mode, reviewed, ...limits(given, current) },
+      ports(cluster, current, env),
+    );
     current.record(recordedUnits(results), clusterOutputs(cluster, results).url);
     ended.push({ cluster, results });
   }

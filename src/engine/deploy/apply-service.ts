@@ -6,6 +6,7 @@ import { rollingDeployment, underWay, waitUntilIdle } from '../rollout/idle.ts';
 import { moveScheduledTasks } from '../rollout/move-scheduled-tasks.ts';
 import { endedBy, resultOf } from '../rollout/result-of.ts';
 import type { ServiceResult } from '../rollout/run.ts';
+import { unreviewedPlan } from '../unreviewed-plan.ts';
 import { applyPlan, ensureRevision, type PlannedService } from './apply-plan.ts';
 import { runBeforeDeployment } from './before-deployment/run-before-deployment.ts';
 import { planOf } from './plan-of.ts';
@@ -40,10 +41,11 @@ export async function applyService(run: ServiceRun, first: PlannedService): Prom
 }
 
 async function bringTo(run: ServiceRun, planned: PlannedService): Promise<Ending> {
-  const refusal = refusedPlan(planned.plan.unit, run.cluster);
+  const { unit } = planned.plan;
+  const refusal = refusedPlan(unit, run.cluster) ?? unreviewedPlan(unit, run.reviewed);
   if (refusal) return { outcome: refusal };
   const { definition } = planned.plan.taskDefinition;
-  if (planned.plan.unit.changes.length === 0) {
+  if (unit.changes.length === 0) {
     return verified(run, planned, await followUnderWay(run, planned.live.service, definition));
   }
   const hurried = startsDeployment(planned) ? tooLittleTime(run) : undefined;

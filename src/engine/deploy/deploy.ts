@@ -89,7 +89,7 @@ function selectServices({ cluster, services }: DeployRequest): readonly Service[
 }
 
 async function prepareRuns(
-  { cluster, mode, held, images, commit, timeoutMs, onCancel, signal }: DeployRequest,
+  { cluster, mode, held, images, reviewed, commit, timeoutMs, onCancel, signal }: DeployRequest,
   services: readonly Service[],
   ports: DeployPorts,
 ): Promise<readonly ServiceRun[]> {
@@ -101,6 +101,7 @@ async function prepareRuns(
     overrides: images,
     asWanted: 'as config says',
     settingsOwner: 'config',
+    reviewed,
     commit,
     onCancel,
     signal,

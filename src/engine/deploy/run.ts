@@ -1,4 +1,5 @@
 import type { Cluster } from '../../model/cluster.ts';
+import type { ReviewedPlans } from '../../model/reviewed.ts';
 import type { Service } from '../../model/service.ts';
 import type { WantedService } from '../../plan/service-plan.ts';
 import type { ImageOverride } from '../../plan/task-definition-images.ts';
@@ -18,6 +19,8 @@ export interface DeployRequest {
   /** Why a service must not be deployed in this run, by its name. */
   readonly held?: ReadonlyMap<string, string> | undefined;
   readonly images: readonly ImageOverride[];
+  /** What may be applied; everything where not given. */
+  readonly reviewed?: ReviewedPlans | undefined;
   /** The commit that config is at; a new revision is tagged with it. */
   readonly commit: string | undefined;
   /** Of each service's rollout, waiting for a deployment that is under way included. */
@@ -39,6 +42,7 @@ export interface DeployPorts extends ServicePorts, RolloutPorts {
 
 /** One service of a run: what every step of its deployment has. */
 export interface ServiceRun extends DeployPorts, WantedService, RolloutRun {
+  readonly reviewed?: ReviewedPlans | undefined;
   readonly cluster: Cluster;
   readonly service: Service;
   readonly commit: string | undefined;

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../model/json.ts';
 import type { Service } from '../../model/service.ts';
 import { serviceTemplate } from '../../template/service-template.ts';
+import { unreviewedPlan } from '../unreviewed-plan.ts';
 import { type AppliedStack, applyStack } from './apply-stack.ts';
 import { observeWeights, settleTraffic, touchesTraffic } from './live-traffic.ts';
 import { type PlannedStack, planServiceStack } from './planned-stack.ts';
@@ -18,11 +19,11 @@ export async function applyService(
   run: ProvisionRun,
 ): Promise<AppliedStack & Pick<PlannedStack, 'unit'>> {
   const current = await upToDate(service, planned, clusterOutputs, run);
-  const refusal = refusalOf(current, run.cluster);
+  const refusal = refusalOf(current, run.cluster) ?? unreviewedPlan(current.unit, run.reviewed);
   if (refusal) return { outcome: refusal, stack: current.compared.stack, unit: current.unit };
   const still = touchesTraffic(current) ? await withStillTraffic(service, current, clusterOutputs, run) : current;
   if ('outcome' in still) return still;
-  const refused = refusalOf(still, run.cluster);
+  const refused = refusalOf(still, run.cluster) ?? unreviewedPlan(still.unit, run.reviewed);
   if (refused) return { outcome: refused, stack: still.compared.stack, unit: still.unit };
   return { ...(await applyStack(still.desired, still.compared, run)), unit: still.unit };
 }

@@ -6,6 +6,7 @@ import { inParallel } from '../in-parallel.ts';
 import { guardTarget } from '../observe/guard.ts';
 import { resolveNetwork } from '../observe/network.ts';
 import { plannedChanges } from '../planned-changes.ts';
+import { unreviewedPlan } from '../unreviewed-plan.ts';
 import { warnOfChecks } from '../preflight/failed-checks.ts';
 import { warnOfConsents } from '../warn-of-consents.ts';
 import { applyCluster } from './apply-cluster.ts';
@@ -40,10 +41,10 @@ interface Plan {
  * WRONG_ACCOUNT, WRONG_REGION, NETWORK_UNSUITABLE, and what AWS refuses while it plans.
  */
 export async function provision(request: ProvisionRequest, ports: ProvisionPorts): Promise<ProvisionResult> {
-  const { cluster, mode, timeoutMs, signal } = request;
+  const { cluster, mode, reviewed, timeoutMs, signal } = request;
   await guardTarget(cluster, ports.account);
   const { stacks, discardOpen } = trackChangeSets(ports.stacks, ports.progress);
-  const run = { ...ports, stacks, cluster, mode, signal, deadline: ports.clock.now() + timeoutMs };
+  const run = { ...ports, stacks, cluster, mode, reviewed, signal, deadline: ports.clock.now() + timeoutMs };
   try {
     return { results: await provisionStacks(run) };
   } catch (error) {
@@ -107,9 +108,13 @@ async function planStacks(run: ProvisionRun): Promise<Plan> {
 
 async function applyStacks({ cluster, services }: Plan, run: ProvisionRun): Promise<readonly StackResult[]> {
   run.progress.emit({ kind: 'phase', title: `Apply the stacks of cluster ${run.cluster.name}` });
-  const { outcome, stack } = await withEnding(() => applyCluster(cluster, run), cluster.compared, run);
+  const unseen = unreviewedPlan(cluster.unit, run.reviewed);
+  const { outcome, stack } = unseen
+    ? { outcome: unseen, stack: cluster.compared.stack }
+    : await withEnding(() => applyCluster(cluster, run), cluster.compared, run);
   const first = tell({ ...cluster, compared: { ...cluster.compared, stack } }, outcome, run);
-  if (!stack || !isGreen(outcome.kind)) {
+  // A stack that stays as it is, since nobody has seen what would change, keeps nothing back that can stand on it.
+  if (!stack || !(isGreen(outcome.kind) || unseen)) {
     const waiting = `It stands on ${cluster.unit.id}, which is ${outcome.kind}.`;
     return [first, ...services.map((planned) => tell(planned, blocked(waiting), run))];
   }

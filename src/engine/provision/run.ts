@@ -1,6 +1,7 @@
 import type { Cluster } from '../../model/cluster.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Unit } from '../../model/plan.ts';
+import type { ReviewedPlans } from '../../model/reviewed.ts';
 import type { StackView } from '../../model/stack-views.ts';
 import type { Account } from '../../ports/account.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -17,6 +18,8 @@ import type { Targets } from '../../ports/targets.ts';
 export interface ProvisionRequest {
   readonly cluster: Cluster;
   readonly mode: 'plan' | 'apply';
+  /** What may be applied; everything where not given. */
+  readonly reviewed?: ReviewedPlans | undefined;
   /** Of the whole run. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
@@ -41,6 +44,7 @@ export interface ProvisionPorts {
 export interface ProvisionRun extends ProvisionPorts {
   readonly cluster: Cluster;
   readonly mode: ProvisionRequest['mode'];
+  readonly reviewed?: ReviewedPlans | undefined;
   /** On the clock. */
   readonly deadline: number;
   readonly signal: AbortSignal | undefined;

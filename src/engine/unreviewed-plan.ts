@@ -1,0 +1,29 @@
+import type { Outcome } from '../model/outcome.ts';
+import type { Unit } from '../model/plan.ts';
+import type { ReviewedPlans } from '../model/reviewed.ts';
+import { isReviewed, unreviewed } from '../plan/reviewed.ts';
+
+/**
+ * The outcome of a plan that nobody has seen, or that a newer commit has overtaken; undefined for what may be applied, and
+ * where nothing was to be reviewed.
+ */
+export function unreviewedPlan(unit: Unit, reviewed: ReviewedPlans | undefined): Outcome | undefined {
+  if (!reviewed || unit.changes.length === 0) return undefined;
+  if (reviewed.supersededBy !== undefined) return superseded(reviewed.commit, reviewed.supersededBy);
+  if (isReviewed(unit, reviewed.units)) return undefined;
+  return {
+    kind: 'blocked',
+    summary: 'What would be done now is not what a merged pull request has shown.',
+    evidence: unreviewed(unit, reviewed.units),
+    nextStep: 'Open a pull request: it shows what would be done now, and merging it does that.',
+  };
+}
+
+function superseded(commit: string, by: string): Outcome {
+  return {
+    kind: 'superseded',
+    summary: `Commit ${by} is newer than ${commit} and was applied already; this run changed nothing.`,
+    evidence: [],
+    nextStep: 'To go back, revert on the branch and let that be applied, or run a rollback.',
+  };
+}

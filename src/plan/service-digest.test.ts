@@ -1,0 +1,47 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Change } from '../model/plan.ts';
+import { serviceDigest } from './service-digest.ts';
+
+const GROUP = 'arn:aws:elasticloadbalancing:ap-northeast-1:123456789012:targetgroup/web/1';
+const PRESENT = { cluster: { CapacityProvider: 'web' }, service: { TargetGroup1Arn: GROUP } };
+const ABSENT = { cluster: undefined, service: undefined };
+const UNKNOWN = '(known after apply)';
+
+const change = (after: string, certainty: Change['certainty'] = 'certain'): Change => ({
+  action: 'modify',
+  resource: 'service',
+  type: 'AWS::ECS::Service',
+  properties: [
+    {
+      path: 'loadBalancers',
+      before: { kind: 'absent' },
+      after: after === UNKNOWN ? { kind: 'known-after-apply' } : { kind: 'value', text: after },
+    },
+  ],
+  certainty,
+});
+const creation = (targetGroupArn: string, capacityProvider: string) => ({
+  service: {
+    kind: 'create',
+    request: { loadBalancers: [{ targetGroupArn }], capacityProviderStrategy: [{ capacityProvider }] },
+  },
+});
+
+describe("the digest of a service's plan", () => {
+  test('is the same before and after its stacks exist', () => {
+    const before = serviceDigest('x', [change(UNKNOWN, 'known-after-apply')], creation(UNKNOWN, UNKNOWN), ABSENT);
+    expect(serviceDigest('x', [change(GROUP)], creation(GROUP, 'web'), PRESENT)).toBe(before);
+  });
+
+  test('is another where what comes from config is', () => {
+    const one = serviceDigest('x', [change(GROUP)], creation(GROUP, 'web'), PRESENT);
+    expect(serviceDigest('x', [change('arn:other')], creation(GROUP, 'web'), PRESENT)).not.toBe(one);
+    expect(serviceDigest('x', [change(GROUP)], creation('arn:other', 'web'), PRESENT)).not.toBe(one);
+    expect(serviceDigest('x', [change(GROUP)], creation(GROUP, 'other'), PRESENT)).not.toBe(one);
+  });
+
+  test('leaves out which old revisions go afterwards', () => {
+    const old: Change = { ...change('1'), action: 'remove', type: 'AWS::ECS::TaskDefinition' };
+    expect(serviceDigest('x', [old], {}, ABSENT)).toBe(serviceDigest('x', [], {}, ABSENT));
+  });
+});
