@@ -74,17 +74,8 @@ function isObject(text: string): boolean {
   }
 }
 
-/** EventBridge answers these even where they were not given (as the console and others' exports of live rules show). */
+/** One task is started where no count is given (API reference, EcsParameters); that it is answered then is an estimate. */
 function withDefaults(target: Target): Target {
   const { EcsParameters: ecs } = target;
-  if (!ecs) return target;
-  return {
-    ...target,
-    EcsParameters: {
-      ...ecs,
-      TaskCount: ecs.TaskCount ?? 1,
-      EnableECSManagedTags: ecs.EnableECSManagedTags ?? false,
-      EnableExecuteCommand: ecs.EnableExecuteCommand ?? false,
-    },
-  };
+  return ecs ? { ...target, EcsParameters: { ...ecs, TaskCount: ecs.TaskCount ?? 1 } } : target;
 }
