@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { UpdateServiceRequest, UpdateServiceResponse } from '../../../shapes/ecs.d.ts';
 import { fillItem } from '../capacity/association.ts';
 import { checkStrategy } from '../capacity/strategy.ts';
@@ -82,8 +83,7 @@ export function updateServiceOperation(ecs: Ecs) {
 /** Of what this emulator serves, another task definition and other load balancers start a deployment [UpdateService]. */
 function startsDeployment(before: RevisionedFields, after: RevisionedFields): boolean {
   return (
-    before.taskDefinition !== after.taskDefinition ||
-    JSON.stringify(before.loadBalancers) !== JSON.stringify(after.loadBalancers)
+    before.taskDefinition !== after.taskDefinition || !isDeepStrictEqual(before.loadBalancers, after.loadBalancers)
   );
 }
 

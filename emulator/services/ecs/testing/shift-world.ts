@@ -24,6 +24,8 @@ const VERSIONS: Record<string, Outcome> = {
   'app:sick': { status: 503 },
 };
 
+const STEP_MS = 2000;
+
 export interface ShiftWorld extends EcsWorld {
   readonly primary: string;
   readonly alternate: string;
@@ -40,7 +42,7 @@ export interface ShiftWorld extends EcsWorld {
   deploy(image: string, more?: object): Promise<void>;
   /** The newest service deployment. */
   deployment(): Promise<ServiceDeployment>;
-  /** Lets time pass second by second until the newest deployment is as wanted; fails after `limitMs`. */
+  /** Lets time pass, less than the shortest round at a time, until the newest deployment is as wanted; fails after `limitMs`. */
   until(wanted: (deployment: ServiceDeployment) => boolean, limitMs?: number): Promise<ServiceDeployment>;
   stop(): Promise<void>;
 }
@@ -133,10 +135,10 @@ export async function shiftWorld(
       return counts;
     },
     until: async (wanted, limitMs = 600_000) => {
-      for (let ms = 0; ms < limitMs; ms += 1000) {
+      for (let ms = 0; ms < limitMs; ms += STEP_MS) {
         const now = await deployment();
         if (wanted(now)) return now;
-        await ecs.advance(1000);
+        await ecs.advance(STEP_MS);
       }
       throw new Error(`after ${limitMs} ms: ${JSON.stringify(await deployment())}`);
     },
