@@ -1,8 +1,10 @@
+import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import type { Emulator } from '../../emulator/emulator.ts';
 
 /** Between two requests, in real time. */
-const EVERY_MS = 10;
+const EVERY_MS = 20;
 
 interface Answer {
   readonly status: number;
@@ -15,13 +17,18 @@ export interface Traffic {
   stop(): Promise<{ readonly lost: readonly string[]; readonly said: readonly string[] }>;
 }
 
-/** One request to the first listener of the emulated load balancer. */
-export async function ask(emulator: Emulator, path = '/'): Promise<Answer> {
+/** One request to the first listener of the emulated load balancer, by a connection of its own. */
+export function ask(emulator: Emulator, path = '/'): Promise<Answer> {
   const [listener] = emulator.listeners();
   if (!listener) throw new Error('no load balancer listens');
   const { host, port } = listener.address;
-  const answer = await fetch(`http://${host}:${port}${path}`);
-  return { status: answer.status, body: await answer.text() };
+  return new Promise((resolve, reject) => {
+    request({ host, port, path, agent: false }, (answer) => {
+      text(answer).then((body) => resolve({ status: answer.statusCode ?? 0, body }), reject);
+    })
+      .on('error', reject)
+      .end();
+  });
 }
 
 export function startTraffic(emulator: Emulator, path = '/'): Traffic {
@@ -29,7 +36,7 @@ export function startTraffic(emulator: Emulator, path = '/'): Traffic {
   let isOn = true;
   const asking = (async () => {
     while (isOn) {
-      answers.push(await ask(emulator, path));
+      answers.push(await ask(emulator, path).catch((error) => ({ status: 0, body: String(error) })));
       await setTimeout(EVERY_MS);
     }
   })();
