@@ -1,3 +1,4 @@
+import { EventBridgeClient, PutRuleCommand, PutTargetsCommand } from '@aws-sdk/client-eventbridge';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { deploy } from '../../src/engine/deploy/deploy.ts';
 import { deployImages } from '../../src/engine/deploy-images/deploy-images.ts';
@@ -103,5 +104,32 @@ describe('a live service over the wire, without config', () => {
     expect(outcome).toMatchObject({ kind: 'deployed', summary: expect.stringContaining('sample:2') });
     expect(taskDefinitionArn).toMatch(/sample:2$/);
     expect(account.writes()).toEqual(['StopServiceDeployment']);
+  }, 30_000);
+
+  test('takes its scheduled task along, to a new revision and back', async () => {
+    const events = new EventBridgeClient({});
+    const scheduledTasks = [{ rule: 'nightly', targetId: undefined }];
+    const configured = version('app:1', { overrides: { scheduledTasks } });
+    const EcsParameters = { TaskDefinitionArn: 'arn:aws:ecs:ap-northeast-1:123456789012:task-definition/sample:1' };
+    const target = { Id: 'task', RoleArn: 'arn:aws:iam::123456789012:role/r', EcsParameters };
+    const Arn = 'arn:aws:ecs:ap-northeast-1:123456789012:cluster/sample-ecs-cluster';
+    await events.send(new PutRuleCommand({ Name: 'nightly', ScheduleExpression: 'rate(1 day)', State: 'DISABLED' }));
+    await events.send(new PutTargetsCommand({ Rule: 'nightly', Targets: [{ ...target, Arn }] }));
+    account.writes();
+    const starts = async () => (await account.ports.scheduledTasks.targets('nightly'))?.[0]?.taskDefinition;
+    const cluster = aCluster({ services: [configured] });
+    const request = { ...LIVE, cluster, mode: 'apply', images: [], commit: 'abc' } as const;
+    const ended = only(await deploy(request, account.ports));
+    expect(ended.outcome.kind).toBe('deployed');
+    expect(await starts()).toBe(ended.taskDefinitionArn);
+    expect(account.writes().at(-1)).toBe('PutTargets');
+    const schedules = { services: [configured], scheduledTasks: account.ports.scheduledTasks };
+    const gone = await back('2', { schedules });
+    expect(gone).toMatchObject({
+      outcome: { kind: 'deployed' },
+      taskDefinitionArn: expect.stringMatching(/sample:2$/),
+    });
+    expect(await starts()).toBe(gone.taskDefinitionArn);
+    events.destroy();
   }, 30_000);
 });
