@@ -38,6 +38,7 @@ const TOLD: readonly ProgressEvent['kind'][] = [
   'stack-event',
   'service-event',
   'task-stopped',
+  'task-ended',
   'wrote',
   'warning',
 ];

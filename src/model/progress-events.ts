@@ -21,6 +21,14 @@ export type ProgressEvent =
   /** Tasks as they were last seen; for the timeline, not for the log. */
   | { readonly kind: 'tasks'; readonly service: string; readonly tasks: readonly TaskView[] }
   | { readonly kind: 'task-stopped'; readonly service: string; readonly task: TaskView }
+  /** A task that runs to its end, before the service's deployment, has come to it; `message` says how. */
+  | {
+      readonly kind: 'task-ended';
+      readonly service: string;
+      readonly task: TaskView;
+      readonly isWell: boolean;
+      readonly message: string;
+    }
   | { readonly kind: 'targets'; readonly targetGroupArn: string; readonly targets: readonly TargetView[] }
   /** Container output; goes to the job's log only, never to a summary or comment. */
   | { readonly kind: 'log-lines'; readonly source: string; readonly lines: readonly string[] }

@@ -39,6 +39,10 @@ export function eventLines(event: ProgressEvent): readonly string[] {
         ),
       ];
     }
+    case 'task-ended': {
+      const name = `task ${event.task.arn.split('/').at(-1)} before the deployment of ${event.service}`;
+      return [logText(`  ${event.isWell ? '✓' : '✗'} ${name}: ${event.message}`)];
+    }
     case 'targets':
       return event.targets.map(({ id, port, state, description }) =>
         logText(`  target ${id}:${port} ${state}${description ? ` (${description})` : ''}`),

@@ -79,6 +79,16 @@ describe('what of a run took time', () => {
     ]);
   });
 
+  test('shows a task before the deployment as done or failed, as it ended', () => {
+    const ended = (isWell: boolean): readonly string[] => {
+      const task = aStoppedTask({ createdAt: 1_000, startedAt: 2_000, stoppedAt: 3_000 });
+      const event = { kind: 'task-ended', service: NAME, task, isWell, message: 'over' } as const;
+      return spansOf([{ at: 3_000, event }], 4_000).map(({ mark, startMs, endMs }) => `${mark} ${startMs} ${endMs}`);
+    };
+    expect(ended(true)).toEqual(['done 1000 2000', 'done 2000 3000']);
+    expect(ended(false)).toEqual(['done 1000 2000', 'failed 2000 3000']);
+  });
+
   test("is nothing where nothing rolled: a plan's phases tell nothing", () => {
     expect(spansOf([{ at: 1, event: { kind: 'phase', title: 'Plan' } }], 2)).toEqual([]);
   });

@@ -73,23 +73,32 @@ function endOfUnit(events: readonly TimedEvent[], service: string): number | und
   return events.findLast(({ event }) => event.kind === 'outcome' && event.unit.endsWith(`/${service}`))?.at;
 }
 
+interface SeenTask {
+  readonly service: string;
+  readonly task: TaskView;
+  /** Its end was the aim, and it was reached. */
+  readonly isWell: boolean;
+}
+
 function tasks(events: readonly TimedEvent[], end: number): readonly Span[] {
-  const byArn = new Map<string, { readonly service: string; readonly task: TaskView }>();
+  const byArn = new Map<string, SeenTask>();
   for (const { event } of events) {
+    if (event.kind === 'task-ended') byArn.set(event.task.arn, event);
     if (event.kind !== 'tasks') continue;
-    for (const task of event.tasks) byArn.set(task.arn, { service: event.service, task });
+    for (const task of event.tasks) byArn.set(task.arn, { service: event.service, task, isWell: false });
   }
   return [...byArn.values()]
     .toSorted((a, b) => (a.task.createdAt ?? 0) - (b.task.createdAt ?? 0))
-    .flatMap(({ service, task }) => taskSpans(`Tasks of ${service}`, task, end));
+    .flatMap((seen) => taskSpans(seen, end));
 }
 
-function taskSpans(section: string, task: TaskView, end: number): readonly Span[] {
+function taskSpans({ service, task, isWell }: SeenTask, end: number): readonly Span[] {
+  const section = `Tasks of ${service}`;
   const { arn, taskDefinition, createdAt, startedAt, stoppedAt, desiredStatus } = task;
   const name = `task ${arn.split('/').at(-1)?.slice(0, 8)} of ${taskDefinition.split('/').at(-1)}`;
   const isStopped = desiredStatus === 'STOPPED';
   const last = stoppedAt ?? end;
-  const mark = isStopped ? (isReplaced(task) ? 'done' : 'failed') : 'going-on';
+  const mark = isStopped ? (isWell || isReplaced(task) ? 'done' : 'failed') : 'going-on';
   const begins: Span[] =
     createdAt === undefined
       ? []

@@ -50,6 +50,17 @@ describe('the task before a deployment', () => {
     ]);
   });
 
+  test('is told of when it has ended', async () => {
+    const { ports } = await first({});
+    expect(ports.events).toContainEqual(
+      expect.objectContaining({
+        kind: 'task-ended',
+        isWell: true,
+        message: expect.stringMatching(/^container nginx ended with exit code 0 after \d+ s$/),
+      }),
+    );
+  });
+
   test('is watched: it may break the version that serves', async () => {
     const ports = fakeDeployPorts({ task: { exitCode: 1 } });
     await deployed(ports, version('nginx:1'));

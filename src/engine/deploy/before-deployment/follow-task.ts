@@ -5,9 +5,9 @@ import { assessStandaloneTask } from '../../../health/standalone-task.ts';
 import type { Outcome } from '../../../model/outcome.ts';
 import type { BeforeDeployment } from '../../../model/service.ts';
 import type { TaskView } from '../../../model/service-views.ts';
-import { waitFor } from '../../wait.ts';
+import { type Waited, waitFor } from '../../wait.ts';
 import type { ServiceRun } from '../run.ts';
-import { followOutput } from './container-output.ts';
+import { type ContainerOutput, followOutput } from './container-output.ts';
 import { proveNoPlace } from './no-place.ts';
 import type { BeforeEnding } from './run-before-deployment.ts';
 import type { TaskOrder } from './start-task.ts';
@@ -23,15 +23,44 @@ interface Seen {
 export async function followTask(
   run: ServiceRun,
   started: TaskView,
-  { containerName, timeoutSeconds }: BeforeDeployment,
+  before: BeforeDeployment,
   order: TaskOrder,
 ): Promise<BeforeEnding> {
-  const { cluster, service, tasks, clock, progress } = run;
   const { arn } = started;
   const name = `task ${arn.split('/').at(-1)} of ${revisionName(order.taskDefinition)}`;
-  const output = followOutput(arn, order.definition, run);
-  let provedAt = clock.now();
+  try {
+    const output = followOutput(arn, order.definition, run);
+    const waited = await waitForEnd(run, { arn, name, output }, before, order);
+    const ending = told(run, name, waited);
+    if (ending) {
+      await output.showRest();
+      return ending;
+    }
+    const { kind, message, view } = waited;
+    const why = kind === 'failed' ? message : `it did not end within ${before.timeoutSeconds} s: ${message}`;
+    const stopped = await stop(run, arn, why);
+    await output.showRest();
+    return { kind: 'ended', outcome: givenUp(name, `${why}; ${stopped}`, view.proof) };
+  } catch (error) {
+    if (!run.signal?.aborted) throw error;
+    return { kind: 'ended', outcome: await cancelled(run, arn, name) };
+  }
+}
 
+interface Followed {
+  readonly arn: string;
+  readonly name: string;
+  readonly output: ContainerOutput;
+}
+
+function waitForEnd(
+  run: ServiceRun,
+  { arn, name, output }: Followed,
+  { containerName }: BeforeDeployment,
+  order: TaskOrder,
+): Promise<Waited<Seen>> {
+  const { cluster, service, tasks, clock } = run;
+  let provedAt = clock.now();
   const observe = async (): Promise<Seen> => {
     const task = await tasks.describe(cluster.name, arn);
     await output.show();
@@ -40,39 +69,37 @@ export async function followTask(
     provedAt = clock.now();
     return { task, proof: await proveNoPlace(run, order.request, order.definition) };
   };
-
-  try {
-    const { kind, view, message } = await waitFor<Seen>(
-      {
-        subject: `${name} before the deployment of ${service.name}`,
-        observe,
-        assess: ({ task, proof }) =>
-          proof ? { state: 'failed', message: proof.cause } : assessStandaloneTask(task, containerName),
-        withinMs: Math.max(0, order.deadline - clock.now()),
-        everyMs: run.pollMs,
-        signal: run.signal,
-      },
-      run,
-    );
-    await output.showRest();
-    if (kind === 'healthy')
-      return { kind: 'passed', evidence: `Before it, ${name} ran: ${message}${duration(view.task)}.` };
-    if (view.task && kind === 'failed' && !view.proof) {
-      progress.emit({ kind: 'task-stopped', service: service.name, task: view.task });
-      return { kind: 'ended', outcome: failed(name, message, view.task) };
-    }
-    const why = kind === 'failed' ? message : `it did not end within ${timeoutSeconds} s: ${message}`;
-    const stopped = await stop(run, arn, why);
-    return { kind: 'ended', outcome: givenUp(name, `${why}; ${stopped}`, view.proof) };
-  } catch (error) {
-    if (!run.signal?.aborted) throw error;
-    return { kind: 'ended', outcome: await cancelled(run, arn, name) };
-  }
+  return waitFor(
+    {
+      subject: `${name} before the deployment of ${service.name}`,
+      observe,
+      assess: ({ task, proof }) =>
+        proof ? { state: 'failed', message: proof.cause } : assessStandaloneTask(task, containerName),
+      withinMs: Math.max(0, order.deadline - clock.now()),
+      everyMs: run.pollMs,
+      signal: run.signal,
+    },
+    run,
+  );
 }
 
-function duration(task: TaskView | undefined): string {
-  if (task?.startedAt === undefined || task.stoppedAt === undefined) return '';
-  return ` after ${Math.round((task.stoppedAt - task.startedAt) / 1000)} s`;
+/** Tells how the task ended; undefined where it did not. */
+function told(
+  { progress, service }: ServiceRun,
+  name: string,
+  { kind, view: { task, proof }, message }: Waited<Seen>,
+): BeforeEnding | undefined {
+  if (!task || proof || kind === 'timed-out') return undefined;
+  const isWell = kind === 'healthy';
+  const how = `${message}${duration(task)}`;
+  progress.emit({ kind: 'task-ended', service: service.name, task, isWell, message: how });
+  if (isWell) return { kind: 'passed', evidence: `Before it, ${name} ran: ${how}.` };
+  return { kind: 'ended', outcome: failed(name, message, task) };
+}
+
+function duration({ startedAt, stoppedAt }: TaskView): string {
+  if (startedAt === undefined || stoppedAt === undefined) return '';
+  return ` after ${Math.round((stoppedAt - startedAt) / 1000)} s`;
 }
 
 function failed(name: string, message: string, task: TaskView): Outcome {
