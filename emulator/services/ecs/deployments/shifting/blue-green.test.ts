@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { ServiceDeployment } from '../../../../shapes/ecs.d.ts';
+import type { DescribeRulesOutput } from '../../../../shapes/elbv2.d.ts';
 import { plain, serviceDeployments } from '../../testing/expectations.ts';
 import { type ShiftWorld, shiftingService, shiftWorld } from '../../testing/shift-world.ts';
 
@@ -81,6 +82,24 @@ describe('a BLUE_GREEN deployment', () => {
       expect(await world.weights()).toMatchObject({ [group]: 100 });
     }
     expect(await world.answers(10)).toEqual({ v3: 10 });
+  });
+
+  test("shifts a listener's default rule by way of the listener", async () => {
+    world = await shiftWorld();
+    const listener = world.productionRule.replace(':listener-rule/', ':listener/').replace(/\/[^/]+$/, '');
+    const { Rules } = await world.elb<DescribeRulesOutput>('DescribeRules', { ListenerArn: listener });
+    const productionListenerRule = Rules?.find(({ IsDefault }) => IsDefault)?.RuleArn;
+    const forwards = Rules?.find(({ RuleArn }) => RuleArn === world.productionRule)?.Actions;
+    await world.elb('ModifyListener', { ListenerArn: listener, DefaultActions: forwards });
+    await world.elb('DeleteRule', { RuleArn: world.productionRule });
+    const [plain] = world.loadBalancers as [{ advancedConfiguration: object }];
+    const advancedConfiguration = { ...plain.advancedConfiguration, productionListenerRule };
+    await world.register({ image: 'app:v1' });
+    const loadBalancers = [{ ...plain, advancedConfiguration }];
+    await world.create({ loadBalancers, deploymentConfiguration: BLUE_GREEN } as object);
+    expect((await world.until(ended)).status).toBe('SUCCESSFUL');
+    expect(await world.weights(productionListenerRule)).toEqual({ primary: 0, alternate: 100 });
+    expect(await world.answers(5)).toEqual({ v1: 5 });
   });
 
   test('bakes for as long as configured, and cleans up by draining', async () => {

@@ -6,12 +6,14 @@ import { moveRule } from './rules.ts';
 /** Moves the traffic of every load balancer, where it is not there already; without a test rule there is no test traffic. Throws AwsError. */
 export async function moveTraffic(world: World, shift: ShiftRecord, { rule, percent }: TrafficMove): Promise<void> {
   if (shift.traffic[rule] === percent) return;
-  for (const [index, route] of shift.routes.entries()) {
+  const moves = shift.routes.flatMap((route) => {
     const arn = rule === 'production' ? route.productionListenerRule : route.testListenerRule;
-    if (arn === undefined) continue;
+    return arn === undefined ? [] : [{ arn, route }];
+  });
+  for (const [index, { arn, route }] of moves.entries()) {
     await moveRule(world, arn, route, percent);
     // Where the next one fails, this one still has to go back, and a way back is not over before the last one.
-    const isLast = index === shift.routes.length - 1;
+    const isLast = index === moves.length - 1;
     shift.traffic[rule] = isLast ? percent : Math.max(shift.traffic[rule], percent);
   }
 }
