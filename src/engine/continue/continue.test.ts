@@ -140,4 +140,18 @@ describe('the answer to a pause', () => {
       },
     ]);
   });
+
+  test('takes scheduled tasks along at the end, and not before', async () => {
+    const target = { rule: 'nightly', targetId: 'task', taskDefinition: `${REVISION}:1` };
+    const ports = fakeDeployPorts({ courses: ['succeeds', 'pauses'], scheduled: [target] });
+    const configured = version('nginx:2', { scheduledTasks: [{ rule: 'nightly', targetId: undefined }] });
+    const { scheduledTasks } = ports;
+    await deployed(ports, version('nginx:1'));
+    await deployed(ports, configured);
+    expect(scheduledTasks.live).toEqual([target]);
+    const { outcome, unit } = await answered(ports, { schedules: { services: [configured], scheduledTasks } });
+    expect(outcome.kind).toBe('deployed');
+    expect(unit.changes.at(-1)).toMatchObject({ resource: 'scheduled task nightly' });
+    expect(scheduledTasks.live).toMatchObject([{ taskDefinition: `${REVISION}:2` }]);
+  });
 });
