@@ -21,6 +21,14 @@ function at(status: string, overrides: Partial<ServiceDeploymentView> = {}): Ser
   return aServiceDeployment({ status, ...overrides });
 }
 
+const PAUSE = {
+  id: 'ecs-pause-1',
+  targetType: 'PAUSE',
+  status: 'AWAITING_ACTION',
+  expiresAt: 60_000,
+  timeoutAction: 'ROLLBACK',
+};
+
 function failureEvent(time: number) {
   return { id: 'e', at: time, message: `(service s) (deployment ${MINE}) deployment failed: tasks failed to start.` };
 }
@@ -41,6 +49,38 @@ const ROWS: readonly Row[] = [
     at('IN_PROGRESS'),
     'rolling',
     /^1 of 2 tasks of sample:2 running, 2 old ones still running$/,
+  ],
+  [
+    'shifting traffic',
+    service(),
+    at('IN_PROGRESS', {
+      lifecycleStage: 'PRODUCTION_TRAFFIC_SHIFT',
+      productionTrafficPercent: 20,
+      testTrafficPercent: 100,
+    }),
+    'rolling',
+    /, PRODUCTION_TRAFFIC_SHIFT, 20 % of production traffic, 100 % of test traffic$/,
+  ],
+  [
+    'waiting for an answer',
+    service(),
+    at('IN_PROGRESS', { lifecycleStage: 'POST_SCALE_UP', hooks: [PAUSE] }),
+    'paused',
+    /^it waits for an answer at POST_SCALE_UP until 1970-01-01T00:01:00.000Z, after which ECS decides on ROLLBACK$/,
+  ],
+  [
+    'going on after an answer',
+    service(),
+    at('IN_PROGRESS', { lifecycleStage: 'SCALE_UP', hooks: [{ ...PAUSE, status: 'SUCCEEDED' }] }),
+    'rolling',
+    /SCALE_UP$/,
+  ],
+  [
+    'rolled back while it waited',
+    service({ deployments: [oldServes] }),
+    at('ROLLBACK_SUCCESSFUL', { hooks: [{ ...PAUSE, status: 'TIMED_OUT' }] }),
+    'rolled-back',
+    /somebody asked/,
   ],
   [
     'pending',

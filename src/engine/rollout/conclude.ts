@@ -23,7 +23,9 @@ export async function conclude(run: RolloutRun, rollout: FollowedRollout, defini
       return rollout.awaits ? concludePaused(run, rollout, rollout.awaits) : endAtTimeout(run, rollout, definition);
     case 'rolled-back': {
       if (rollout.proof) return concludeStopped(run, rollout, rollout.proof, definition);
-      const { cause, evidence, nextStep } = await diagnose(run, rollout, definition);
+      const { cause: found, evidence, nextStep } = await diagnose(run, rollout, definition);
+      // An alarm is the whole reason: what else happened to tasks meanwhile need not have to do with it.
+      const cause = (rollout.view.deployment?.triggeredAlarms ?? []).length > 0 ? undefined : found;
       return {
         kind: 'rolled-back',
         summary: `${revision} was rolled back: ${cause ?? verdict.message}.`,
