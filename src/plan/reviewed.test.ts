@@ -39,7 +39,7 @@ describe('a plan that is applied', () => {
       [
         'task definition: was not in the review.',
         'service: would change otherwise than reviewed.',
-        'alarm: was in the review, and would not change any more.',
+        'alarm: was in the review, and needs no change any more.',
       ],
     ],
     [

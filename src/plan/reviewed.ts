@@ -36,7 +36,7 @@ export function unreviewed(unit: Unit, reviewed: readonly ReviewedUnit[]): reado
       .map((key) => `${key}: would change otherwise than reviewed.`),
     ...Object.keys(before)
       .filter((key) => after[key] === undefined)
-      .map((key) => `${key}: was in the review, and would not change any more.`),
+      .map((key) => `${key}: was in the review, and needs no change any more.`),
   ];
   return lines.length > 0 ? lines : ['The changes are those that were reviewed, but what they lead to is not.'];
 }

@@ -3,7 +3,10 @@ import type { Change } from '../model/plan.ts';
 import { serviceDigest } from './service-digest.ts';
 
 const GROUP = 'arn:aws:elasticloadbalancing:ap-northeast-1:123456789012:targetgroup/web/1';
-const PRESENT = { cluster: { CapacityProvider: 'web' }, service: { TargetGroup1Arn: GROUP } };
+const PRESENT = {
+  cluster: { CapacityProvider: 'web', ScaleOutPolicyArn: 'arn:policy' },
+  service: { TargetGroup1Arn: GROUP },
+};
 const ABSENT = { cluster: undefined, service: undefined };
 const UNKNOWN = '(known after apply)';
 
@@ -29,7 +32,7 @@ const creation = (targetGroupArn: string, capacityProvider: string) => ({
 
 describe("the digest of a service's plan", () => {
   test('is the same before and after its stacks exist', () => {
-    const before = serviceDigest('x', [change(UNKNOWN, 'known-after-apply')], creation(UNKNOWN, UNKNOWN), ABSENT);
+    const before = serviceDigest('x', [change(UNKNOWN, 'known-after-apply')], creation(UNKNOWN, 'web'), ABSENT);
     expect(serviceDigest('x', [change(GROUP)], creation(GROUP, 'web'), PRESENT)).toBe(before);
   });
 
