@@ -6,16 +6,14 @@ import { logStreams } from '../../diagnose/container-logs.ts';
 import { waitFor } from '../../wait.ts';
 
 /** CloudWatch Logs shows a line some seconds after the container has written it. */
-const LAST_LINES_WITHIN_MS = 10_000;
-/** So often nothing new has to come before there is nothing more. */
-const QUIET_LOOKS = 3;
+const LAST_LINES_WITHIN_MS = 15_000;
 
 /** What a task's containers write, as far as their log driver is awslogs. */
 export interface ContainerOutput {
   /** Shows what is new, and says how many lines that was. Best effort: what cannot be read costs one warning. */
   show(): Promise<number>;
-  /** Shows the rest, of a task that has stopped. */
-  showRest(): Promise<void>;
+  /** Shows the rest, of a task that has stopped: until nothing new came in so many looks, a second apart. */
+  showRest(quietLooks: number): Promise<void>;
 }
 
 export function followOutput(
@@ -47,7 +45,7 @@ export function followOutput(
     return shown;
   };
 
-  const showRest = async (): Promise<void> => {
+  const showRest = async (quietLooks: number): Promise<void> => {
     let quiet = 0;
     await waitFor(
       {
@@ -55,7 +53,7 @@ export function followOutput(
         observe: show,
         assess: (shown) => {
           quiet = shown === 0 ? quiet + 1 : 0;
-          const state = quiet < QUIET_LOOKS && isReadable ? 'pending' : 'healthy';
+          const state = quiet < quietLooks && isReadable ? 'pending' : 'healthy';
           return { state, message: 'they are still coming' };
         },
         withinMs: LAST_LINES_WITHIN_MS,

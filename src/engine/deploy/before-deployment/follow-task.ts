@@ -13,6 +13,8 @@ import type { BeforeEnding } from './run-before-deployment.ts';
 import type { TaskOrder } from './start-task.ts';
 
 const PLACE_EVERY_MS = 15_000;
+/** Of one that failed, the last lines are what tells why; a deployment does not wait as long for those of one that did not. */
+const QUIET_LOOKS = { passed: 4, ended: 6 } as const;
 
 interface Seen {
   readonly task: TaskView | undefined;
@@ -33,13 +35,13 @@ export async function followTask(
     const waited = await waitForEnd(run, { arn, name, output }, before, order);
     const ending = told(run, name, waited);
     if (ending) {
-      await output.showRest();
+      await output.showRest(QUIET_LOOKS[ending.kind]);
       return ending;
     }
     const { kind, message, view } = waited;
     const why = kind === 'failed' ? message : `it did not end within ${before.timeoutSeconds} s: ${message}`;
     const stopped = await stop(run, arn, why);
-    await output.showRest();
+    await output.showRest(QUIET_LOOKS.ended);
     return { kind: 'ended', outcome: givenUp(name, `${why}; ${stopped}`, view.proof) };
   } catch (error) {
     if (!run.signal?.aborted) throw error;
