@@ -6,7 +6,7 @@ import type { ListenerAddress, World } from './core/world.ts';
 import { expectEngine, socketOf } from './drivers/docker/socket.ts';
 import { dockerDriver } from './drivers/docker.ts';
 import type { TaskDriver } from './drivers/driver.ts';
-import { readImages } from './drivers/images.ts';
+import { type Images, pullableNames, readImages } from './drivers/images.ts';
 import { HEALTHY, noneDriver } from './drivers/none.ts';
 import { processDriver } from './drivers/process.ts';
 import { processFunctions, readFunctions } from './drivers/process-functions.ts';
@@ -66,11 +66,21 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const { account = '123456789012', scale = 1, seed = 1, onDefect = report } = options;
   const clock = scaledClock(scale);
   const random = seededRandom(seed);
-  const driver = await taskDrivers(options, clock);
+  const images = options.images === undefined ? {} : readImages(options.images);
+  const driver = await taskDrivers(options, images, clock);
   const commands = options.functions === undefined ? {} : readFunctions(options.functions);
   const functions = () => processFunctions({ functions: commands, clock });
   const sabotage = options.sabotage ?? [];
-  const regions = createRegions({ account, clock, random, sabotage, driver, functions, onDefect });
+  const regions = createRegions({
+    account,
+    clock,
+    random,
+    sabotage,
+    driver,
+    functions,
+    images: pullableNames(images),
+    onDefect,
+  });
   const requests = createRequestLog();
   const actions = createActionUsage();
   const faults = createFaults(clock.now);
@@ -131,13 +141,11 @@ function authorizerOf(options: EmulatorOptions, account: string, clock: Clock, r
   });
 }
 
-async function taskDrivers(options: EmulatorOptions, clock: Clock): Promise<() => TaskDriver> {
-  const { driver = 'process', images: file, vcpusPerCore } = options;
+async function taskDrivers(options: EmulatorOptions, images: Images, clock: Clock): Promise<() => TaskDriver> {
+  const { driver = 'process', vcpusPerCore } = options;
   switch (driver) {
-    case 'process': {
-      const images = file === undefined ? {} : readImages(file);
+    case 'process':
       return () => processDriver({ images, clock, vcpusPerCore });
-    }
     case 'docker': {
       const socketPath = socketOf(options.dockerHost);
       await expectEngine(socketPath);

@@ -34,6 +34,8 @@ export interface AccountOptions {
   readonly driver: () => TaskDriver;
   /** Makes what runs the Lambda functions of one region; by default there are none. */
   readonly functions?: () => FunctionRunner;
+  /** Names of images that tasks can pull; those of the account's own registries are in ECR. */
+  readonly images?: readonly string[];
   readonly onDefect: (error: unknown) => void;
 }
 
@@ -66,7 +68,7 @@ export function createRegions(options: AccountOptions): Regions {
     cloudformation: createCloudFormation(world),
     cloudwatch: createCloudWatch(world),
     ec2: createEc2(world),
-    ecr: createEcr(world),
+    ecr: createEcr(world, options.images ?? []),
     ecs: createEcs(world, { driver: options.driver(), functions: options.functions?.() }),
     elbv2: createElbv2(world),
     events: createEvents(world),

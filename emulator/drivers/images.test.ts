@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { commandLine, countPulls, findImage, readImages } from './images.ts';
+import { commandLine, countPulls, findImage, pullableNames, readImages } from './images.ts';
 
 test('an image is found by its name, else by the first glob that matches', () => {
   const images = { 'app:v1': 1, 'app:*': 2, 'registry.example/**': 3 };
@@ -36,4 +36,11 @@ test('an image may refuse to be pulled, for the first times or for good', () => 
   expect(() => pulls.pull('busy', busy)).not.toThrow();
   const gone = { command: [], pullError: { message: 'manifest unknown' } };
   for (const _ of [1, 2, 3]) expect(() => pulls.pull('gone', gone)).toThrow('manifest unknown');
+});
+
+test('what can always be pulled is neither a glob nor refused for good', () => {
+  const pullError = { message: 'manifest unknown' };
+  const busy = { command: [], pullError: { ...pullError, times: 1 } };
+  const images = { a: { command: [] }, 'b/**': { command: [] }, gone: { command: [], pullError }, busy };
+  expect(pullableNames(images)).toEqual(['a', 'busy']);
 });

@@ -36,6 +36,13 @@ export function findImage<Value>(images: Readonly<Record<string, Value>>, name: 
   return images[name] ?? Object.entries(images).find(([pattern]) => posix.matchesGlob(name, pattern))?.[1];
 }
 
+/** Names of images that can always be pulled: not globs, and not those whose pull is refused for good. */
+export function pullableNames(images: Images): readonly string[] {
+  return Object.entries(images)
+    .filter(([name, { pullError }]) => !/[*?[{]/.test(name) && (!pullError || pullError.times !== undefined))
+    .map(([name]) => name);
+}
+
 /** As Docker's daemon answers for a repository that it cannot see. */
 export function unknownImage(name: string): ContainerError {
   const repository = name.replace(/@sha256:.*$/, '').replace(/:[^:/]*$/, '');

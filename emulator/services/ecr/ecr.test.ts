@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { createTestWorld } from '../../core/testing.ts';
-import type { CreateRepositoryResponse, DescribeImagesResponse, PutImageResponse } from '../../shapes/ecr.d.ts';
+import type {
+  CreateRepositoryResponse,
+  DescribeImagesResponse,
+  DescribeRepositoriesResponse,
+  PutImageResponse,
+} from '../../shapes/ecr.d.ts';
 import { createService } from './service.ts';
 
 const MANIFEST = JSON.stringify({ schemaVersion: 2, mediaType: 'application/vnd.oci.image.manifest.v1+json' });
@@ -78,4 +83,16 @@ test('a repository with images goes only by force', async () => {
   });
   await call('DeleteRepository', { repositoryName: 'app', force: true });
   expect(await call('DescribeRepositories', {})).toMatchObject({ repositories: [] });
+});
+
+test('what tasks can pull from this registry is in it, and nothing else', async () => {
+  const here = '123456789012.dkr.ecr.ap-northeast-1.amazonaws.com';
+  const digest = `sha256:${'a'.repeat(64)}`;
+  const images = [`${here}/team/app:1`, `${here}/team/app@${digest}`, 'nginx:1', `${here.replace('1', '2')}/x:1`];
+  const { world } = createTestWorld({ services: (each) => ({ ecr: createService(each, images) }) });
+  const { repositories } = await world.call<DescribeRepositoriesResponse>('ecr', 'DescribeRepositories', {});
+  expect(repositories?.map(({ repositoryName }) => repositoryName)).toEqual(['team/app']);
+  const request = { repositoryName: 'team/app', imageIds: [{ imageTag: '1' }, { imageDigest: digest }] };
+  const { imageDetails } = await world.call<DescribeImagesResponse>('ecr', 'DescribeImages', request);
+  expect(imageDetails).toMatchObject([{ imageTags: ['1'] }, { imageDigest: digest }]);
 });

@@ -13,7 +13,7 @@ import type {
   Repository,
   Tag,
 } from '../../shapes/ecr.d.ts';
-import { findRepository, type Registry, type RepositoryRecord } from './store.ts';
+import { createRepository, findRepository, type Registry, type RepositoryRecord } from './store.ts';
 
 const PAGE = 100;
 const TAGS = 50;
@@ -44,15 +44,8 @@ export function repositoryOperations(registry: Registry) {
         const message = `The repository with name '${name}' already exists in the registry with id '${account}'`;
         throw new AwsError('RepositoryAlreadyExistsException', message);
       }
-      const created: RepositoryRecord = {
-        name,
-        arn: `arn:aws:ecr:${region}:${account}:repository/${name}`,
-        createdAt: world.clock.now(),
-        immutable: imageTagMutability === 'IMMUTABLE',
-        tags: checkedTags(tags, context),
-        images: new Map(),
-      };
-      repositories.set(name, created);
+      const immutable = imageTagMutability === 'IMMUTABLE';
+      const created = createRepository(registry, { name, immutable, tags: checkedTags(tags, context) });
       return { repository: view(created) };
     },
 

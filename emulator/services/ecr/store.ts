@@ -24,6 +24,21 @@ export interface Registry {
   readonly repositories: Map<string, RepositoryRecord>;
 }
 
+export interface NewRepository {
+  readonly name: string;
+  readonly immutable?: boolean;
+  readonly tags?: ReadonlyMap<string, string>;
+}
+
+export function createRepository({ world, repositories }: Registry, given: NewRepository): RepositoryRecord {
+  const { name, immutable = false, tags = new Map() } = given;
+  const { account, region, clock } = world;
+  const arn = `arn:aws:ecr:${region}:${account}:repository/${name}`;
+  const created = { name, arn, createdAt: clock.now(), immutable, tags, images: new Map() };
+  repositories.set(name, created);
+  return created;
+}
+
 /** Other accounts' registries answer only who their policies let in; here that is nobody. */
 export function findRepository({ world, repositories }: Registry, name: string, registryId: string | undefined) {
   if (registryId !== undefined && registryId !== world.account)
