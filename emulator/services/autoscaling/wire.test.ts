@@ -47,6 +47,7 @@ import { seededRandom } from '../../core/random.ts';
 import { virtualClock } from '../../core/virtual-clock.ts';
 import { noneDriver } from '../../drivers/none.ts';
 import { createActionUsage } from '../../http/action-usage.ts';
+import { createFaults } from '../../http/faults.ts';
 import { createRequestLog } from '../../http/request-log.ts';
 import type { Front } from '../../http/server.ts';
 import { openFront } from '../../http/server.ts';
@@ -87,6 +88,7 @@ beforeAll(async () => {
   const onDefect = (error: unknown): void => void defects.push(error);
   const driver = () => noneDriver({ clock, outcomes: { 'app:v1': { status: 200 } } });
   const regions = createRegions({ account: '123456789012', clock, random, sabotage: [], driver, onDefect });
+  const faults = createFaults(clock.now);
   front = await openFront(
     0,
     {
@@ -95,10 +97,11 @@ beforeAll(async () => {
       caller: regions.sts.caller,
       authorize: async () => ({ permissions: [] }),
       perform: (region, service, ...call) => regions.worldFor(region, service).perform(service, ...call),
+      faults,
       log: () => {},
       defect: onDefect,
     },
-    { requests: createRequestLog(), actions: createActionUsage(), listeners: () => [], health: () => ({}) },
+    { requests: createRequestLog(), actions: createActionUsage(), faults, listeners: () => [], health: () => ({}) },
   );
   clients = connect(`http://127.0.0.1:${front.port}`);
 });
