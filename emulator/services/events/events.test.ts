@@ -14,22 +14,37 @@ const trusting = (service: string): string =>
     Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }],
   });
 
+interface RoleFacts {
+  readonly trusted?: string;
+  readonly allowed?: readonly string[];
+  /** Of the task definition besides its container. */
+  readonly definition?: object;
+}
+
 interface EventsWorld extends EcsWorld {
   readonly events: <Output = object>(operation: string, input: object) => Promise<Output>;
   readonly revision: string;
 }
 
-async function eventsWorld(trusted = 'events.amazonaws.com'): Promise<EventsWorld> {
+async function eventsWorld({
+  trusted = 'events.amazonaws.com',
+  allowed = ['ecs:RunTask', 'iam:PassRole'],
+  definition = {},
+}: RoleFacts = {}): Promise<EventsWorld> {
   const ecs = await ecsWorld({
     real: (world) => ({ events: createService(world), iam: createIam(world), sts: createSts(world) }),
   });
   await ecs.addInstance('ap-northeast-1a');
   const role = { RoleName: 'ecsEventsRole', AssumeRolePolicyDocument: trusting(trusted) };
   await ecs.world.call('iam', 'CreateRole', role);
+  const Statement = [{ Effect: 'Allow', Action: allowed, Resource: '*' }];
+  const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement });
+  const policy = { RoleName: role.RoleName, PolicyName: 'own', PolicyDocument };
+  await ecs.world.call('iam', 'PutRolePolicy', policy);
   await ecs.advance(MINUTE);
   return {
     ...ecs,
-    revision: await ecs.register({}),
+    revision: await ecs.register({}, definition),
     events: (operation, input) => ecs.world.call('events', operation, input),
   };
 }
@@ -62,11 +77,13 @@ describe('a scheduled rule', () => {
     expect(metrics.filter(({ Namespace }) => Namespace === 'AWS/Events')).toHaveLength(2);
   });
 
-  test.each([
-    ['a role that trusts another service', 'ecs.amazonaws.com', false],
-    ['a revision that was deregistered', 'events.amazonaws.com', true],
-  ])('with %s starts nothing, and only metrics tell', async (_what, trusted, deregisters) => {
-    const { events, revision, advance, tasks, metrics, call } = await eventsWorld(trusted);
+  test.each<[what: string, facts: RoleFacts, deregisters?: boolean]>([
+    ['a role that trusts another service', { trusted: 'ecs.amazonaws.com' }],
+    ['a role that may not run tasks', { allowed: ['iam:PassRole'] }],
+    ["a role that may not pass the task's", { allowed: ['ecs:RunTask'], definition: { taskRoleArn: ROLE } }],
+    ['a revision that was deregistered', {}, true],
+  ])('with %s starts nothing, and only metrics tell', async (_what, facts, deregisters = false) => {
+    const { events, revision, advance, tasks, metrics, call } = await eventsWorld(facts);
     await events('PutRule', rule);
     await events('PutTargets', { Rule: 'nightly', Targets: [target(revision)] });
     if (deregisters) await call('DeregisterTaskDefinition', { taskDefinition: revision });

@@ -1,4 +1,7 @@
 import { AwsError } from '../../core/errors.ts';
+import type { World } from '../../core/world.ts';
+import { expectAllowed, type RoleAttempt } from '../../iam/role-permission.ts';
+import type { DescribeTaskDefinitionResponse } from '../../shapes/ecs.d.ts';
 import type { EcsParameters, Target } from '../../shapes/events.d.ts';
 import type { AssumeRoleResponse } from '../../shapes/sts.d.ts';
 import type { Events, RuleRecord } from './state.ts';
@@ -19,6 +22,7 @@ export async function invoke({ world }: Events, rule: RuleRecord, target: Target
     const session = { RoleArn, RoleSessionName: rule.name.slice(0, 64) };
     const { AssumedRoleUser: user } = await world.call<AssumeRoleResponse>('sts', 'AssumeRole', session, SERVICE);
     const caller = { arn: user?.Arn ?? SERVICE.arn };
+    await expectRoleMay(world, ecs.TaskDefinitionArn, { roleArn: `${RoleArn}`, sessionName: session.RoleSessionName });
     const { failures } = await world.call<{ failures?: object[] }>(
       'ecs',
       'RunTask',
@@ -36,6 +40,22 @@ export async function invoke({ world }: Events, rule: RuleRecord, target: Target
     const MetricData = [{ MetricName, Dimensions, Value: 1, Unit: 'Count' }];
     await world.call('cloudwatch', 'PutMetricData', { Namespace: 'AWS/Events', MetricData });
   }
+}
+
+/** The target's role starts the task, and hands the task definition's roles on to it. */
+async function expectRoleMay(
+  world: World,
+  taskDefinition: string,
+  role: Pick<RoleAttempt, 'roleArn' | 'sessionName'>,
+): Promise<void> {
+  const { taskDefinition: found } = await world.call<DescribeTaskDefinitionResponse>('ecs', 'DescribeTaskDefinition', {
+    taskDefinition,
+  });
+  const resource = found?.taskDefinitionArn ?? taskDefinition;
+  await expectAllowed(world, { ...role, service: 'ecs', action: 'ecs:RunTask', resource });
+  for (const passed of [found?.taskRoleArn, found?.executionRoleArn])
+    if (passed !== undefined)
+      await expectAllowed(world, { ...role, service: 'ecs', action: 'iam:PassRole', resource: passed });
 }
 
 function runTask(rule: RuleRecord, { Arn: cluster, Input: input }: Target, ecs: EcsParameters): object {

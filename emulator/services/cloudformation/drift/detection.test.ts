@@ -4,9 +4,11 @@ import type {
   DescribeStackResourceDriftsOutput,
   DetectStackResourceDriftOutput,
 } from '../../../shapes/cloudformation.d.ts';
+import { REGISTERED_TYPES } from '../resources/registry.ts';
 import { describeRecorded, recordingOf } from '../testing/recordings.ts';
 import type { StackWorld } from '../testing/stack-world.ts';
 import { parameterResource, stackWorld } from '../testing/stack-world.ts';
+import { readerOf } from './readers.ts';
 import { propertyDifferences } from './report.ts';
 
 const LOGS = { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: '/app', RetentionInDays: 7 } };
@@ -107,6 +109,10 @@ test.each([
   expect(propertyDifferences(expected, actual, () => undefined)).toEqual([
     { PropertyPath, ExpectedValue, ActualValue, DifferenceType },
   ]);
+});
+
+test('every type that a stack may have can be read, but for what the AWS CDK notes down', () => {
+  expect(REGISTERED_TYPES.filter((type) => !readerOf(type))).toEqual(['AWS::CDK::Metadata']);
 });
 
 test('a stack under way cannot be checked', async () => {

@@ -6,6 +6,8 @@ import { ECS_READERS } from './readers/ecs.ts';
 import { ELB_READERS } from './readers/elbv2.ts';
 import { IAM_READERS } from './readers/iam.ts';
 import { LOGS_READERS } from './readers/logs.ts';
+import { NETWORK_READERS } from './readers/network.ts';
+import { SNS_READERS } from './readers/sns.ts';
 import { SQS_READERS } from './readers/sqs.ts';
 import { SSM_READERS } from './readers/ssm.ts';
 
@@ -16,7 +18,9 @@ const READERS: Readonly<Record<string, LiveReader>> = {
   ...ELB_READERS,
   ...IAM_READERS,
   ...LOGS_READERS,
+  ...NETWORK_READERS,
   ...SCALING_READERS,
+  ...SNS_READERS,
   ...SQS_READERS,
   ...SSM_READERS,
 };

@@ -11,10 +11,9 @@ export function adoptDrift(stack: Stack, diffs: readonly ResourceDiff[]): void {
   for (const { logicalId, action, drift } of diffs) {
     const resource = stack.resources.get(logicalId);
     if (!resource || !drift) continue;
-    const deployed = { ...resource };
-    if (action === 'Add') stack.predrift.set(logicalId, { deployed, live: undefined });
+    if (action === 'Add') stack.predrift.set(logicalId, { deployed: resource, live: undefined });
     else if (drift.status === 'MODIFIED') {
-      stack.predrift.set(logicalId, { deployed, live: drift.live });
+      stack.predrift.set(logicalId, { deployed: { ...resource }, live: drift.live });
       restate(resource, drift.live);
     }
   }
@@ -36,7 +35,8 @@ export function restoreGone(stack: Stack, logicalId: string): void {
   const before = stack.predrift.get(logicalId);
   const made = stack.resources.get(logicalId);
   if (!before) return;
-  if (made && made.physicalId !== '' && made.physicalId !== before.deployed.physicalId) stack.garbage.push(made);
+  // Compared as objects: what has a custom name is made under the same physical id.
+  if (made && made !== before.deployed && made.physicalId !== '') stack.garbage.push(made);
   stack.resources.set(logicalId, before.deployed);
 }
 

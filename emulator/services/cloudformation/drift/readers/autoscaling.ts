@@ -1,5 +1,12 @@
-import type { DescribeScalableTargetsResponse } from '../../../../shapes/application-autoscaling.d.ts';
-import type { AutoScalingGroupsType, PoliciesType } from '../../../../shapes/autoscaling.d.ts';
+import type {
+  DescribeScalableTargetsResponse,
+  DescribeScalingPoliciesResponse,
+} from '../../../../shapes/application-autoscaling.d.ts';
+import type {
+  AutoScalingGroupsType,
+  DescribeLifecycleHooksAnswer,
+  PoliciesType,
+} from '../../../../shapes/autoscaling.d.ts';
 import { pick } from '../../resources/properties.ts';
 import type { LiveReader } from '../reader.ts';
 import { plain } from '../reader.ts';
@@ -41,8 +48,38 @@ const scalableTarget: LiveReader = {
   },
 };
 
+const targetScalingPolicy: LiveReader = {
+  writeOnly: ['ScalingTargetId'],
+  read: async (arn, expected, { call }) => {
+    const [ResourceId = '', , ServiceNamespace] = String(expected['ScalingTargetId'] ?? '').split('|');
+    const { ScalingPolicies: policies = [] } = await call<DescribeScalingPoliciesResponse>(
+      'application-autoscaling',
+      'DescribeScalingPolicies',
+      {
+        ServiceNamespace: expected['ServiceNamespace'] ?? ServiceNamespace,
+        ResourceId: expected['ResourceId'] ?? ResourceId,
+      },
+    );
+    const found = policies.find(({ PolicyARN }) => PolicyARN === arn);
+    return found && plain(found);
+  },
+};
+
+const lifecycleHook: LiveReader = {
+  read: async (name, { AutoScalingGroupName }, { call }) => {
+    const { LifecycleHooks: [found] = [] } = await call<DescribeLifecycleHooksAnswer>(
+      'autoscaling',
+      'DescribeLifecycleHooks',
+      { AutoScalingGroupName, LifecycleHookNames: [name] },
+    );
+    return found && plain(found);
+  },
+};
+
 export const SCALING_READERS: Readonly<Record<string, LiveReader>> = {
   'AWS::ApplicationAutoScaling::ScalableTarget': scalableTarget,
+  'AWS::ApplicationAutoScaling::ScalingPolicy': targetScalingPolicy,
   'AWS::AutoScaling::AutoScalingGroup': group,
+  'AWS::AutoScaling::LifecycleHook': lifecycleHook,
   'AWS::AutoScaling::ScalingPolicy': scalingPolicy,
 };
