@@ -1,3 +1,4 @@
+import { ToolkitError } from '../../model/errors.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import type { ServiceRun } from './run.ts';
 
@@ -7,7 +8,10 @@ const UNDER_WAY = ['PENDING', 'IN_PROGRESS', 'STOP_REQUESTED', 'ROLLBACK_REQUEST
 /** As many as DescribeServiceRevisions takes. */
 const LOOKED_UP = 20;
 
-/** ARNs of the revisions that something has, or would need to go back. What the cluster's other services have counts too. */
+/**
+ * ARNs of the revisions that something has, or would need to go back. What the cluster's other services have counts too. Throws
+ * where it cannot find all of them.
+ */
 export async function revisionsInUse(run: ServiceRun): Promise<ReadonlySet<string>> {
   const { services, tasks, cluster, service } = run;
   const { family } = service.taskDefinition;
@@ -18,7 +22,12 @@ export async function revisionsInUse(run: ServiceRun): Promise<ReadonlySet<strin
   ]);
   const views = live.filter((view) => view !== undefined);
   const [clusterArn] = views.flatMap(({ arn }) => clusterArnOf(arn) ?? []);
-  const scheduled = clusterArn ? await run.scheduledTasks.revisionsInUse(clusterArn, family) : [];
+  if (!clusterArn) {
+    throw new ToolkitError('AWS_REFUSED', 'No ARN of a service says in which cluster it is.', {
+      hint: 'Turn the long form of ARNs on for services (ecs put-account-setting-default), or leave keepRevisions out.',
+    });
+  }
+  const scheduled = await run.scheduledTasks.revisionsInUse(clusterArn, family);
   return new Set([
     ...views.flatMap(revisionsOf),
     ...deployed,
