@@ -19,6 +19,7 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
     InstanceProfile: { Arn: 'arn:aws:iam::123456789012:instance-profile/x/p', Roles: [{ Arn: TASK_ROLE }] },
   },
   'cloudformation DescribeChangeSet': { StackId: arn('cloudformation', 'stack/shop/uuid') },
+  'secretsmanager DescribeSecret': { ARN: arn('secretsmanager', 'secret:db-AbCdEf') },
   'ecs DescribeTaskDefinition': { taskDefinition: { taskDefinitionArn: arn('ecs', 'task-definition/web:7') } },
 };
 const lookup: Lookup = async <Output>(service: ServiceName, operation: string) =>
@@ -49,6 +50,26 @@ test.each<[string, object, string[]]>([
   ],
   ['events DescribeRule', { Name: 'nightly' }, [`events:DescribeRule ${arn('events', 'rule/nightly')}`]],
   ['events ListRuleNamesByTarget', { TargetArn: arn('ecs', 'cluster/shop') }, ['events:ListRuleNamesByTarget *']],
+  [
+    'ecr DescribeImages',
+    { repositoryName: 'team/app', imageIds: [{ imageTag: '1' }] },
+    [`ecr:DescribeImages ${arn('ecr', 'repository/team/app')}`],
+  ],
+  [
+    'ecr DescribeImages',
+    { repositoryName: 'app', registryId: '999999999999' },
+    ['ecr:DescribeImages arn:aws:ecr:ap-northeast-1:999999999999:repository/app'],
+  ],
+  [
+    'secretsmanager DescribeSecret',
+    { SecretId: 'db' },
+    [`secretsmanager:DescribeSecret ${arn('secretsmanager', 'secret:db-AbCdEf')}`],
+  ],
+  [
+    'acm DescribeCertificate',
+    { CertificateArn: arn('acm', 'certificate/1') },
+    [`acm:DescribeCertificate ${arn('acm', 'certificate/1')}`],
+  ],
   ['ecs ListTasks', { cluster: 'shop' }, [`ecs:ListTasks ${arn('ecs', 'container-instance/shop/*')}`]],
   ['ecs DescribeTaskDefinition', { taskDefinition: 'web' }, ['ecs:DescribeTaskDefinition *']],
   [

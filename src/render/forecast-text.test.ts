@@ -16,7 +16,7 @@ const FORECAST: RolloutForecast = {
 test.each([
   ['ROLLING to 2 tasks: never fewer than 2 healthy, at most 4 at once, in 1 round.', {}],
   [
-    'ROLLING to 1 task: maybe none healthy for a while, at most 1 at once, in 1 round.',
+    'ROLLING to 1 task: none healthy until the first new ones are, at most 1 at once, in 1 round.',
     { tasks: 1, lowest: 0, highest: 1 },
   ],
   ['CANARY to 2 tasks: never fewer than 2 healthy, at most 4 at once.', { strategy: 'CANARY', waves: undefined }],

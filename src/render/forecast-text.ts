@@ -14,7 +14,7 @@ const ROOM = {
 
 function tasksText({ strategy, tasks, lowest, highest, waves }: RolloutForecast): string {
   const rounds = waves === undefined ? '' : `, in ${waves} ${waves === 1 ? 'round' : 'rounds'}`;
-  const least = lowest === 0 ? 'maybe none healthy for a while' : `never fewer than ${lowest} healthy`;
+  const least = lowest === 0 ? 'none healthy until the first new ones are' : `never fewer than ${lowest} healthy`;
   return `${strategy} to ${tasks} ${tasks === 1 ? 'task' : 'tasks'}: ${least}, at most ${highest} at once${rounds}.`;
 }
 

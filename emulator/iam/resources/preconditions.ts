@@ -13,10 +13,13 @@ export const ecrResources: FindResources = ({ input, place, types }) => {
   );
 };
 
-/** Secrets are named by ARN or by name; what AWS adds to a name is not known before the secret is found. */
-export const secretsManagerResources: FindResources = ({ input, types }) => {
+/** Secrets are named by ARN or by name; a name's ARN ends in what AWS added when the secret was made. */
+export const secretsManagerResources: FindResources = async ({ input, types, lookup }) => {
   if (!types.required.includes('Secret')) return [];
-  return texts(input, 'SecretId', 'Name').map(
-    (id): Resource => (isArn(id) ? id : { type: 'Secret', names: { SecretId: `${id}-??????` } }),
-  );
+  const found = texts(input, 'SecretId', 'Name').map(async (id): Promise<Resource> => {
+    if (isArn(id)) return id;
+    const secret = await lookup<{ ARN: string }>('secretsmanager', 'DescribeSecret', { SecretId: id });
+    return secret?.ARN ?? { type: 'Secret', names: { SecretId: id } };
+  });
+  return Promise.all(found);
 };
