@@ -1,4 +1,4 @@
-import { isGreen } from '../model/outcome.ts';
+import { isDone, isGreen } from '../model/outcome.ts';
 import type { RunRecord } from '../model/run-record.ts';
 import type { Deployments, DeploymentView, NewDeploymentStatus } from '../ports/github.ts';
 import type { ReportContext } from '../render/comment/report.ts';
@@ -7,10 +7,13 @@ import { DEPLOYMENT_TASK } from './applied-commits.ts';
 
 const LONGEST_DESCRIPTION = 140;
 const DIGEST_LENGTH = 16;
+/** Modes that write. */
+const WRITING = ['apply', 'continue', 'rollback'];
 
 /**
  * Leaves a GitHub Deployment for each cluster that was written to: environment, commit, what exactly was applied, how it ended,
- * and where it answers. `complete` goes into each: whether nothing of the whole run ended badly.
+ * and where it answers. `complete` goes into each: whether all of the run ended well and
+ * nothing waits.
  */
 export async function recordDeployments(
   records: readonly RunRecord[],
@@ -18,8 +21,10 @@ export async function recordDeployments(
   deployments: Deployments,
   viewer: string,
 ): Promise<void> {
-  const written = targetsOf(records.filter(({ mode }) => mode === 'apply' || mode === 'rollback'));
-  const complete = records.every(({ outcome }) => isGreen(outcome));
+  const written = targetsOf(records.filter(({ mode }) => WRITING.includes(mode)));
+  const units = written.flatMap((target) => target.units);
+  const complete =
+    records.every(({ outcome }) => isGreen(outcome)) && units.every(({ outcome }) => isDone(outcome.kind));
   const known = (await deployments.list(DEPLOYMENT_TASK)).filter(({ author }) => author === viewer);
   for (const target of written.filter(({ cluster }) => cluster !== '')) {
     const payload = payloadOf(target, complete, context);
@@ -61,12 +66,13 @@ function isOfRun({ payload }: DeploymentView, { run, attempt, cluster }: ReturnT
 
 function statusOf({ records, units }: Target, { runUrl }: ReportContext): NewDeploymentStatus {
   const red = units.find(({ outcome }) => !isGreen(outcome.kind));
+  const waiting = units.find(({ outcome }) => outcome.kind === 'paused');
   const failure = records.find(({ failure }) => failure)?.failure;
   const url = records.findLast((record) => record.url)?.url;
   const cause = red ? `${red.outcome.kind}: ${red.outcome.summary}` : failure?.message;
   return {
-    state: cause === undefined ? 'success' : 'failure',
-    description: (cause ?? 'Applied.').slice(0, LONGEST_DESCRIPTION),
+    state: cause !== undefined ? 'failure' : waiting ? 'in_progress' : 'success',
+    description: (cause ?? waiting?.outcome.summary ?? 'Applied.').slice(0, LONGEST_DESCRIPTION),
     logUrl: runUrl,
     environmentUrl: url,
   };
