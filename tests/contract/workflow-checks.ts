@@ -6,6 +6,7 @@ import type { Job, Step, Workflow } from '../workflows/workflow-file.ts';
 const NEEDED: readonly { readonly step: (step: Step) => boolean; readonly grants: Grants }[] = [
   { step: uses('actions/checkout'), grants: { contents: 'read' } },
   { step: uses('aws-actions/configure-aws-credentials'), grants: { 'id-token': 'write' } },
+  { step: ({ run = '' }) => /^(gh release|git push) /.test(run), grants: { contents: 'write' } },
   {
     step: reports('collect'),
     grants: { contents: 'read', deployments: 'read', 'pull-requests': 'read', statuses: 'read' },
