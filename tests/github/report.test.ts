@@ -113,52 +113,6 @@ describe('a pull request', () => {
     expect(summary).toMatch(/api:v2/);
   });
 
-  test('that was planned again alike is not written to', async () => {
-    leave(planned());
-    await report();
-    await report();
-    expect(comment()?.edits).toBe(0);
-  });
-
-  test('keeps what a later run wrote', async () => {
-    leave(planned());
-    await report({ run: 200 });
-    leave(planned(aUnit('service/prod/api', [])));
-    const { log } = await report({ run: 150 });
-    expect(stateOf(comment()?.body)).toBe('ready');
-    expect(log).toMatch(/A later run has reported already/);
-  });
-
-  test('gets a new comment where somebody deleted it, and none through one that somebody forged', async () => {
-    leave(planned());
-    await report();
-    const forged = { ...fake.state.comments.splice(0)[0], id: 1, login: 'mallory', isMinimized: false, edits: 0 };
-    fake.state.comments.push({ ...forged, issue: PULL, body: forged.body ?? '' });
-    await report({ run: 101 });
-    expect(fake.state.comments.map(({ login, edits }) => [login, edits])).toEqual([
-      ['mallory', 0],
-      ['github-actions[bot]', 0],
-    ]);
-  });
-
-  test('keeps the first of two comments and folds the other', async () => {
-    leave(planned());
-    await report();
-    const [first] = fake.state.comments;
-    if (first) fake.state.comments.push({ ...first, id: 555, body: first.body, isMinimized: false });
-    leave(planned(aUnit('service/prod/api', [])));
-    await report({ run: 101 });
-    expect(fake.state.comments.map(({ isMinimized }) => isMinimized)).toEqual([false, true]);
-    expect(stateOf(comment()?.body)).toBe('no-changes');
-  });
-
-  test('gets a shorter text where GitHub finds it too long', async () => {
-    leave(planned());
-    fake.fail({ match: /^POST .*comments$/, status: 422, message: 'Validation Failed: body is too long' });
-    expect((await report()).exitCode).toBe(0);
-    expect(stateOf(comment()?.body)).toBe('ready');
-  });
-
   test('whose token may only read gets everything in the summary, and a notice', async () => {
     fake.state.tokens.set('reader', {
       login: 'github-actions[bot]',
@@ -191,6 +145,21 @@ describe('a pull request', () => {
     expect(stateOf(comment()?.body)).toBe('no-changes');
   });
 
+  test('from a fork is not planned, and told so without a token', async () => {
+    const { cluster: _, ...none } = aRecord({
+      action: 'select',
+      mode: '',
+      outcome: 'unchanged',
+      selected: [{ cluster: 'prod', region: 'eu-west-1' }],
+    });
+    leave(none);
+    const { pull_request: pull } = PAYLOADS.pull_request;
+    const fork = { ...pull, head: { ...pull.head, repo: { full_name: 'mallory/shop' } } };
+    const { exitCode, summary } = await report({ payload: { action: 'opened', pull_request: fork }, token: '' });
+    expect({ exitCode, requests: fake.requests }).toEqual({ exitCode: 0, requests: [] });
+    expect(summary).toMatch(/comes from a fork: it gets no credentials/);
+  });
+
   test('that is closed says so', async () => {
     leave(planned());
     await report();
@@ -208,47 +177,6 @@ describe('a push', () => {
     const reviewed = JSON.parse(readFileSync(join(job.folder, 'ecs-gitops-reviewed/reviewed.json'), 'utf8'));
     return { exitCode, log, output, reviewed };
   };
-
-  test('may apply what the merged pull request showed', async () => {
-    leave(planned());
-    await report();
-    merge();
-    const { exitCode, reviewed, output } = await collect();
-    expect(exitCode).toBe(0);
-    expect(reviewed).toMatchObject({
-      version: 1,
-      commit: MERGED,
-      units: [{ unit: BUMP.id, digest: BUMP.digest.slice(0, 16), pull: PULL }],
-    });
-    expect(output).toMatch(new RegExp(`base<<.*\n${BASE}`));
-  });
-
-  test.each<[string, () => void, RegExp]>([
-    [
-      'edited',
-      () => Object.assign(comment() ?? {}, { body: comment()?.body.replace(/reviewed ./, 'reviewed A') }),
-      /somebody edited it/,
-    ],
-    [
-      'of an earlier commit',
-      () => Object.assign(fake.state.pulls[0] ?? {}, { head: 'd'.repeat(40) }),
-      /earlier commit/,
-    ],
-    ['deleted', () => fake.state.comments.splice(0), /has no plan/],
-    [
-      'vouched for by somebody else',
-      () => Object.assign(fake.state.statuses[0] ?? {}, { login: 'mallory' }),
-      /somebody edited it/,
-    ],
-  ])('may apply nothing by a comment that was %s', async (_, tamper, reason) => {
-    leave(planned());
-    await report();
-    merge();
-    tamper();
-    const { reviewed, log } = await collect();
-    expect(reviewed.units).toEqual([]);
-    expect(log).toMatch(reason);
-  });
 
   test('is told of in comment and deployment, and its plan stays evidence', async () => {
     leave(planned());
@@ -287,18 +215,6 @@ describe('a push', () => {
     expect(reviewed.supersededBy).toBe('e'.repeat(40));
     expect(output).toMatch(/superseded<<.*\ntrue/);
   });
-
-  test('marks the plans of open pull requests out of date', async () => {
-    leave(planned());
-    await report();
-    leave(applied());
-    fake.state.pullsOfCommit.clear();
-    await report({ event: 'push', run: 110 });
-    expect(stateOf(comment()?.body)).toBe('stale');
-    leave(planned());
-    await report({ run: 105 });
-    expect(stateOf(comment()?.body)).toBe('ready');
-  });
 });
 
 test('a merge group gets a status and no comment', async () => {
@@ -308,21 +224,9 @@ test('a merge group gets a status and no comment', async () => {
   expect(fake.state.comments).toEqual([]);
 });
 
-test('drift has one issue for a cluster, opened, updated, closed and opened again by itself', async () => {
-  const drift = async (unit: Unit) => {
-    leave(planned(unit));
-    return (await report({ event: 'schedule', inputs: { mode: 'drift' } })).output;
-  };
-  const none = aUnit('service/prod/api', []);
-  await drift(none);
-  expect(fake.state.issues).toEqual([]);
-  expect(await drift(BUMP)).toMatch(/"hasDrift":true/);
-  await drift(BUMP);
+test('drift is told of in an issue', async () => {
+  leave(planned());
+  const { output } = await report({ event: 'schedule', inputs: { mode: 'drift' } });
+  expect(output).toMatch(/"cluster":"prod","hasDrift":true/);
   expect(fake.state.issues).toMatchObject([{ title: 'Drift in prod', state: 'open' }]);
-  expect(fake.requests.filter((request) => request.startsWith('PATCH'))).toEqual([]);
-  await drift(none);
-  expect(fake.state.issues).toMatchObject([{ state: 'closed' }]);
-  await drift(BUMP);
-  expect(fake.state.issues).toMatchObject([{ state: 'open' }]);
-  expect(fake.state.issues.length).toBe(1);
 });
