@@ -32,10 +32,17 @@ export interface RunRecord {
   readonly failure?: RecordedFailure | undefined;
   /** Where the load balancer answers, as far as the run knows. */
   readonly url?: string | undefined;
-  /** Of a run that only selects: the clusters that other runs are to work on. */
-  readonly selected?: readonly { readonly cluster: string; readonly region: string }[] | undefined;
+  /** Of a run that only selects: what other runs are to work on. */
+  readonly selected?: readonly SelectedCluster[] | undefined;
   /** What of a rollout took how long. */
   readonly spans: readonly Span[];
+}
+
+export interface SelectedCluster {
+  readonly cluster: string;
+  readonly region: string;
+  /** Names of its services that are to be planned or deployed. */
+  readonly services: readonly string[];
 }
 
 /** How one stack, service or URL ended. */

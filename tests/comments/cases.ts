@@ -49,6 +49,7 @@ const BUMPED = aUnit(
   [
     aChange('task definition', {
       type: 'AWS::ECS::TaskDefinition',
+      physicalId: 'arn:aws:ecs:eu-west-1:123456789012:task-definition/api:41',
       properties: [
         aProperty('cpu', '256', '512'),
         aProperty('containerDefinitions.api.image', 'registry/api:v1', 'registry/api:v2'),

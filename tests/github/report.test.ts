@@ -128,14 +128,22 @@ describe('a pull request', () => {
 
   test('of which a cluster left nothing has failed', async () => {
     const selected = [
-      { cluster: 'prod', region: 'eu-west-1' },
-      { cluster: 'lost', region: 'eu-west-1' },
+      { cluster: 'prod', region: 'eu-west-1', services: ['api'] },
+      { cluster: 'lost', region: 'eu-west-1', services: [] },
     ];
     const { cluster: _, ...none } = aRecord({ action: 'select', mode: '', outcome: 'unchanged', selected });
     leave(planned(), none);
     await report();
     expect(stateOf(comment()?.body)).toBe('failed');
     expect(comment()?.body).toMatch(/The jobs of cluster lost left no results/);
+  });
+
+  test('of which a service was left out has failed', async () => {
+    const selected = [{ cluster: 'prod', region: 'eu-west-1', services: ['api', 'web'] }];
+    const { cluster: _, ...select } = aRecord({ action: 'select', mode: '', outcome: 'unchanged', selected });
+    leave(planned(), select);
+    await report();
+    expect(comment()?.body).toMatch(/No job of cluster prod left results of web\./);
   });
 
   test('that touches no cluster changes nothing', async () => {
@@ -150,7 +158,7 @@ describe('a pull request', () => {
       action: 'select',
       mode: '',
       outcome: 'unchanged',
-      selected: [{ cluster: 'prod', region: 'eu-west-1' }],
+      selected: [{ cluster: 'prod', region: 'eu-west-1', services: ['api'] }],
     });
     leave(none);
     const { pull_request: pull } = PAYLOADS.pull_request;

@@ -39,7 +39,11 @@ function reason(base: string, paths: readonly string[] | undefined): string {
 
 /** So that a cluster whose jobs leave nothing is missed. */
 function recordOf(affected: readonly AffectedCluster[]): Omit<RunRecord, 'startedAt' | 'endedAt'> {
-  const selected = affected.map(({ cluster: { name, region } }) => ({ cluster: name, region }));
+  const selected = affected.map(({ cluster: { name, region }, legs }) => ({
+    cluster: name,
+    region,
+    services: legs.flat(),
+  }));
   const nothingDone = { outcome: 'unchanged', changed: false, units: [], spans: [] } as const;
   return { version: RECORD_VERSION, action: 'select', mode: '', ...nothingDone, selected };
 }

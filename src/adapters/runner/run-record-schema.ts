@@ -125,6 +125,6 @@ export const RUN_RECORD = z.object({
   ),
   failure: failure.optional(),
   url: z.string().optional(),
-  selected: z.array(z.object({ cluster: z.string(), region: z.string() })).optional(),
+  selected: z.array(z.object({ cluster: z.string(), region: z.string(), services: z.array(z.string()) })).optional(),
   spans: z.array(span),
 }) satisfies z.ZodType<RunRecord>;

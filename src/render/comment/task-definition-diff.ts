@@ -10,13 +10,15 @@ export function isTaskDefinition({ type, properties }: Change): boolean {
 }
 
 /** A task definition's changes as a diff: by container, what goes and what comes, with the sign in the first column. */
-export function taskDefinitionDiff({ properties }: Change): readonly string[] {
+export function taskDefinitionDiff({ physicalId, properties }: Change): readonly string[] {
   const groups = Map.groupBy(properties, ({ path }) => placeOf(path).container);
   const lines = [...groups].flatMap(([container, each]) => [
     ...(container === undefined ? [] : [`  container ${container}`]),
     ...each.flatMap((property) => propertyLines(property, container === undefined ? '' : '  ')),
   ]);
-  return fencedBlock('diff', lines);
+  // Of an ARN with revision; the next one's number is known when it is registered.
+  const revision = physicalId?.split('/').at(-1);
+  return fencedBlock('diff', revision ? [`  ${revision} → the next revision`, ...lines] : lines);
 }
 
 function propertyLines({ path, before, after }: PropertyChange, indent: string): readonly string[] {
