@@ -68,6 +68,13 @@ export const capacity: readonly ScriptItem[] = [
   },
   {
     service: 'elbv2',
+    operation: 'DescribeRules',
+    input: { ListenerArn: '<listener>' },
+    fields: ['Rules.0.IsDefault', 'Rules.0.Priority', 'Rules.0.Actions.0.Type'],
+    cli: true,
+  },
+  {
+    service: 'elbv2',
     operation: 'CreateListener',
     input: {
       LoadBalancerArn: '<loadBalancer>',

@@ -60,6 +60,26 @@ export const stacks: readonly ScriptItem[] = [
   { service: 'cloudformation', operation: 'ListStackResources', input: STACK, cli: true },
   { service: 'cloudformation', operation: 'DescribeStackEvents', input: STACK, cli: true },
   { service: 'cloudformation', operation: 'DescribeEvents', input: STACK },
+  {
+    service: 'cloudformation',
+    operation: 'DetectStackDrift',
+    input: STACK,
+    save: { detection: 'StackDriftDetectionId' },
+  },
+  {
+    service: 'cloudformation',
+    operation: 'DescribeStackDriftDetectionStatus',
+    input: { StackDriftDetectionId: '<detection>' },
+    until: { DetectionStatus: 'DETECTION_COMPLETE' },
+    fields: ['StackDriftStatus', 'DriftedStackResourceCount'],
+  },
+  {
+    service: 'cloudformation',
+    operation: 'DescribeStackResourceDrifts',
+    input: STACK,
+    fields: ['StackResourceDrifts.0.StackResourceDriftStatus'],
+    cli: true,
+  },
   { service: 'cloudformation', operation: 'GetTemplate', input: { ...STACK, TemplateStage: 'Original' } },
   { service: 'cloudformation', operation: 'GetTemplate', input: { StackName: 'none' }, refused: 'ValidationError' },
   {
