@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { aCluster, aService } from '../../tests/builders/cluster.ts';
 import type { Consent } from '../model/cluster.ts';
 import type { Danger } from '../model/plan.ts';
-import { unusedConsents } from './consents.ts';
+import { type ConsentPart, unusedConsents } from './consents.ts';
 
 const to = (resource: string, more: Partial<Consent> = {}): Consent => {
   return { resource, property: undefined, to: undefined, ...more };
@@ -17,19 +17,19 @@ const CLUSTER = aCluster({
   source: { 'allow/1': { file: 'cluster.yaml', line: 9, column: 5 } },
 });
 
-const unused = (part: 'services' | 'stacks', dangers: readonly Danger[]): readonly (string | undefined)[] =>
-  unusedConsents(CLUSTER, part, dangers).map(({ message }) => /a change of (\S+)/.exec(message)?.[1]);
+const unused = (part: ConsentPart, dangers: readonly Danger[]): readonly (string | undefined)[] =>
+  unusedConsents(CLUSTER, [part], dangers).map(({ message }) => /a change of (\S+)/.exec(message)?.[1]);
 
 describe('consents that nothing needs', () => {
   test('are those of the part alone that was planned', () => {
-    expect(unused('services', [])).toEqual(['app', 'service/old']);
+    expect(unused('services', [])).toEqual(['app']);
+    expect(unused('leftovers', [])).toEqual(['service/old']);
     expect(unused('stacks', [])).toEqual(['stack/c-old', 'Listener80']);
   });
 
   test('are not those that cover a danger', () => {
-    expect(unused('services', [danger('service/old'), danger('app', { property: 'desiredCount', to: '0' })])).toEqual(
-      [],
-    );
+    expect(unused('services', [danger('app', { property: 'desiredCount', to: '0' })])).toEqual([]);
+    expect(unused('leftovers', [danger('service/old')])).toEqual([]);
     expect(unused('stacks', [danger('Listener80')])).toEqual(['stack/c-old']);
   });
 
@@ -38,7 +38,7 @@ describe('consents that nothing needs', () => {
   });
 
   test('are shown where they stand', () => {
-    expect(unusedConsents(CLUSTER, 'services', [danger('app', { property: 'desiredCount', to: '0' })])).toEqual([
+    expect(unusedConsents(CLUSTER, ['leftovers'], [])).toEqual([
       expect.objectContaining({ at: { file: 'cluster.yaml', line: 9, column: 5 } }),
     ]);
   });

@@ -13,7 +13,7 @@ import type { PlannedService } from './apply-plan.ts';
 import { applyService } from './apply-service.ts';
 import { batchedReads } from './batched-reads.ts';
 import { inOrder } from './in-order.ts';
-import { findLeftovers, isWhole, planRemovals, removeLeftovers } from './leftovers.ts';
+import { findLeftovers, mindsLeftovers, partsOf, planRemovals, removeLeftovers } from './leftovers.ts';
 import { planOf } from './plan-of.ts';
 import { previewed, warnOfPreview } from './preview.ts';
 import { removeOldRevisions } from './remove-old-revisions.ts';
@@ -39,13 +39,13 @@ export async function deploy(request: DeployRequest, ports: DeployPorts): Promis
   ports.progress.emit({ kind: 'phase', title: `Plan the services of cluster ${request.cluster.name}` });
   const runs = await prepareRuns(request, services, ports);
   const [leftovers, ...looked] = await Promise.all([
-    isWhole(request) ? findLeftovers(request, ports) : [],
+    mindsLeftovers(request) ? findLeftovers(request, ports) : [],
     ...runs.map(async (run) => ({ run, service: run.service, planned: await planOf(run) })),
   ]);
   const jobs = request.mode === 'plan' ? await previewed(looked) : looked;
   const units = [...jobs.map(({ planned }) => planned.plan.unit), ...leftovers.map(({ unit }) => unit)];
   ports.progress.emit({ kind: 'plan', units });
-  if (isWhole(request)) warnOfConsents(request.cluster, 'services', units, ports.progress);
+  warnOfConsents(request.cluster, partsOf(request), units, ports.progress);
   const tell = (planned: PlannedService, outcome: Outcome): ServiceResult => {
     ports.progress.emit({ kind: 'outcome', unit: planned.plan.unit.id, outcome });
     return resultOf(planned, outcome);

@@ -106,11 +106,18 @@ describe('a live service that config no longer has', () => {
     expect(events).toContainEqual({ kind: 'notice', message: expect.stringContaining('Config has no service at all') });
   });
 
-  test('is none of a run over some of the services', async () => {
-    const cluster = aCluster({ services: [version('nginx:1'), version('b:1', { name: 'other' })], allow: CONSENT });
-    const { results, writes } = await run({ cluster });
-    expect(results).toHaveLength(1);
-    expect(writes).toEqual([]);
+  test.each([
+    ['is of the run that has the first service of config, where several share them', 'sample-ecs-service', 1],
+    ['is none of another', 'other', 0],
+  ])('%s', async (_, selected, removed) => {
+    const cluster = aCluster({
+      services: [version('nginx:1'), version('b:1', { name: 'other', loadBalancers: [] })],
+      allow: CONSENT,
+    });
+    const { results, writes, events } = await run({ cluster, services: [selected] });
+    expect(results).toHaveLength(1 + removed);
+    expect(writes.filter((write) => write === 'delete old')).toHaveLength(removed);
+    expect(events.filter(({ kind }) => kind === 'warning')).toEqual([]);
   });
 
   test("is none of ours without the toolkit's tags, and the consent is then told to be idle", async () => {

@@ -2,6 +2,7 @@ import { ToolkitError } from '../../model/errors.ts';
 import { isGreen, type Outcome } from '../../model/outcome.ts';
 import type { Unit } from '../../model/plan.ts';
 import type { ServiceView } from '../../model/service-views.ts';
+import type { ConsentPart } from '../../plan/consents.ts';
 import { consentText } from '../../plan/danger.ts';
 import { leftoverServices, serviceRemoval } from '../../plan/leftovers.ts';
 import { deleteScaling, deleteService } from '../removal/delete-service.ts';
@@ -16,9 +17,16 @@ export interface Leftover {
   readonly unit: Unit;
 }
 
-/** Whether a run is over all of the cluster's services: only then is it the place to ask what there is besides. */
-export function isWhole({ cluster, services }: DeployRequest): boolean {
-  return cluster.services.every(({ name }) => services.includes(name));
+/** Where several runs share a cluster's services, what there is besides is left to the one that has config's first. */
+export function mindsLeftovers({ cluster, services }: DeployRequest): boolean {
+  const [first] = cluster.services;
+  return first === undefined || services.includes(first.name);
+}
+
+/** Of which consents the run sees everything that they could be for. */
+export function partsOf(request: DeployRequest): readonly ConsentPart[] {
+  const isWhole = request.cluster.services.every(({ name }) => request.services.includes(name));
+  return [...(isWhole ? ['services' as const] : []), ...(mindsLeftovers(request) ? ['leftovers' as const] : [])];
 }
 
 /** Finds what config has forgotten. What may not be removed is told of and left alone. */
@@ -58,7 +66,7 @@ export function planRemovals(leftovers: readonly Leftover[], { progress }: Deplo
   });
 }
 
-/** Removes what is left over, last of all: where a service of config has ended badly, it may still be needed. */
+/** Removes what is left over, last of all: where a service of the run has ended badly, it may still be needed. */
 export async function removeLeftovers(
   leftovers: readonly Leftover[],
   deployed: readonly ServiceResult[],

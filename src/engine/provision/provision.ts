@@ -43,7 +43,7 @@ interface Plan {
 export async function provision(request: ProvisionRequest, ports: ProvisionPorts): Promise<ProvisionResult> {
   const { cluster, mode, reviewed, timeoutMs, signal } = request;
   await guardTarget(cluster, ports.account);
-  const { stacks, discardOpen } = trackChangeSets(ports.stacks, ports.progress);
+  const { stacks, discardOpen } = trackChangeSets(ports.stacks, ports);
   const run = { ...ports, stacks, cluster, mode, reviewed, signal, deadline: ports.clock.now() + timeoutMs };
   try {
     return { results: await provisionStacks(run) };
@@ -99,7 +99,7 @@ async function planStacks(run: ProvisionRun): Promise<Plan> {
   if (isComplete)
     warnOfConsents(
       cluster,
-      'stacks',
+      ['stacks'],
       [...planned, ...found].map(({ unit }) => unit),
       progress,
     );
