@@ -25,7 +25,11 @@ export const standaloneTasks: readonly ScriptItem[] = [
   {
     service: 'ecs',
     operation: 'RegisterTaskDefinition',
-    input: { family: 'old', containerDefinitions: [{ name: 'web', image: 'example/web:1', memory: 128 }] },
+    input: {
+      family: 'old',
+      networkMode: 'bridge',
+      containerDefinitions: [{ name: 'web', image: 'example/web:1', memory: 128 }],
+    },
     save: { old: 'taskDefinition.taskDefinitionArn' },
   },
   {
