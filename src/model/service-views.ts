@@ -146,6 +146,8 @@ export interface ContainerInstanceView {
   readonly ec2InstanceId: string;
   readonly status: string;
   readonly agentConnected: boolean;
+  /** Whose instance it is; undefined where it joined without one. */
+  readonly capacityProvider: string | undefined;
   readonly runningTasks: number;
   readonly remainingCpu: number;
   readonly remainingMemoryMiB: number;

@@ -3,8 +3,8 @@ import type { TaskNeeds } from '../model/task-needs.ts';
 
 export interface Instances {
   readonly all: readonly ContainerInstanceView[];
-  /** Type of the instances to come. */
-  readonly instanceType: string;
+  /** Type of the instances to come; undefined where nothing says it. */
+  readonly instanceType: string | undefined;
 }
 
 export interface Placement {
@@ -33,7 +33,9 @@ export function roomFor(needs: TaskNeeds, { all, instanceType }: Instances, plac
     if (!placement.isDistinct) return Number.POSITIVE_INFINITY;
     return placement.occupied.includes(arn) ? 0 : 1;
   };
-  const alike = usable.find(({ attributes }) => attributes['ecs.instance-type'] === instanceType);
+  const alike = usable.find(
+    ({ attributes }) => instanceType !== undefined && attributes['ecs.instance-type'] === instanceType,
+  );
   return {
     instances: usable.length,
     tasks: usable.reduce((total, instance) => total + Math.min(limit(instance), fitting(needs, instance)), 0),

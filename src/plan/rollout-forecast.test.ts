@@ -75,6 +75,14 @@ describe('the room for a rollout', () => {
     expect(found).toMatchObject({ room: 'missing', roomText: expect.stringContaining('because tasks wait') });
   });
 
+  test('is unknown where nothing says whether the group grows', () => {
+    const instances = { all: [full], instanceType: undefined };
+    expect(forecast(on([], { instances, growth: undefined }))).toMatchObject({
+      room: 'unknown',
+      roomText: expect.stringContaining('without config nothing says whether more can come'),
+    });
+  });
+
   test('knows a static host port that another task has', () => {
     const container = { ...TASK, portMappings: [{ containerPort: 80, hostPort: 8080 }] };
     const taken = { ...free, usedPorts: [...free.usedPorts, 8080] };

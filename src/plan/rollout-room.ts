@@ -46,7 +46,9 @@ function onInstances(demand: Demand, { instances, placement, growth }: Extract<P
   if (lacking <= 0) return { room: 'enough', roomText: `${here}.${caveat}` };
   const { perNewInstance } = room;
   if (perNewInstance === undefined) {
-    const why = `no ${instances.instanceType} is registered to tell what a new one holds`;
+    const why = instances.instanceType
+      ? `no ${instances.instanceType} is registered to tell what a new one holds`
+      : 'without config nothing says whether more can come';
     return { room: 'unknown', roomText: `${here}, and ${why}.${caveat}` };
   }
   if (perNewInstance === 0)

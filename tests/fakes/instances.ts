@@ -33,6 +33,7 @@ export function aContainerInstance(
     ec2InstanceId,
     status: 'ACTIVE',
     agentConnected: true,
+    capacityProvider: 'sample-capacity-provider',
     runningTasks: 0,
     remainingCpu: 2048,
     remainingMemoryMiB: 4096,

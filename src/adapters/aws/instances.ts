@@ -117,6 +117,7 @@ function containerView(instance: ContainerInstance): ContainerInstanceView {
     ec2InstanceId: instance.ec2InstanceId ?? '',
     status: instance.status ?? '',
     agentConnected: instance.agentConnected ?? false,
+    capacityProvider: instance.capacityProviderName,
     runningTasks: instance.runningTasksCount ?? 0,
     remainingCpu: amount(remaining, 'CPU'),
     remainingMemoryMiB: amount(remaining, 'MEMORY'),

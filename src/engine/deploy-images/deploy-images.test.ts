@@ -71,6 +71,16 @@ describe('deploying images to a live service', () => {
     expect(ports.ecs.writes).toHaveLength(2);
   });
 
+  test('foresees the rollout as far as the live service tells it', async () => {
+    const ports = await liveService();
+    const { unit } = await images(ports, 'nginx=nginx:2', { mode: 'plan' });
+    expect(unit.forecast).toMatchObject({ tasks: 2, lowest: 2, highest: 4, room: 'enough' });
+    expect(unit.forecast?.lastDurationsMs).toEqual([]);
+    const full = { ...ports, instances: { ...ports.instances, containerInstances: async () => [] } };
+    expect((await images(full, 'nginx=nginx:2', { mode: 'plan' })).unit.forecast?.room).toBe('unknown');
+    expect((await images(ports, 'nginx=nginx:1', { mode: 'plan' })).unit.forecast).toBeUndefined();
+  });
+
   test('is red and says why when ECS rolls it back, and registers nothing the next time', async () => {
     const ports = await liveService(['crashes']);
     const { outcome, taskDefinitionArn } = await images(ports, 'nginx=nginx:2');

@@ -2,11 +2,18 @@ import { checkLiveOverrides, planImages } from '../../plan/live-images.ts';
 import type { CurrentService, RevisionMove } from '../../plan/revision-move.ts';
 import { COMMIT_TAG } from '../../plan/service-tags.ts';
 import type { ImageOverride } from '../../plan/task-definition-images.ts';
+import { inParallel } from '../in-parallel.ts';
 import { observeCurrent } from '../observe/current-service.ts';
+import { observeMoveForecast } from '../observe/rollout-forecast.ts';
+import { readPool } from '../observe/rollout-place.ts';
+import { onFirstUse } from '../on-first-use.ts';
 import { plannedChanges } from '../planned-changes.ts';
 import { type LiveRequest, liveRun } from '../rollout/live-run.ts';
 import { attempt, moveService } from '../rollout/move-service.ts';
 import type { RolloutPorts, ServiceResult } from '../rollout/run.ts';
+
+/** Each looks at some things of its own; ECS's rates are the account's. */
+const AT_A_TIME = 4;
 
 export interface ImagesRequest extends LiveRequest {
   /** Its name. */
@@ -39,7 +46,8 @@ export async function deployImages(request: ImagesRequest, ports: RolloutPorts):
     const family = String(current.taskDefinition.definition['family']);
     return planImages(cluster, current, await ports.taskDefinitions.describe(family), images);
   };
-  const jobs = await Promise.all(found.map(async (current) => ({ current, move: await plan(current) })));
+  const looked = await Promise.all(found.map(async (current) => ({ current, move: await plan(current) })));
+  const jobs = mode === 'plan' ? await foreseen(cluster, looked, ports) : looked;
   ports.progress.emit({ kind: 'plan', units: jobs.map(({ move }) => move.unit) });
   if (mode === 'plan') return jobs.map(({ move }) => planned(move, ports));
   ports.progress.emit({ kind: 'phase', title: `Deploy to cluster ${cluster}` });
@@ -56,6 +64,19 @@ export async function deployImages(request: ImagesRequest, ports: RolloutPorts):
       return attempt(run, move.unit, current.service, () => moveService(run, move, { tags, plan: planAgain }));
     }),
   );
+}
+
+/** Adds to the plans how each service would roll out. */
+async function foreseen<Job extends { readonly move: RevisionMove }>(
+  cluster: string,
+  jobs: readonly Job[],
+  ports: RolloutPorts,
+): Promise<readonly Job[]> {
+  const pool = onFirstUse(() => readPool({ name: cluster }, ports));
+  return inParallel(jobs, AT_A_TIME, async (job) => {
+    const forecast = await observeMoveForecast(cluster, job.move, pool, ports);
+    return { ...job, move: { ...job.move, unit: { ...job.move.unit, forecast } } };
+  });
 }
 
 function planned({ unit, service }: RevisionMove, { progress }: RolloutPorts): ServiceResult {

@@ -3,6 +3,7 @@ import { rolloutWarning } from '../../plan/rollout-warning.ts';
 import { inParallel } from '../in-parallel.ts';
 import { observeForecast } from '../observe/rollout-forecast.ts';
 import { readPool } from '../observe/rollout-place.ts';
+import { onFirstUse } from '../on-first-use.ts';
 import { warnOfChecks } from '../preflight/failed-checks.ts';
 import { lookingOnce } from '../preflight/looking-once.ts';
 import { checkService } from '../preflight/service-checks.ts';
@@ -22,18 +23,17 @@ export interface Planning {
  * nothing and refuses nothing.
  */
 export async function previewed<Job extends Planning>(jobs: readonly Job[]): Promise<readonly Job[]> {
-  let pool: ReturnType<typeof readPool> | undefined;
-  const lookups = jobs[0]?.run.lookups && lookingOnce(jobs[0].run.lookups);
+  const [first] = jobs;
+  if (!first) return [];
+  const { lookups: ports, cluster } = first.run;
+  const lookups = ports && lookingOnce(ports);
+  const pool = onFirstUse(() => readPool(cluster, first.run));
   return inParallel(jobs, AT_A_TIME, async (job) => {
     const { run, planned } = job;
     const { live, plan } = planned;
-    const sharedPool = (): ReturnType<typeof readPool> => {
-      pool ??= readPool(run.cluster, run);
-      return pool;
-    };
     const { definition } = plan.taskDefinition;
     const [forecast, checks] = await Promise.all([
-      observeForecast({ ...run, live, plan }, sharedPool, run),
+      observeForecast({ ...run, live, plan }, pool, run),
       lookups && plan.unit.changes.length > 0 ? checkService({ ...run, definition }, lookups) : undefined,
     ]);
     return { ...job, planned: { ...planned, plan: { ...plan, unit: { ...plan.unit, forecast, checks } } } };

@@ -1,12 +1,21 @@
 import type { Cluster } from '../../model/cluster.ts';
 import { ToolkitError } from '../../model/errors.ts';
+import type { JsonObject } from '../../model/json.ts';
 import type { RolloutForecast } from '../../model/plan.ts';
 import type { Service } from '../../model/service.ts';
+import type { RevisionMove } from '../../plan/revision-move.ts';
 import { forecastRollout, tasksToRoll } from '../../plan/rollout-forecast.ts';
 import type { StackOutputs } from '../../plan/service-desired.ts';
 import type { LiveService, ServicePlan } from '../../plan/service-plan.ts';
 import type { Services } from '../../ports/services.ts';
-import { observePlace, orRefusal, type PlacePorts, type Pool, settingsWithPlace } from './rollout-place.ts';
+import {
+  observePlace,
+  orRefusal,
+  type PlaceCluster,
+  type PlacePorts,
+  type Pool,
+  settingsWithPlace,
+} from './rollout-place.ts';
 
 /** How many of the last rollouts say how long the next one takes. */
 const REMEMBERED = 5;
@@ -31,20 +40,51 @@ export async function observeForecast(
 ): Promise<RolloutForecast | undefined> {
   const tasks = tasksToRoll(service, plan, live.service?.desiredCount ?? 0);
   if (tasks === undefined) return undefined;
-  const settings = settingsWithPlace(cluster, service, outputs);
-  const isLive = live.service !== undefined;
-  const [place, lastDurationsMs] = await Promise.all([
-    readPool().then((pool) => observePlace(cluster, { name: service.name, settings, isLive }, pool, ports)),
-    isLive ? lastDurations(cluster.name, service.name, ports.services) : [],
-  ]);
-  return forecastRollout({
+  const rollout = {
+    name: service.name,
     tasks,
     running: live.service?.runningCount ?? 0,
-    settings,
+    isLive: live.service !== undefined,
+    settings: settingsWithPlace(cluster, service, outputs),
     definition: plan.taskDefinition.definition,
-    place,
-    lastDurationsMs,
-  });
+  };
+  return forecastOn(cluster, rollout, readPool, ports);
+}
+
+/** The same for a live service that gets another revision and keeps everything else; undefined where it does not get one. */
+export async function observeMoveForecast(
+  cluster: string,
+  { unit, service, definition }: RevisionMove,
+  readPool: () => Promise<Pool | ToolkitError>,
+  ports: ForecastPorts,
+): Promise<RolloutForecast | undefined> {
+  const { name, description, desiredCount: tasks, runningCount: running } = service;
+  if (unit.changes.length === 0 || description['schedulingStrategy'] === 'DAEMON') return undefined;
+  const rollout = { name, tasks, running, isLive: true, settings: description, definition };
+  return forecastOn({ name: cluster }, rollout, readPool, ports);
+}
+
+interface Rollout {
+  readonly name: string;
+  readonly tasks: number;
+  readonly running: number;
+  readonly isLive: boolean;
+  readonly settings: JsonObject;
+  readonly definition: JsonObject;
+}
+
+async function forecastOn(
+  cluster: PlaceCluster,
+  { name, isLive, ...rollout }: Rollout,
+  readPool: () => Promise<Pool | ToolkitError>,
+  ports: ForecastPorts,
+): Promise<RolloutForecast> {
+  const { settings } = rollout;
+  const [place, lastDurationsMs] = await Promise.all([
+    readPool().then((pool) => observePlace(cluster, { name, settings, isLive }, pool, ports)),
+    isLive ? lastDurations(cluster.name, name, ports.services) : [],
+  ]);
+  return forecastRollout({ ...rollout, place, lastDurationsMs });
 }
 
 async function lastDurations(

@@ -1,4 +1,4 @@
-import type { Cluster } from '../../model/cluster.ts';
+import type { Capacity, Cluster } from '../../model/cluster.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { ContainerInstanceView } from '../../model/service-views.ts';
@@ -13,6 +13,12 @@ export interface PlacePorts {
   readonly services: Pick<Services, 'tasks'>;
 }
 
+export interface PlaceCluster {
+  readonly name: string;
+  /** Without config nothing says of which type instances to come are, nor whether the group grows. */
+  readonly capacity?: Capacity | undefined;
+}
+
 /** A cluster's instances, read once for all of its services. */
 export interface Pool {
   readonly containerInstances: readonly ContainerInstanceView[];
@@ -20,11 +26,14 @@ export interface Pool {
 }
 
 /** A role that may not look makes a forecast poorer; it fails nothing. */
-export async function readPool(cluster: Cluster, { instances }: PlacePorts): Promise<Pool | ToolkitError> {
+export async function readPool(
+  { name, capacity }: PlaceCluster,
+  { instances }: PlacePorts,
+): Promise<Pool | ToolkitError> {
   return orRefusal(async () => {
     const [containerInstances, group] = await Promise.all([
-      instances.containerInstances(cluster.name),
-      instances.group(cluster.capacity.autoScalingGroupName),
+      instances.containerInstances(name),
+      capacity && instances.group(capacity.autoScalingGroupName),
     ]);
     return { containerInstances, group };
   });
@@ -32,28 +41,31 @@ export async function readPool(cluster: Cluster, { instances }: PlacePorts): Pro
 
 /** Where the service's tasks go, with the room that is there. */
 export async function observePlace(
-  cluster: Cluster,
+  { name: cluster, capacity }: PlaceCluster,
   service: { readonly name: string; readonly settings: JsonObject; readonly isLive: boolean },
   pool: Pool | ToolkitError,
   { services }: PlacePorts,
 ): Promise<Place> {
-  const { capacity } = cluster;
   const names = capacityNames(service.settings);
   if (names.every((name) => name.startsWith('FARGATE'))) return { kind: 'fargate' };
-  const others = names.filter((name) => name !== capacity.capacityProviderName && name !== 'EC2');
+  const others = names.filter((name) => capacity && name !== capacity.capacityProviderName && name !== 'EC2');
   if (others.length > 0) return { kind: 'unknown', why: `the capacity of ${others.join(', ')} is not looked at` };
   if (pool instanceof ToolkitError)
-    return { kind: 'unknown', why: `the instances could not be read (${pool.message})` };
-  if (pool.containerInstances.length === 0) return { kind: 'unknown', why: 'no instance has joined the cluster yet' };
+    return { kind: 'unknown', why: `the instances could not be read (${reasonOf(pool)})` };
+  const all = pool.containerInstances.filter(
+    ({ capacityProvider }) => names.includes('EC2') || names.includes(capacityProvider ?? ''),
+  );
+  if (all.length === 0) return { kind: 'unknown', why: 'no instance has joined the cluster yet' };
   const distinct = isDistinct(service.settings);
   const tasks = await orRefusal(async () =>
-    distinct && service.isLive ? services.tasks(cluster.name, service.name, 'RUNNING') : [],
+    distinct && service.isLive ? services.tasks(cluster, service.name, 'RUNNING') : [],
   );
-  if (tasks instanceof ToolkitError) return { kind: 'unknown', why: `its tasks could not be read (${tasks.message})` };
-  const grows = capacity.instanceScaling === 'managed' && !names.includes('EC2');
+  if (tasks instanceof ToolkitError)
+    return { kind: 'unknown', why: `its tasks could not be read (${reasonOf(tasks)})` };
+  const grows = capacity?.instanceScaling === 'managed' && !names.includes('EC2');
   return {
     kind: 'instances',
-    instances: { all: pool.containerInstances, instanceType: capacity.instanceType },
+    instances: { all, instanceType: capacity?.instanceType },
     placement: {
       isDistinct: distinct,
       occupied: tasks.flatMap(({ containerInstanceArn }) => containerInstanceArn ?? []),
@@ -70,6 +82,10 @@ export function settingsWithPlace(
 ): JsonObject {
   const capacityProvider = { CapacityProvider: cluster.capacity.capacityProviderName };
   return desiredSettings(service, { ...outputs, cluster: { ...capacityProvider, ...outputs.cluster } });
+}
+
+function reasonOf({ message }: ToolkitError): string {
+  return message.replace(/\.$/, '');
 }
 
 export async function orRefusal<T>(read: () => Promise<T>): Promise<T | ToolkitError> {
