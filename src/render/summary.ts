@@ -1,4 +1,4 @@
-import { isGreen, type Outcome } from '../model/outcome.ts';
+import { isGreen, type Outcome, type OutcomeKind } from '../model/outcome.ts';
 import type { Change, Danger, RolloutForecast, Unit } from '../model/plan.ts';
 import type { RecordedUnit } from '../model/run-record.ts';
 import type { Span } from '../model/span.ts';
@@ -35,11 +35,16 @@ export function summaryMarkdown(
 function verdict(name: string, { kind, summary, evidence, nextStep }: Outcome): readonly string[] {
   return [
     '',
-    `${isGreen(kind) ? '✅' : '❌'} **${markdownText(name)}: ${kind}.** ${markdownText(summary)}`,
+    `${markOf(kind)} **${markdownText(name)}: ${kind}.** ${markdownText(summary)}`,
     '',
     ...evidence.map((line) => `- ${markdownText(line)}`),
     ...(nextStep ? ['', `**Next:** ${markdownText(nextStep)}`] : []),
   ];
+}
+
+function markOf(kind: OutcomeKind): string {
+  if (kind === 'paused') return '⏸️';
+  return isGreen(kind) ? '✅' : '❌';
 }
 
 function changes(unit: Unit): readonly string[] {

@@ -55,11 +55,19 @@ export interface EmulatedAccount {
   stop(): Promise<void>;
 }
 
+/** Functions that a lifecycle hook can name. */
+const FUNCTIONS = {
+  agree: { command: ['node', '-e', `console.log('{"hookStatus":"SUCCEEDED"}')`] },
+  refuse: { command: ['node', '-e', `console.log('{"hookStatus":"FAILED"}')`] },
+} as const;
+
 export async function openAccount(scale: number): Promise<EmulatedAccount> {
   const folder = mkdtempSync(join(tmpdir(), 'ecs-gitops-'));
   const images = join(folder, 'images.json');
+  const functions = join(folder, 'functions.json');
   writeFileSync(images, JSON.stringify(IMAGES));
-  const emulator = await startEmulator({ scale, images, driver: 'process', vcpusPerCore: 8 });
+  writeFileSync(functions, JSON.stringify(FUNCTIONS));
+  const emulator = await startEmulator({ scale, images, functions, driver: 'process', vcpusPerCore: 8 });
   Object.assign(process.env, ENVIRONMENT, { AWS_ENDPOINT_URL: emulator.url });
   const events: ProgressEvent[] = [];
   let seen = 0;

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../src/model/json.ts';
-import type { Service, StepPolicy } from '../../src/model/service.ts';
-import { aService, aServiceLoadBalancer } from '../builders/cluster.ts';
+import type { Service, StepPolicy, TargetGroup } from '../../src/model/service.ts';
+import { aService, aServiceLoadBalancer, aTargetGroup } from '../builders/cluster.ts';
 
 export const SERVICE_NAME = 'sample-ecs-service';
 
@@ -84,4 +84,11 @@ export function version(
     },
     ...overrides,
   });
+}
+
+/** With a health check that a busy machine passes, however fast emulated time runs. */
+export function patientTargetGroup(overrides: Partial<TargetGroup> = {}): TargetGroup {
+  const group = aTargetGroup(overrides);
+  const patience = { intervalSeconds: 20, timeoutSeconds: 19, unhealthyThresholdCount: 10 };
+  return { ...group, healthCheck: { ...group.healthCheck, ...patience } };
 }

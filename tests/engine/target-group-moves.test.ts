@@ -6,9 +6,9 @@ import type { Consent } from '../../src/model/cluster.ts';
 import type { Json } from '../../src/model/json.ts';
 import type { OutcomeKind } from '../../src/model/outcome.ts';
 import type { Service, ServiceLoadBalancer } from '../../src/model/service.ts';
-import { aCluster, aServiceLoadBalancer, aTargetGroup } from '../builders/cluster.ts';
+import { aCluster, aServiceLoadBalancer } from '../builders/cluster.ts';
 import { type EmulatedAccount, openAccount } from './account.ts';
-import { SERVICE_NAME as NAME, version } from './sample-service.ts';
+import { SERVICE_NAME as NAME, patientTargetGroup, version } from './sample-service.ts';
 import { ask, startTraffic } from './traffic.ts';
 
 const SCALE = 80;
@@ -72,8 +72,8 @@ describe.each([
   ['a rolling service', ROLLING, false],
   ['a service that shifts traffic', BLUE_GREEN, true],
 ])('the target group of %s', (_, strategy, alternate) => {
-  const next = aTargetGroup({ name: 'next-tg', port: 8080 });
-  const old = aServiceLoadBalancer({ alternate, rules: rule(100, EVERYTHING) });
+  const next = patientTargetGroup({ name: 'next-tg', port: 8080 });
+  const old = aServiceLoadBalancer({ targetGroup: patientTargetGroup(), alternate, rules: rule(100, EVERYTHING) });
   const beside = (condition: typeof EVERYTHING | typeof NOTHING): ServiceLoadBalancer => ({
     ...old,
     targetGroup: next,
@@ -82,7 +82,7 @@ describe.each([
 
   test('gets another port in the steps that the refusal names, and no request is lost', async () => {
     expect(await committed(service([old], strategy))).toEqual(['deployed', 'deployed']);
-    const changed = service([{ ...old, targetGroup: aTargetGroup({ port: 8080 }) }], strategy);
+    const changed = service([{ ...old, targetGroup: patientTargetGroup({ port: 8080 }) }], strategy);
     const blocked = await provisioned(changed);
     expect(blocked.outcome.kind).toBe('blocked');
     expect(blocked.unit.dangers[0]?.forbidden).toMatch(/Get there in four commits of service.yaml/);
@@ -99,8 +99,8 @@ describe.each([
 
 describe('a service that shifts traffic', () => {
   test('goes back to rolling in the steps that the refusal names, and no request is lost', async () => {
-    const shifting = aServiceLoadBalancer({ alternate: true, rules: rule(100, EVERYTHING) });
-    const rolling = aServiceLoadBalancer({ alternate: false, rules: rule(100, EVERYTHING) });
+    const rolling = aServiceLoadBalancer({ targetGroup: patientTargetGroup(), rules: rule(100, EVERYTHING) });
+    const shifting = { ...rolling, alternate: true };
     expect(await committed(service([shifting], BLUE_GREEN))).toEqual(['deployed', 'deployed']);
     const blocked = await provisioned(service([rolling]));
     expect(blocked.outcome.kind).toBe('blocked');

@@ -9,7 +9,7 @@ import type { Outcome } from '../../src/model/outcome.ts';
 import type { Service, ServiceLoadBalancer } from '../../src/model/service.ts';
 import { aCluster, aServiceLoadBalancer } from '../builders/cluster.ts';
 import { type EmulatedAccount, openAccount } from './account.ts';
-import { SERVICE_NAME as NAME, version } from './sample-service.ts';
+import { SERVICE_NAME as NAME, patientTargetGroup, version } from './sample-service.ts';
 import { ask, startTraffic, type Traffic } from './traffic.ts';
 
 const SCALE = 60;
@@ -28,7 +28,7 @@ function service(image: string, deploymentConfiguration: Json, entry: Partial<Se
     ...base,
     scaling: undefined,
     settings: { ...base.settings, deploymentConfiguration },
-    loadBalancers: [aServiceLoadBalancer({ alternate: true, ...entry })],
+    loadBalancers: [aServiceLoadBalancer({ alternate: true, targetGroup: patientTargetGroup(), ...entry })],
     infrastructureRole: { kind: 'created', name: 'sample-ecs-service-ecs' },
   };
 }
@@ -70,7 +70,8 @@ const traffic = (path?: string): Traffic => startTraffic(account.emulator, path)
 
 beforeAll(async () => {
   account = await openAccount(SCALE);
-  const base = { ...version('app:1'), scaling: undefined };
+  const loadBalancers = [aServiceLoadBalancer({ targetGroup: patientTargetGroup() })];
+  const base = { ...version('app:1'), scaling: undefined, loadBalancers };
   expect((await provisioned(base)).map(({ kind }) => kind)).toEqual(['deployed', 'deployed']);
   expect((await deployed(base)).outcome.kind).toBe('deployed');
 }, 60_000);
@@ -145,6 +146,30 @@ describe('a pause', () => {
   }, 60_000);
 });
 
+describe('a function', () => {
+  const hook = (name: string) => ({
+    hookTargetArn: `arn:aws:lambda:ap-northeast-1:123456789012:function:${name}`,
+    lifecycleStages: ['POST_SCALE_UP'],
+  });
+  const asking = (name: string): Service => {
+    const wanted = service('app:2', { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 0, lifecycleHooks: [hook(name)] });
+    return { ...wanted, hookRole: { kind: 'created', name: 'sample-ecs-service-hook' } };
+  };
+
+  test.each([
+    ['refuse', 'rolled-back', 'v1'],
+    ['agree', 'deployed', 'v2'],
+  ])(
+    'that is to %s decides the deployment',
+    async (name, kind, body) => {
+      expect((await provisioned(asking(name))).map((outcome) => outcome.kind)).toEqual(['unchanged', 'deployed']);
+      expect((await deployed(asking(name))).outcome.kind).toBe(kind);
+      expect(await serving()).toBe(body);
+    },
+    60_000,
+  );
+});
+
 describe('an alarm', () => {
   test('takes the traffic back while the old tasks stand by', async () => {
     const alarms = { alarmNames: ['Errors'], enable: true, rollback: true };
@@ -162,9 +187,9 @@ describe('an alarm', () => {
       TreatMissingData: 'ignore',
     });
     account.events.length = 0;
-    const ending = deployed(service('app:2', watched));
+    const ending = deployed(service('app:1', watched));
     while (!stages().includes('BAKE_TIME 100')) await account.ports.clock.sleep(1_000);
-    expect(await serving()).toBe('v2');
+    expect(await serving()).toBe('v1');
     await cloudwatch.call('cloudwatch', 'SetAlarmState', {
       AlarmName: 'Errors',
       StateValue: 'ALARM',
@@ -173,6 +198,6 @@ describe('an alarm', () => {
     expect(await ending).toMatchObject({
       outcome: { kind: 'rolled-back', summary: expect.stringContaining('alarm Errors went off') },
     });
-    expect(await serving()).toBe('v1');
+    expect(await serving()).toBe('v2');
   }, 60_000);
 });

@@ -14,6 +14,8 @@ async function answered(ports: FakeDeployPorts, overrides: Partial<ContinueReque
   return result;
 }
 
+const HOOK = { targetType: 'PAUSE', lifecycleStages: ['POST_SCALE_UP'] };
+
 /** The second revision waits for an answer. */
 async function paused(): Promise<FakeDeployPorts> {
   const ports = fakeDeployPorts({ courses: ['succeeds', 'pauses'] });
@@ -153,5 +155,31 @@ describe('the answer to a pause', () => {
     expect(outcome.kind).toBe('deployed');
     expect(unit.changes.at(-1)).toMatchObject({ resource: 'scheduled task nightly' });
     expect(scheduledTasks.live).toMatchObject([{ taskDefinition: `${REVISION}:2` }]);
+  });
+
+  test('is not given where the bake time is longer than the run, which would take it back', async () => {
+    const ports = await paused();
+    const deploymentConfiguration = { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 10, lifecycleHooks: [HOOK] };
+    ports.ecs.change({ deploymentConfiguration });
+    expect(await answered(ports)).toMatchObject({
+      outcome: {
+        kind: 'blocked',
+        summary: expect.stringContaining('bake times alone take 10 minutes, and this run has 600 seconds'),
+        nextStep: 'Give timeout-seconds of at least 1200, or shorten the bake times of the service.',
+      },
+      changed: false,
+    });
+    expect(await answered(ports, { timeoutMs: 1_200_000 })).toMatchObject({ outcome: { kind: 'deployed' } });
+  });
+});
+
+describe('a deployment whose bake time is longer than the run', () => {
+  test('is not begun', async () => {
+    const ports = fakeDeployPorts();
+    await deployed(ports, version('nginx:1'));
+    const before = ports.ecs.writes.length;
+    const settings = { deploymentConfiguration: { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 30 } };
+    expect(await deployed(ports, version('nginx:2', { settings }))).toMatchObject({ outcome: { kind: 'blocked' } });
+    expect(ports.ecs.writes.slice(before)).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ import { serviceUnitId } from '../../plan/service-units.ts';
 import { observeCurrent } from '../observe/current-service.ts';
 import { followAskedRollback } from '../rollout/asked-rollback.ts';
 import { type Ending, follow } from '../rollout/ending.ts';
+import { tooLittleTime } from '../rollout/enough-time.ts';
 import { followedOf, rollingDeployment } from '../rollout/idle.ts';
 import { type LiveRequest, liveRun } from '../rollout/live-run.ts';
 import { attempt } from '../rollout/move-service.ts';
@@ -81,12 +82,15 @@ async function answer(
 ): Promise<Ending> {
   const rolling = rollingDeployment(service);
   if (!rolling) return { outcome: overtaken() };
+  const { lifecycleStage: stage } = deployment;
+  const hurried = action === 'continue' ? tooLittleTime(run, { stage }) : undefined;
+  if (hurried) return { outcome: hurried };
   const { definition } = taskDefinition;
   const followed = followedOf(service, rolling);
   const watched = { followed, watch: watchRollout(run, followed) };
   const taken = await run.services.answerHook(deployment.arn, hook.id, action === 'continue' ? 'CONTINUE' : 'ROLLBACK');
   if (!taken) return { outcome: overtaken() };
-  const what = `${action} of ${followed.id} at ${deployment.lifecycleStage ?? 'its pause'}`;
+  const what = `${action} of ${followed.id} at ${stage ?? 'its pause'}`;
   run.written.push(what);
   run.progress.emit({ kind: 'wrote', what });
   if (action === 'continue') return follow(run, followed, definition, { answered: [hook.id] });

@@ -48,7 +48,7 @@ async function bringTo(run: ServiceRun, planned: PlannedService): Promise<Ending
   if (unit.changes.length === 0) {
     return verified(run, planned, await followUnderWay(run, planned.live.service, definition));
   }
-  const hurried = startsDeployment(planned) ? tooLittleTime(run) : undefined;
+  const hurried = startsDeployment(planned) ? tooLittleTime(run, 'start') : undefined;
   if (hurried) return { outcome: hurried };
   const watch = await watchContinuity(run, planned);
   try {

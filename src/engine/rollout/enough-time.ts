@@ -2,15 +2,31 @@ import type { Outcome } from '../../model/outcome.ts';
 import { bakeMinutes } from '../../plan/bake-time.ts';
 import { type RolloutRun, remainingMs } from './run.ts';
 
-/** Why a deployment cannot end in the run's time, known before it begins: the bake times alone are longer. */
-export function tooLittleTime(run: RolloutRun): Outcome | undefined {
-  const minutes = bakeMinutes(run.service.settings);
-  if (minutes * 60_000 < remainingMs(run)) return undefined;
+/** Beside bake times: tasks that start and stop. */
+const MARGIN_SECONDS = 600;
+
+/**
+ * Why a deployment cannot end, or reach its next pause, in the run's time, known before anything is written: its bake times alone are
+ * longer. `from` is where it begins, or the stage at which it is paused.
+ */
+export function tooLittleTime(
+  run: RolloutRun,
+  from: 'start' | { readonly stage: string | undefined },
+): Outcome | undefined {
+  const minutes = stretchAhead(bakeMinutes(run.service.settings), from);
+  if (minutes === 0 || minutes * 60_000 < remainingMs(run)) return undefined;
   const seconds = Math.round(remainingMs(run) / 1000);
   return {
     kind: 'blocked',
-    summary: `Nothing was written: the bake times of ${run.settingsOwner} alone take ${minutes} minutes, and this run has ${seconds} seconds left; when its time is up it would take the deployment back.`,
+    summary: `Nothing was written: bake times alone take ${minutes} minutes, and this run has ${seconds} seconds, after which it would take the deployment back.`,
     evidence: [],
-    nextStep: `Give timeout-seconds of at least ${minutes * 60 + 600}, or shorten the bake times.`,
+    nextStep: `Give timeout-seconds of at least ${minutes * 60 + MARGIN_SECONDS}, or shorten the bake times of ${run.settingsOwner}.`,
   };
+}
+
+/** Of several pauses before the last nothing says which one it is: the longest stretch counts. */
+function stretchAhead(stretches: readonly number[], from: Parameters<typeof tooLittleTime>[1]): number {
+  if (from === 'start') return stretches[0] ?? 0;
+  if (from.stage === 'POST_PRODUCTION_TRAFFIC_SHIFT') return stretches.at(-1) ?? 0;
+  return Math.max(0, ...stretches.slice(1));
 }

@@ -39,7 +39,7 @@ export async function moveService(
   }
   const { unit, service, definition } = move;
   if (unit.changes.length === 0) return { unit, ending: await followUnderWay(run, service, definition) };
-  const hurried = tooLittleTime(run);
+  const hurried = tooLittleTime(run, 'start');
   if (hurried) return { unit, ending: { outcome: hurried } };
   const taskDefinitionArn = await ensureRevision(run, move, tags);
   const isMoving = taskDefinitionArn !== service.taskDefinition;
