@@ -217,7 +217,7 @@ export const ACTIONS = {
     outputs: {
       'comment-url': 'URL of the comment that was written.',
       state:
-        'What the records amount to: planning, ready, blocked, invalid, no-changes, applying, applied, rolled-back, failed or closed.',
+        'What the records amount to: planning, ready, blocked, invalid, no-changes, applying, applied, paused, rolled-back, failed or closed.',
       issues: 'With `mode: drift`, each cluster with its issue, as JSON: `[{cluster, hasDrift, url}]`.',
       reviewed:
         'With `mode: collect`, path of reviewed.json, for the input `reviewed` of provision and deploy-service.',

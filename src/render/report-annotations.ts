@@ -1,48 +1,29 @@
 import type { RunRecord } from '../model/run-record.ts';
-import type { SourcePosition } from '../model/source.ts';
 import { annotation } from './commands.ts';
-import { changingPlans, checksOf, targetsOf } from './comment/targets.ts';
+import { changingPlans, targetsOf } from './comment/targets.ts';
 
 /** GitHub keeps as many of each level for a step. */
 const MOST = 10;
 
-interface Note {
-  readonly level: 'error' | 'warning';
-  readonly message: string;
-  readonly at: SourcePosition | undefined;
-}
-
-/** Annotations at the lines of config that are dangerous or failed a check; what GitHub would drop is told in the last one. */
+/** Annotations at the lines of config that are dangerous; what GitHub would drop is told in the last one. */
 export function reportAnnotations(records: readonly RunRecord[]): readonly string[] {
-  const notes = targetsOf(records).flatMap((target): readonly Note[] => [
-    ...changingPlans(target).flatMap(({ changes, dangers }) =>
+  const notes = targetsOf(records).flatMap((target) =>
+    changingPlans(target).flatMap(({ changes, dangers }) =>
       dangers.map(({ resource, loss, allowed }) => ({
         level: allowed ? ('warning' as const) : ('error' as const),
         message: `${resource}: ${loss}`,
         at: changes.find((change) => change.resource === resource)?.at,
       })),
     ),
-    ...checksOf(target).flatMap(({ subject, state, message, at }) =>
-      state === 'failed' || state === 'warning'
-        ? [
-            {
-              level: state === 'failed' ? ('error' as const) : ('warning' as const),
-              message: `${subject}: ${message}`,
-              at,
-            },
-          ]
-        : [],
-    ),
-  ]);
+  );
   return (['error', 'warning'] as const).flatMap((level) => {
     const all = notes.filter((note) => note.level === level);
     const shown = all.length > MOST ? all.slice(0, MOST - 1) : all;
     const left = all.length - shown.length;
+    const rest = `${left} more: the comment and the summary have them.`;
     return [
       ...shown.map(({ message, at }) => annotation(level, message, at, 'ECS plan')),
-      ...(left > 0
-        ? [annotation(level, `${left} more: the comment and the summary have them.`, undefined, 'ECS plan')]
-        : []),
+      ...(left > 0 ? [annotation(level, rest, undefined, 'ECS plan')] : []),
     ];
   });
 }

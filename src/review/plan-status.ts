@@ -35,6 +35,7 @@ const STATES: Readonly<Record<ReportState, CommitStatus['state']>> = {
   stale: 'success',
   applying: 'success',
   applied: 'success',
+  paused: 'success',
   closed: 'success',
 };
 
@@ -49,5 +50,6 @@ const WORDS: Readonly<Record<ReportState, string>> = {
   stale: 'The base branch has moved on.',
   applying: 'Being applied.',
   applied: 'Applied.',
+  paused: 'Paused.',
   closed: 'Closed.',
 };

@@ -24,7 +24,7 @@ export async function recordDeployments(
   const written = targetsOf(records.filter(({ mode }) => WRITING.includes(mode)));
   const units = written.flatMap((target) => target.units);
   const complete =
-    records.every(({ outcome }) => isGreen(outcome)) && units.every(({ outcome }) => isDone(outcome.kind));
+    records.every(({ outcome }) => isDone(outcome)) && units.every(({ outcome }) => isDone(outcome.kind));
   const known = (await deployments.list(DEPLOYMENT_TASK)).filter(({ author }) => author === viewer);
   for (const target of written.filter(({ cluster }) => cluster !== '')) {
     const payload = payloadOf(target, complete, context);

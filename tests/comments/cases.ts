@@ -206,6 +206,21 @@ export const CASES: Readonly<Record<string, Report>> = {
       },
     }),
   ]),
+  paused: report([
+    aRecord({
+      action: 'deploy-service',
+      mode: 'apply',
+      outcome: 'paused',
+      changed: true,
+      units: [
+        aRecordedUnit(BUMPED, {
+          kind: 'paused',
+          summary: 'The deployment waits at PRE_PRODUCTION_TRAFFIC_SHIFT.',
+          nextStep: 'Run deploy-service with mode: continue.',
+        }),
+      ],
+    }),
+  ]),
   unreviewed: report([
     aRecord({
       mode: 'apply',

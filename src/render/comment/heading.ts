@@ -1,4 +1,4 @@
-import { isGreen } from '../../model/outcome.ts';
+import { isDone } from '../../model/outcome.ts';
 import type { RunRecord } from '../../model/run-record.ts';
 import { excerpt, markdownText } from '../text.ts';
 import type { Report } from './report.ts';
@@ -35,6 +35,8 @@ function verdict({ state, phase, records }: Omit<Report, 'context'>, targets: re
       return records.some(({ changed }) => changed)
         ? `✅ Applied in ${durationText(elapsed(records))}`
         : '✅ Applied: there was nothing left to change';
+    case 'paused':
+      return `⏸️ Paused, waiting for an answer${causeText(records)}`;
     case 'rolled-back':
       return `⛔ Rolled back${causeText(records)}`;
     case 'failed':
@@ -75,7 +77,7 @@ function elapsed(records: readonly RunRecord[]): number {
 function causeText(records: readonly RunRecord[]): string {
   const outcomes = records.flatMap(({ units }) => units.map(({ outcome }) => outcome));
   const rolledBack = outcomes.find(({ kind }) => kind === 'rolled-back');
-  const red = outcomes.filter(({ kind }) => !isGreen(kind));
+  const red = outcomes.filter(({ kind }) => !isDone(kind));
   const first = rolledBack ?? red.find(({ kind }) => kind !== 'blocked') ?? red[0];
   const cause = first?.summary ?? records.find(({ failure }) => failure)?.failure?.message;
   if (cause) return `: ${markdownText(excerpt(cause, 200))}`;

@@ -1,4 +1,4 @@
-import { isGreen, type Outcome } from '../../model/outcome.ts';
+import { isDone, type Outcome, type OutcomeKind } from '../../model/outcome.ts';
 import type { RecordedFailure, RecordedUnit } from '../../model/run-record.ts';
 import { positionText } from '../../model/source.ts';
 import { excerpt, markdownCode, markdownText } from '../text.ts';
@@ -7,7 +7,7 @@ import { type Target, targetName } from './targets.ts';
 
 const MOST_EVIDENCE = 12;
 
-/** What ended badly, cause first, with what was seen and what to do next; a failure that several runs met, once. */
+/** What ended badly or waits for an answer, cause first, with what was seen and what to do next; a failure that several runs met, once. */
 export function outcomeBlocks(targets: readonly Target[]): readonly Block[] {
   const told = new Set<string>();
   const isNews = (failure: RecordedFailure): boolean => {
@@ -19,7 +19,7 @@ export function outcomeBlocks(targets: readonly Target[]): readonly Block[] {
       failure && isNews(failure) ? failureBlocks(target, action, failure) : [],
     ),
     ...target.units
-      .filter((unit) => !isGreen(unit.outcome.kind) && !isToldByAlert(unit))
+      .filter((unit) => !isDone(unit.outcome.kind) && !isToldByAlert(unit))
       .map(({ name, outcome }) => outcomeBlock(name, outcome)),
   ]);
 }
@@ -31,11 +31,16 @@ function isToldByAlert({ plan, outcome }: RecordedUnit): boolean {
 
 function outcomeBlock(name: string, { kind, summary, evidence, nextStep }: Outcome): Block {
   const head = (longest: number): string =>
-    `${kind === 'blocked' ? '⛔' : '❌'} ${markdownCode(excerpt(name, 120))} **${kind}.** ${markdownText(excerpt(summary, longest))}`;
+    `${signOf(kind)} ${markdownCode(excerpt(name, 120))} **${kind}.** ${markdownText(excerpt(summary, longest))}`;
   const seen = evidence.slice(0, MOST_EVIDENCE).map((line) => `- ${markdownText(excerpt(line, 400))}`);
   const next = nextStep ? [`**Next:** ${markdownText(excerpt(nextStep, 1000))}`] : [];
   const full = [head(1000), ...(seen.length > 0 ? [seen.join('\n')] : []), ...next].join('\n\n');
   return { priority: 50, variants: [full, [head(300), ...next].join('\n\n'), head(120), ''] };
+}
+
+function signOf(kind: OutcomeKind): string {
+  if (kind === 'paused') return '⏸️';
+  return kind === 'blocked' ? '⛔' : '❌';
 }
 
 function failureBlocks(target: Target, action: string, failure: RecordedFailure): readonly Block[] {

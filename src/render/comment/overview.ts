@@ -79,5 +79,6 @@ function verdictText({ records, units }: Pick<Target, 'records' | 'units'>): str
   if (worst === 'blocked') return '⛔ blocked';
   if (!isGreen(worst)) return `❌ ${worst}`;
   if (worst === 'planned') return '✅ ready';
+  if (worst === 'paused') return '⏸️ paused';
   return worst === 'unchanged' ? '✅ no changes' : `✅ ${worst}`;
 }

@@ -10,7 +10,7 @@ export function stateOf(records: readonly RunRecord[], phase: ReportPhase): Repo
   }
   const kinds = records.flatMap(({ outcome, units }) => [outcome, ...units.map((unit) => unit.outcome.kind)]);
   const red = kinds.filter((kind) => !isGreen(kind));
-  return red.length > 0 ? redState(red) : greenState(records, phase);
+  return red.length > 0 ? redState(red) : greenState(kinds, records, phase);
 }
 
 function redState(red: readonly OutcomeKind[]): ReportState {
@@ -18,8 +18,8 @@ function redState(red: readonly OutcomeKind[]): ReportState {
   return red.every((kind) => kind === 'blocked') ? 'blocked' : 'failed';
 }
 
-function greenState(records: readonly RunRecord[], phase: ReportPhase): ReportState {
-  if (phase === 'apply') return 'applied';
+function greenState(kinds: readonly OutcomeKind[], records: readonly RunRecord[], phase: ReportPhase): ReportState {
+  if (phase === 'apply') return kinds.includes('paused') ? 'paused' : 'applied';
   const changes = records.some(({ units }) => units.some(({ plan }) => (plan?.changes.length ?? 0) > 0));
   return changes ? 'ready' : 'no-changes';
 }

@@ -31,6 +31,7 @@ export type ReportState =
   | 'stale'
   | 'applying'
   | 'applied'
+  | 'paused'
   | 'rolled-back'
   | 'failed'
   | 'closed';
