@@ -162,7 +162,7 @@ function rollbackReason(deployment: ServiceDeploymentView): string {
   if (circuitBreaker?.status === 'TRIGGERED') {
     return `the circuit breaker gave up after ${circuitBreaker.failureCount} failed tasks (${circuitBreaker.threshold} are too many)`;
   }
-  return rollback?.reason ?? statusReason ?? 'somebody asked ECS to';
+  return (rollback?.reason ?? statusReason ?? 'somebody asked ECS to').replace(/\.$/, '');
 }
 
 function progressText(
