@@ -1,5 +1,7 @@
 /** What summaries give as causes, by what they say; the first that matches counts. */
 const CAUSES: readonly (readonly [cause: string, pattern: RegExp])[] = [
+  ['the task before the deployment failed', /before the deployment failed/],
+  ['the answers are of another version', /another version answers/],
   ['what it depends on failed', /on which it depends, ended/],
   ['config owns the image', /is owned by the config of cluster/],
   ['the image may not be pulled', /not authorized to perform: ecr:/],

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { Interrupted, interruption } from '../../rehearse/interruption.ts';
 import { buildPlanted } from '../planted/build-planted.ts';
+import type { Fault } from '../planted/fault.ts';
 import { problemsOf } from './bounds.ts';
 import { FAULTS } from './faults.ts';
 import { compare, SDK_WAITER, wrongVerdicts } from './follower/comparison.ts';
@@ -51,8 +52,7 @@ async function main(flags: Flags): Promise<number> {
   if (flags.break !== undefined) return playBroken(flags, flags.break);
   if (flags.follower) return playCompared(flags);
   const situations = chosen(flags);
-  const dist = flags.source ? buildPlanted({ name: 'none', changes: [] }) : undefined;
-  const { results, seconds } = await playAll(situations, flags, { scale: SCALE.judged, dist });
+  const { results, seconds } = await playAll(situations, flags, { scale: SCALE.judged, planted: undefined });
   const problems = problemsOf(results, situations, { isWhole: situations.length === SITUATIONS.length });
   console.log(report(results, problems, seconds));
   return problems.length === 0 ? 0 : 1;
@@ -66,7 +66,7 @@ async function playBroken(flags: Flags, name: string): Promise<number> {
       `There is no fault ${name}: there are ${FAULTS.map((each) => each.name).join(', ')}.`,
     );
   const situations = SITUATIONS.filter((situation) => fault.shownBy.includes(situation.name));
-  const { results, seconds } = await playAll(situations, flags, { scale: SCALE.broken, dist: buildPlanted(fault) });
+  const { results, seconds } = await playAll(situations, flags, { scale: SCALE.broken, planted: fault });
   const problems = problemsOf(results, situations, { isWhole: false });
   console.log(report(results, problems, seconds));
   console.log(problems.length > 0 ? `${name} was noticed.` : `${name} was not noticed: ${fault.breaks}`);
@@ -74,20 +74,22 @@ async function playBroken(flags: Flags, name: string): Promise<number> {
 }
 
 async function playCompared(flags: Flags): Promise<number> {
-  const { results } = await playAll(chosen(flags), flags, { scale: SCALE.compared, dist: buildPlanted(SDK_WAITER) });
+  const { results } = await playAll(chosen(flags), flags, { scale: SCALE.compared, planted: SDK_WAITER });
   console.log(compare(results));
   return wrongVerdicts(results).length < FEWEST_WRONG ? 1 : 0;
 }
 
 async function playAll(
   situations: readonly Situation[],
-  { scale, json }: Flags,
-  defaults: { readonly scale: number; readonly dist: string | undefined },
+  { scale, json, source }: Flags,
+  defaults: { readonly scale: number; readonly planted: Fault | undefined },
 ): Promise<{ readonly results: readonly SituationResult[]; readonly seconds: number }> {
   const started = performance.now();
+  const preparing = source ? buildPlanted({ name: 'none', changes: [] }) : undefined;
   const results = await play(situations, {
     timeScale: scale ?? defaults.scale,
-    dist: defaults.dist,
+    preparing,
+    dist: defaults.planted ? buildPlanted(defaults.planted) : preparing,
     signal: interruption(),
     onResult: ({ name, expected, got }) => console.error(`${expected === got ? '✔' : '✘'} ${name}: ${got}`),
   });

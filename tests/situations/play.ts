@@ -5,13 +5,15 @@ import { openScene } from './scene/scene.ts';
 import { isSettled, remove, servingVersion, settled } from './scene/serving.ts';
 import { startTraffic } from './scene/traffic.ts';
 import type { Place, Situation, SituationResult } from './situation.ts';
-import { ordinaryService, type StagedCluster, writeConfig } from './stage/config.ts';
+import { ordinaryService, type ServiceFiles, type StagedCluster, writeConfig } from './stage/config.ts';
 import { onStage, type Stage } from './stage/stage.ts';
 
 export interface PlayOptions {
   readonly timeScale: number;
-  /** Folder of the bundle that is judged; dist/ where not given. What only prepares a situation is always run from dist/. */
+  /** Folder of the bundle that is judged; dist/ where not given. */
   readonly dist?: string | undefined;
+  /** Folder of the one that only prepares situations; dist/ where not given. */
+  readonly preparing?: string | undefined;
   readonly signal: AbortSignal;
   readonly onResult: (result: SituationResult) => void;
 }
@@ -25,6 +27,7 @@ interface Where {
 }
 
 const LARGE = { minSize: 2, maxSize: 2 };
+const SHIFTING = ['x', 'y', 'z'];
 const SHARED = ['a', 'b', 'c', 'd', 'e'];
 const PLACES: Readonly<Record<Place, Where>> = {
   shared: { staged: { name: 'shop', instances: LARGE, services: SHARED }, services: SHARED },
@@ -32,8 +35,17 @@ const PLACES: Readonly<Record<Place, Where>> = {
     staged: { name: 'corner', instances: { minSize: 1, maxSize: 2 }, services: ['kiosk'] },
     services: ['kiosk'],
   },
+  shifting: {
+    staged: { name: 'arcade', instances: LARGE, services: SHIFTING, edit: shiftingTraffic },
+    services: SHIFTING,
+  },
   trio: { staged: { name: 'mall', instances: LARGE, services: ['front', 'back', 'store'] }, services: ['front'] },
 };
+
+/** A second target group, and no time that passes for its own sake. */
+function shiftingTraffic({ service }: ServiceFiles): void {
+  service['deploymentConfiguration'] = { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 0 };
+}
 
 /** Plays situations, as many at once as there are places, on one emulated account; results are in the order of the situations. */
 export async function play(
@@ -43,8 +55,8 @@ export async function play(
   const byPlace = Map.groupBy(situations, ({ where = 'shared' }) => where);
   const places = [...byPlace].map(([place, waiting]) => ({ ...neededOf(PLACES[place], waiting), queue: [...waiting] }));
   const clusters = places.map(({ staged }) => staged);
-  const { timeScale, signal } = options;
-  const results = await onStage({ clusters, timeScale, signal }, async (stage) => {
+  const { timeScale, signal, preparing } = options;
+  const results = await onStage({ clusters, timeScale, signal, dist: preparing }, async (stage) => {
     const playing = places.flatMap(({ staged, services, queue }) =>
       services.map((service) => playQueue(stage, { staged, service, queue }, options)),
     );
@@ -97,7 +109,7 @@ async function playOne(
       () => [],
       (error: unknown) => [String(error)],
     );
-    const got = [...played.runs.map(({ verdict }) => verdict), ...trouble].join(' → ');
+    const got = [...played.said, ...trouble].join(' → ');
     const dropped = (await load?.stop())?.failed ?? 0;
     load = undefined;
     const measures = await measure(stage, situation, played);

@@ -5,7 +5,9 @@ import { failing } from './situations/failing.ts';
 import { goingBack } from './situations/going-back.ts';
 import { landing } from './situations/landing.ts';
 import { meddling } from './situations/meddling.ts';
+import { proving } from './situations/proving.ts';
 import { several } from './situations/several.ts';
+import { shifting } from './situations/shifting.ts';
 import { sizing } from './situations/sizing.ts';
 
 export const SITUATIONS: readonly Situation[] = [
@@ -15,6 +17,8 @@ export const SITUATIONS: readonly Situation[] = [
   ...meddling,
   ...goingBack,
   ...sizing,
+  ...proving,
+  ...shifting,
   ...configChanges,
   ...cancelling,
 ];

@@ -21,6 +21,8 @@ export interface Scene {
   /** Somebody deletes the service. */
   otherDeletes(): Promise<void>;
   live(): Promise<LiveService | undefined>;
+  /** What a situation has found by itself; it stands in `got` as the verdicts do. */
+  note(text: string): void;
 }
 
 export interface DeployOptions {
@@ -49,7 +51,6 @@ export interface DeployOptions {
 
 /** One run, with what is needed to measure it. */
 export interface NotedRun {
-  readonly verdict: string;
   readonly accessKeyId: string;
   readonly run: BundleRun;
   /** Emulated milliseconds. */
@@ -60,6 +61,8 @@ export interface NotedRun {
 export interface PlayedScene {
   readonly scene: Scene;
   readonly runs: readonly NotedRun[];
+  /** Verdicts and notes in their order. */
+  readonly said: readonly string[];
   /** When somebody deleted the service, emulated. */
   deletedAt(): number | undefined;
 }
@@ -71,6 +74,7 @@ export function openScene(
 ): PlayedScene {
   const labels = new Map(options.old === undefined ? [] : [[options.old, 'old']]);
   const runs: NotedRun[] = [];
+  const said: string[] = [];
   let image = options.old === undefined ? place.nextImage('good') : place.imageOf(options.old);
   let deletedAt: number | undefined;
 
@@ -109,12 +113,14 @@ export function openScene(
       wrote: entries.some(({ write }) => write),
       stopped: entries.some(({ operation, status }) => operation === 'StopServiceDeployment' && status === 200),
     });
-    runs.push({ ...noted, verdict });
+    runs.push(noted);
+    said.push(verdict);
     return noted.run;
   };
 
   return {
     runs,
+    said,
     deletedAt: () => deletedAt,
     scene: {
       stage,
@@ -131,6 +137,7 @@ export function openScene(
         await removing;
       },
       live: () => describe(stage.api, place.cluster, place.service),
+      note: (text) => void said.push(text),
     },
   };
 }
@@ -140,7 +147,7 @@ async function runNoted(
   { cluster, service, workspace }: PlayPlace,
   { action = 'deploy-service', inputs = {}, meanwhile, beside = {}, faults = [] }: DeployOptions,
   dist: string | undefined,
-): Promise<Omit<NotedRun, 'verdict'>> {
+): Promise<NotedRun> {
   const accessKeyId = `AKIA${randomBytes(8).toString('hex').toUpperCase()}`;
   const names = [service, ...Object.keys(beside)].join(',');
   const all = { config: 'config', cluster, ...(action === 'deploy-service' && { service: names }), ...inputs };

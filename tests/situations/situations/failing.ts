@@ -1,24 +1,5 @@
-import type { DeployOptions } from '../scene/scene.ts';
 import type { Situation } from '../situation.ts';
-import type { ServiceFiles } from '../stage/config.ts';
-
-/** ECS gives up after so many failed tasks. */
-export function breaker(count: number): DeployOptions['edit'] & object {
-  return ({ service }) => {
-    service['deploymentConfiguration'] = {
-      deploymentCircuitBreaker: { thresholdConfiguration: { type: 'COUNT', value: count } },
-    };
-  };
-}
-
-/** More than the failures of two rounds: ECS would go on for a third one. */
-const PATIENT = 5;
-
-const both =
-  (...edits: readonly ((files: ServiceFiles) => void)[]) =>
-  (files: ServiceFiles): void => {
-    for (const edit of edits) edit(files);
-  };
+import { both, breaker, PATIENT } from './edits.ts';
 
 const OLD = '; old serves, 2 tasks';
 

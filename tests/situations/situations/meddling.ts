@@ -2,6 +2,7 @@ import { eventually } from '../scene/eventually.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { Situation } from '../situation.ts';
 import { serviceDeployments } from '../stage/api.ts';
+import { putAlarm, setAlarm } from './alarms.ts';
 
 const LANDED = 'deployed, exit 0; new serves, 2 tasks';
 
@@ -155,28 +156,6 @@ async function stopDeployment({ stage, place: { cluster, service } }: Scene): Pr
     return found.find(({ status }) => status === 'IN_PROGRESS' || status === 'PENDING')?.serviceDeploymentArn;
   });
   await stage.api.ecs('StopServiceDeployment', { serviceDeploymentArn: arn, stopType: 'ROLLBACK' });
-}
-
-/** An alarm that nothing but SetAlarmState moves. */
-async function putAlarm({ stage, place: { service } }: Scene): Promise<string> {
-  const AlarmName = `${service}-errors`;
-  await stage.api.cloudwatch('PutMetricAlarm', {
-    AlarmName,
-    Namespace: 'Situations',
-    MetricName: 'Errors',
-    Statistic: 'Sum',
-    Period: 10,
-    EvaluationPeriods: 1,
-    Threshold: 1,
-    ComparisonOperator: 'GreaterThanOrEqualToThreshold',
-    TreatMissingData: 'ignore',
-  });
-  await setAlarm({ stage }, AlarmName, 'OK');
-  return AlarmName;
-}
-
-async function setAlarm({ stage }: Pick<Scene, 'stage'>, AlarmName: string, StateValue: 'OK' | 'ALARM'): Promise<void> {
-  await stage.api.cloudwatch('SetAlarmState', { AlarmName, StateValue, StateReason: 'a situation' });
 }
 
 const watching =

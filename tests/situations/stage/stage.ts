@@ -46,6 +46,8 @@ export interface StageOptions {
   readonly clusters: readonly StagedCluster[];
   readonly timeScale: number;
   readonly signal: AbortSignal;
+  /** Of the bundle, where a run names no other. */
+  readonly dist: string | undefined;
 }
 
 /** Generous: what hangs ends, and is a failure then. */
@@ -53,7 +55,7 @@ const RUN_WITHIN_MS = 170_000;
 
 /** Opens a stage for as long as `play` takes, and ends everything that was started, whatever happens. */
 export async function onStage<T>(
-  { clusters, timeScale, signal }: StageOptions,
+  { clusters, timeScale, signal, dist: usual }: StageOptions,
   play: (stage: Stage) => Promise<T>,
 ): Promise<T> {
   const root = await mkdtemp(join(tmpdir(), 'ecs-gitops-situations-'));
@@ -69,7 +71,7 @@ export async function onStage<T>(
       journal: openJournal(emulator.url),
       signal,
       workspace: () => mkdtemp(join(root, 'workspace-')),
-      run: (action, inputs, options) =>
+      run: (action, inputs, { dist = usual, ...options }) =>
         runBundle(action, inputs, {
           endpoint: emulator.url,
           region: REGION,
@@ -78,7 +80,7 @@ export async function onStage<T>(
           timeoutMs: RUN_WITHIN_MS,
           signal,
           workspace: options.workspace,
-          ...(options.dist && { dist: options.dist }),
+          ...(dist && { dist }),
           ...(options.accessKeyId && { accessKeyId: options.accessKeyId }),
           ...(options.onLine && { onLine: options.onLine }),
           ...(options.cancel && { cancel: options.cancel }),
