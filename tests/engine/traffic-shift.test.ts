@@ -39,10 +39,11 @@ async function provisioned(wanted: Service, allow: readonly Consent[] = []): Pro
   return results.map(({ outcome }) => outcome);
 }
 
-async function deployed(wanted: Service): Promise<ServiceResult> {
+async function deployed(wanted: Service, signal?: AbortSignal): Promise<ServiceResult> {
   const cluster = aCluster({ services: [wanted] });
   const limits = { timeoutMs: HOUR_MS, onCancel: 'rollback', images: [], commit: 'abc' } as const;
-  const [result] = await deploy({ cluster, services: [NAME], mode: 'apply', ...limits }, account.ports);
+  const request = { cluster, services: [NAME], mode: 'apply', signal, ...limits } as const;
+  const [result] = await deploy(request, account.ports);
   if (!result) throw new Error('no result');
   return result;
 }
@@ -111,11 +112,32 @@ describe('a canary', () => {
       },
     ];
     const requests = traffic('/v');
+    account.writes();
     const outcomes = await provisioned(service('app:2', CANARY, { rules }));
     expect(outcomes.map(({ kind }) => kind)).toEqual(['unchanged', 'deployed']);
     expect(await requests.stop()).toEqual({ lost: [], said: ['v2'] });
+    // First the weights, so that a failure would go back to them; then the path.
+    expect(account.writes().filter((operation) => operation === 'ExecuteChangeSet')).toHaveLength(2);
     expect((await ask(account.emulator, '/other')).status).toBe(404);
     expect((await provisioned(service('app:2', CANARY))).map(({ kind }) => kind)).toEqual(['unchanged', 'deployed']);
+  }, 60_000);
+});
+
+describe('a cancelled run', () => {
+  test('has ECS take the traffic back in the middle of its shift, and the next run deploys', async () => {
+    account.events.length = 0;
+    const cancellation = new AbortController();
+    const requests = traffic();
+    const ending = deployed(service('app:1', CANARY), cancellation.signal);
+    while (!stages().includes('PRODUCTION_TRAFFIC_SHIFT 20')) await account.ports.clock.sleep(1_000);
+    cancellation.abort();
+    expect((await ending).outcome).toMatchObject({
+      kind: 'cancelled',
+      summary: 'Cancelled while sample:3 was rolling out; ECS was asked to roll it back.',
+    });
+    expect((await deployed(service('app:2', CANARY))).outcome.kind).toBe('unchanged');
+    expect(await serving()).toBe('v2');
+    expect((await requests.stop()).lost).toEqual([]);
   }, 60_000);
 });
 
