@@ -1,4 +1,5 @@
 import { createAccount } from '../../adapters/aws/account.ts';
+import { createImages } from '../../adapters/aws/images.ts';
 import { createInstances } from '../../adapters/aws/instances.ts';
 import { createLogs } from '../../adapters/aws/logs.ts';
 import { createLookups } from '../../adapters/aws/lookups.ts';
@@ -101,7 +102,8 @@ async function runLive(given: DeployInputs, env: Environment, current: Run): Pro
   if (mode === 'continue') {
     return continueDeployments({ ...limits, cluster, services, action: answerOf(given) }, ports);
   }
-  return deployImages({ ...limits, cluster, services, mode, images, commit: env['GITHUB_SHA'] }, ports);
+  const request = { ...limits, cluster, services, mode, images, commit: env['GITHUB_SHA'] };
+  return deployImages(request, { ...ports, images: createImages({ region }) });
 }
 
 function answerOf({ inputs }: DeployInputs): 'continue' | 'rollback' {

@@ -81,6 +81,14 @@ describe('deploying images to a live service', () => {
     expect((await images(ports, 'nginx=nginx:1', { mode: 'plan' })).unit.forecast).toBeUndefined();
   });
 
+  test('looks in a plan whether the images are there', async () => {
+    const ports = { ...(await liveService()), images: { find: async () => 'no-image' as const } };
+    const image = '123456789012.dkr.ecr.ap-northeast-1.amazonaws.com/nginx:2';
+    const { unit, outcome } = await images(ports, `nginx=${image}`, { mode: 'plan' });
+    expect(unit.checks).toMatchObject([{ subject: `image ${image} of nginx`, state: 'failed' }]);
+    expect(outcome).toMatchObject({ kind: 'planned', evidence: [expect.stringContaining('has no image tagged 2')] });
+  });
+
   test('is red and says why when ECS rolls it back, and registers nothing the next time', async () => {
     const ports = await liveService(['crashes']);
     const { outcome, taskDefinitionArn } = await images(ports, 'nginx=nginx:2');

@@ -2,15 +2,23 @@ import { checkLiveOverrides, planImages } from '../../plan/live-images.ts';
 import type { CurrentService, RevisionMove } from '../../plan/revision-move.ts';
 import { COMMIT_TAG } from '../../plan/service-tags.ts';
 import type { ImageOverride } from '../../plan/task-definition-images.ts';
+import type { Images } from '../../ports/images.ts';
 import { inParallel } from '../in-parallel.ts';
 import { observeCurrent } from '../observe/current-service.ts';
 import { observeMoveForecast } from '../observe/rollout-forecast.ts';
 import { readPool } from '../observe/rollout-place.ts';
 import { onFirstUse } from '../on-first-use.ts';
 import { plannedChanges } from '../planned-changes.ts';
+import { warnOfChecks } from '../preflight/failed-checks.ts';
+import { checkImages } from '../preflight/image-checks.ts';
 import { type LiveRequest, liveRun } from '../rollout/live-run.ts';
 import { attempt, moveService } from '../rollout/move-service.ts';
 import type { RolloutPorts, ServiceResult } from '../rollout/run.ts';
+
+export interface ImagesPorts extends RolloutPorts {
+  /** Without it plans say nothing of whether the images are there. */
+  readonly images?: Images | undefined;
+}
 
 /** Each looks at some things of its own; ECS's rates are the account's. */
 const AT_A_TIME = 4;
@@ -30,7 +38,7 @@ export interface ImagesRequest extends LiveRequest {
  * Deploys images to live services without config: each keeps everything else that it has. Results are in the order of the
  * request. Throws INPUT_INVALID before the first write where a service or container is not there or config owns the image.
  */
-export async function deployImages(request: ImagesRequest, ports: RolloutPorts): Promise<readonly ServiceResult[]> {
+export async function deployImages(request: ImagesRequest, ports: ImagesPorts): Promise<readonly ServiceResult[]> {
   const { cluster, mode, images } = request;
   ports.progress.emit({ kind: 'phase', title: `Plan the images of services in cluster ${cluster}` });
   const observe = (name: string): Promise<CurrentService> =>
@@ -49,7 +57,13 @@ export async function deployImages(request: ImagesRequest, ports: RolloutPorts):
   const looked = await Promise.all(found.map(async (current) => ({ current, move: await plan(current) })));
   const jobs = mode === 'plan' ? await foreseen(cluster, looked, ports) : looked;
   ports.progress.emit({ kind: 'plan', units: jobs.map(({ move }) => move.unit) });
-  if (mode === 'plan') return jobs.map(({ move }) => planned(move, ports));
+  if (mode === 'plan') {
+    warnOfChecks(
+      jobs.map(({ move }) => move.unit),
+      ports.progress,
+    );
+    return jobs.map(({ move }) => planned(move, ports));
+  }
   ports.progress.emit({ kind: 'phase', title: `Deploy to cluster ${cluster}` });
   return Promise.all(
     jobs.map(({ current, move }) => {
@@ -66,16 +80,20 @@ export async function deployImages(request: ImagesRequest, ports: RolloutPorts):
   );
 }
 
-/** Adds to the plans how each service would roll out. */
+/** Adds to the plans how each service would roll out, and whether its images are there. */
 async function foreseen<Job extends { readonly move: RevisionMove }>(
   cluster: string,
   jobs: readonly Job[],
-  ports: RolloutPorts,
+  ports: ImagesPorts,
 ): Promise<readonly Job[]> {
   const pool = onFirstUse(() => readPool({ name: cluster }, ports));
   return inParallel(jobs, AT_A_TIME, async (job) => {
-    const forecast = await observeMoveForecast(cluster, job.move, pool, ports);
-    return { ...job, move: { ...job.move, unit: { ...job.move.unit, forecast } } };
+    const { unit, definition } = job.move;
+    const [forecast, checks] = await Promise.all([
+      observeMoveForecast(cluster, job.move, pool, ports),
+      ports.images && unit.changes.length > 0 ? Promise.all(checkImages(definition, {}, ports.images)) : undefined,
+    ]);
+    return { ...job, move: { ...job.move, unit: { ...unit, forecast, checks } } };
   });
 }
 

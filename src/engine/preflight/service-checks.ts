@@ -5,20 +5,18 @@ import type { Service } from '../../model/service.ts';
 import { positionOf } from '../../model/source.ts';
 import { CLUSTER_OUTPUTS } from '../../model/stack-names.ts';
 import { isJsonObject, isList } from '../../plan/json-differences.ts';
-import { imageReference } from '../../plan/preflight/image-reference.ts';
 import { secretReferences } from '../../plan/preflight/secret-references.ts';
 import {
   alarmVerdict,
-  imageVerdict,
   parameterVerdict,
   roleVerdict,
   secretVerdict,
   unchecked,
 } from '../../plan/preflight/verdicts.ts';
 import type { StackOutputs } from '../../plan/service-desired.ts';
-import { containersOf } from '../../plan/task-definition-images.ts';
 import type { Lookups } from '../../ports/lookups.ts';
 import { check } from './check.ts';
+import { checkImages } from './image-checks.ts';
 import { subnetsVerdict } from './subnets.ts';
 
 export interface CheckedService {
@@ -32,25 +30,12 @@ export interface CheckedService {
 /** What the tasks of a service depend on, looked up without reading any secret's value. */
 export async function checkService(checked: CheckedService, lookups: Lookups): Promise<readonly PreflightCheck[]> {
   return Promise.all([
-    ...imageChecks(checked, lookups),
+    ...checkImages(checked.definition, checked.service.taskDefinition.source, lookups.images),
     ...secretChecks(checked, lookups),
     ...roleChecks(checked, lookups),
     ...subnetChecks(checked, lookups),
     ...alarmChecks(checked, lookups),
   ]);
-}
-
-function imageChecks({ service, definition }: CheckedService, { images }: Lookups): readonly Promise<PreflightCheck>[] {
-  return containersOf(definition).map((container, index) => {
-    const image = String(container['image']);
-    const at = positionOf(service.taskDefinition.source, ['containerDefinitions', index, 'image']);
-    const reference = imageReference(image);
-    return check(`image ${image} of ${String(container['name'])}`, at, async () =>
-      reference.kind === 'ecr'
-        ? imageVerdict(reference, await images.find(reference))
-        : unchecked(`${reference.registry} is not asked, only ECR is`),
-    );
-  });
 }
 
 function secretChecks(
