@@ -7,7 +7,7 @@ import { expectEngine, socketOf } from './drivers/docker/socket.ts';
 import { dockerDriver } from './drivers/docker.ts';
 import type { TaskDriver } from './drivers/driver.ts';
 import { type Images, pullableNames, readImages } from './drivers/images.ts';
-import { HEALTHY, noneDriver } from './drivers/none.ts';
+import { HEALTHY, noneDriver, type Outcome } from './drivers/none.ts';
 import { processDriver } from './drivers/process.ts';
 import { processFunctions, readFunctions } from './drivers/process-functions.ts';
 import { createActionUsage } from './http/action-usage.ts';
@@ -33,6 +33,8 @@ export interface EmulatorOptions {
   readonly sabotage?: readonly Sabotage[];
   /** What runs tasks: processes (the default), containers of a Docker engine, or nothing at all: then every task is healthy. */
   readonly driver?: 'process' | 'docker' | 'none';
+  /** With driver `none`: what becomes of containers, by image name or glob. By default every one is healthy. */
+  readonly outcomes?: Readonly<Record<string, Outcome>>;
   /** File that says which command stands for which image; without it no image can be pulled. */
   readonly images?: string;
   /** File that says which command stands for which Lambda function; without it there are none. */
@@ -152,7 +154,7 @@ async function taskDrivers(options: EmulatorOptions, images: Images, clock: Cloc
       return () => dockerDriver({ socketPath, clock, vcpusPerCore });
     }
     case 'none':
-      return () => noneDriver({ clock, outcomes: { '**': HEALTHY } });
+      return () => noneDriver({ clock, outcomes: options.outcomes ?? { '**': HEALTHY } });
   }
 }
 
