@@ -22,10 +22,12 @@ export async function reportDrift(
   issues: Issues,
   viewer: string,
 ): Promise<readonly DriftReport[]> {
-  const byCluster = Map.groupBy(records.filter(isPlanOfCluster), ({ cluster = '' }) => cluster);
+  const named = records.filter(({ cluster }) => cluster !== undefined);
+  const byCluster = Map.groupBy(named, ({ cluster = '' }) => cluster);
   const known = (await issues.labelled(DRIFT_LABEL)).filter(({ author }) => author === viewer);
   const reports: DriftReport[] = [];
   for (const [cluster, each] of byCluster) {
+    // Also a job that left nothing is among them, as a failure.
     if (each.some(({ outcome }) => !isGreen(outcome) && outcome !== 'blocked')) continue;
     const ours = known.filter(({ body }) => body.startsWith(driftMarker(cluster)));
     reports.push(await settle(cluster, each, ours.find(({ isOpen }) => isOpen) ?? ours[0], issues));
@@ -49,8 +51,4 @@ async function settle(
     await issues.update(issue.number, { title, body, state: hasDrift ? 'open' : 'closed' });
   }
   return { cluster, hasDrift, url: issue.url };
-}
-
-function isPlanOfCluster({ mode, cluster }: RunRecord): boolean {
-  return mode === 'plan' && cluster !== undefined;
 }
