@@ -101,7 +101,13 @@ export function planService(wanted: WantedService, live: LiveService): ServicePl
       changes,
       dangers: [...settings.dangers, ...scaling.dangers],
       needs: unitNeeds(cluster, service),
-      digest: serviceDigest(id, changes, done, outputs),
+      // Which revisions go is found out when they do: a review holds whatever they are by then.
+      digest: serviceDigest(
+        id,
+        changes.filter((change) => change !== old),
+        done,
+        outputs,
+      ),
       notes: [
         ...(missing.length === 0 ? [] : [`Not provisioned yet: output ${missing.join(', ')} is not there.`]),
         ...scalingNotes(service.scaling, {

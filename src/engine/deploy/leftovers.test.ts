@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { aCluster } from '../../../tests/builders/cluster.ts';
 import { aServiceView } from '../../../tests/builders/live-service.ts';
 import { type FakeDeployPorts, fakeDeployPorts, version } from '../../../tests/fakes/deploy.ts';
+import { REVIEWED_VERSION, type ReviewedPlans } from '../../model/reviewed.ts';
 import type { ServiceView } from '../../model/service-views.ts';
+import { reviewedUnit } from '../../plan/reviewed.ts';
 import { deploy } from './deploy.ts';
 import type { DeployRequest } from './run.ts';
 
@@ -128,6 +130,17 @@ describe('a live service that config no longer has', () => {
       message: expect.stringContaining('This allows a change of service/old that nothing plans.'),
       at: expect.anything(),
     });
+  });
+
+  test('stays where no merged pull request has shown its removal', async () => {
+    const { results: planned } = await run({ mode: 'plan' });
+    const shown = planned.map(({ unit }) => ({ ...reviewedUnit(unit), pull: 1 }));
+    const outcomes = async (units: typeof shown) => {
+      const reviewed: ReviewedPlans = { version: REVIEWED_VERSION, commit: 'abc', units };
+      return (await run({ reviewed })).results.map(({ outcome }) => outcome.kind);
+    };
+    expect(await outcomes(shown)).toEqual(['deployed', 'destroyed']);
+    expect(await outcomes(shown.slice(0, 1))).toEqual(['deployed', 'blocked']);
   });
 
   test('stays while a service of config is not well', async () => {

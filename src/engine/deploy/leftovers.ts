@@ -9,6 +9,7 @@ import { deleteScaling, deleteService } from '../removal/delete-service.ts';
 import { drainService } from '../removal/drain-service.ts';
 import { removedService } from '../removal/removal-units.ts';
 import type { ServiceResult } from '../rollout/run.ts';
+import { unreviewedPlan } from '../unreviewed-plan.ts';
 import type { DeployPorts, DeployRequest } from './run.ts';
 
 /** A live service that config no longer has, and that it allows to remove. */
@@ -76,9 +77,10 @@ export async function removeLeftovers(
   const red = deployed.find(({ outcome }) => !isGreen(outcome.kind));
   const results: ServiceResult[] = [];
   for (const { service, unit } of leftovers) {
-    const outcome = red ? heldBack(red) : await removed(service, request, ports);
+    const held = red ? heldBack(red) : unreviewedPlan(unit, request.reviewed);
+    const outcome = held ?? (await removed(service, request, ports));
     ports.progress.emit({ kind: 'outcome', unit: unit.id, outcome });
-    results.push(resultOf(service, unit, outcome, red === undefined));
+    results.push(resultOf(service, unit, outcome, held === undefined));
   }
   return results;
 }

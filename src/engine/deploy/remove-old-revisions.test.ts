@@ -31,6 +31,20 @@ describe('after a deployment that succeeded', () => {
     );
   });
 
+  test('what goes is no part of what a review holds', async () => {
+    const digests = [];
+    for (const keepRevisions of [1, 9]) {
+      const ports = fakeDeployPorts();
+      await deployed(ports, version('nginx:1'));
+      await deployed(ports, version('nginx:2'));
+      const { unit } = await deployed(ports, version('nginx:3', { keepRevisions }), { mode: 'plan' });
+      digests.push([unit.changes.length, unit.digest]);
+    }
+    const [few, many] = digests;
+    expect(few?.[0]).not.toBe(many?.[0]);
+    expect(few?.[1]).toBe(many?.[1]);
+  });
+
   test('nothing goes where nothing was deployed', async () => {
     const { fake } = await versions(2);
     await fake.taskDefinitions.register({}, {});

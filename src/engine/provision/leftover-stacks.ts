@@ -8,6 +8,7 @@ import { stackRemoval } from '../../plan/leftovers.ts';
 import { serviceReferences } from '../../plan/stack-references.ts';
 import { deleteStack } from '../removal/delete-stack.ts';
 import { removedStack } from '../removal/removal-units.ts';
+import { unreviewedPlan } from '../unreviewed-plan.ts';
 import { withEnding } from './endings.ts';
 import { liveServices } from './live-references.ts';
 import type { ProvisionRun, StackResult } from './run.ts';
@@ -91,7 +92,8 @@ export async function removeLeftoverStacks(
   const red = applied.find(({ outcome }) => !isGreen(outcome.kind));
   const results: StackResult[] = [];
   for (const leftover of leftovers) {
-    const outcome = red ? heldBack(red) : await removed(leftover, run);
+    const held = red ? heldBack(red) : unreviewedPlan(leftover.unit, run.reviewed);
+    const outcome = held ?? (await removed(leftover, run));
     results.push(tellOfLeftover(leftover, outcome, run));
   }
   return results;
