@@ -295,6 +295,22 @@ test('a failed update returns to what was there, drift included', async () => {
   expect(rows(await revert())).toEqual(['Add Logs DELETED', expect.stringContaining('Modify Rule MODIFIED')]);
 });
 
+test('what was made again before a failure without rollback is not made twice', async () => {
+  const { byHand, revert, call, advance, stack, idOf, world } = await deployed();
+  await byHand('logs', 'DeleteLogGroup', { logGroupName: '/ecs/sample' });
+  const Parameters = [{ ParameterKey: 'DelaySeconds', ParameterValue: '99999' }];
+  const { ChangeSetId: ChangeSetName } = await revert({ ...REVERT, Parameters });
+  await call('ExecuteChangeSet', { ChangeSetName, DisableRollback: true });
+  await advance(5 * MINUTE);
+  expect(await stack('s')).toMatchObject({ StackStatus: 'UPDATE_FAILED' });
+  const fixed = [{ ParameterKey: 'DelaySeconds', ParameterValue: '20' }];
+  await call('UpdateStack', { ...INPUT, UsePreviousTemplate: true, Parameters: fixed });
+  await advance(5 * MINUTE);
+  expect(await stack('s')).toMatchObject({ StackStatus: 'UPDATE_COMPLETE' });
+  expect(await idOf('Logs')).toBe('/ecs/sample');
+  expect(await world.call('logs', 'DescribeLogGroups', {})).toMatchObject({ logGroups: [{ retentionInDays: 7 }] });
+});
+
 test('the capacity that managed scaling chooses stays, and is said to be managed', async () => {
   const sized = CLUSTER_TEMPLATE.replace("MinSize: '2'", "MinSize: '2'\n      DesiredCapacity: '2'");
   const { byHand, revert, idOf } = await deployed(sized);

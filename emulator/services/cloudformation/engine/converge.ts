@@ -5,7 +5,7 @@ import { dependenciesOf } from '../template/graph.ts';
 import type { ResourceDeclaration } from '../template/template.ts';
 import { importResource } from './import.ts';
 import { runInOrder } from './order.ts';
-import { propertiesBefore, restoreGone, wasGone } from './predrift.ts';
+import { isGoneStill, propertiesBefore, restoreGone, wasGone } from './predrift.ts';
 import { removeResource } from './removal.ts';
 import type { DesiredResource } from './resource-plan.ts';
 import { desiredResource } from './resource-plan.ts';
@@ -66,8 +66,7 @@ async function attempt(
   step: Step & Convergence,
 ): Promise<boolean> {
   const { resources, displaced } = run.stack;
-  const gone = wasGone(run.stack, id);
-  if (gone && step.isRollback) {
+  if (step.isRollback && wasGone(run.stack, id)) {
     restoreGone(run.stack, id);
     return true;
   }
@@ -84,7 +83,7 @@ async function attempt(
     const refused = error instanceof AwsError ? new Refused(error.message) : error;
     return recordFailure(run, resource, refused, current ? 'update' : 'create');
   }
-  if (gone) return createNew(run, id, desired, step);
+  if (isGoneStill(run.stack, id)) return createNew(run, id, desired, step);
   // What an earlier operation failed to create has no state to return to: it is made anew.
   if (current?.status === 'CREATE_FAILED' && current.physicalId !== '') await removeResource(run, current);
   const imported = run.imports.get(id);

@@ -30,6 +30,11 @@ export function wasGone(stack: Stack, logicalId: string): boolean {
   return before !== undefined && before.live === undefined;
 }
 
+/** Whether it is still to be made: an update that failed without a rollback may have done that. */
+export function isGoneStill(stack: Stack, logicalId: string): boolean {
+  return wasGone(stack, logicalId) && stack.resources.get(logicalId) === stack.predrift.get(logicalId)?.deployed;
+}
+
 /** A rollback takes back what an update made in the place of something that was gone. */
 export function restoreGone(stack: Stack, logicalId: string): void {
   const before = stack.predrift.get(logicalId);
