@@ -89,8 +89,9 @@ export function planService(wanted: WantedService, live: LiveService): ServicePl
     ...(old ? [old] : []),
   ];
   const tags = live.service ? missingTags(serviceTags(cluster, service), live.service.tags) : {};
-  // Whether the revision is there already, from a run that went no further, makes no other plan.
-  const { definition } = taskDefinition;
+  // What changes of a task definition is spelt out; a first one is not. Whether its revision is there already, from a run that
+  // went no further, makes no other plan.
+  const definition = taskDefinition.change?.action === 'add' ? taskDefinition.definition : undefined;
   const done = { definition, service: settings.write, tags, scaling: scaling.writes };
   const missing = missingOutputs(cluster, service, outputs);
   const id = serviceUnitId(cluster.name, service.name);

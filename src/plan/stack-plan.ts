@@ -2,10 +2,10 @@ import type { Consent } from '../model/cluster.ts';
 import type { Change, Danger, Unit } from '../model/plan.ts';
 import type { StackTemplate } from '../model/stack-template.ts';
 import type { ChangeSetView } from '../model/stack-views.ts';
-import { unitDigest } from './digest.ts';
 import { stackChanges } from './stack-changes.ts';
 import { additions, templateDifferences } from './stack-comparison.ts';
 import { type LiveReference, stackDangers } from './stack-dangers.ts';
+import { stackDigest } from './stack-digest.ts';
 
 /** How a stack stands against its template. */
 export type StackComparison =
@@ -42,7 +42,7 @@ export function planStack(input: StackPlanInput): Unit {
     changes,
     dangers: dangersOf(input),
     needs,
-    digest: unitDigest(id, changes, desired.digest),
+    digest: stackDigest(id, changes, desired, { isListed: comparison.kind === 'change-set' }),
     notes: [...input.notes, ...notesOf(comparison)],
   };
 }
