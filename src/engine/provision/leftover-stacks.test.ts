@@ -52,6 +52,18 @@ describe('the stack of a service that config no longer has', () => {
     expect(deleted).toEqual([]);
   });
 
+  test('is shown by a plan too while its service, which is to go as well, stands on it', async () => {
+    const services = [aServiceView({ name: 'old' })];
+    const both = [...allow, { resource: 'service/old', property: undefined, to: undefined }];
+    const { results } = await run({ mode: 'plan', services, cluster: { allow: both } });
+    expect(results.at(-1)?.outcome).toMatchObject({
+      kind: 'planned',
+      summary: 'Applying would remove the stack, once service old is gone.',
+    });
+    const applied = await run({ services, cluster: { allow: both } });
+    expect([applied.results.length, applied.deleted]).toEqual([2, []]);
+  });
+
   test('is told of and left alone without consent', async () => {
     const { results, told, deleted } = await run({ cluster: {} });
     expect(results).toHaveLength(2);

@@ -4,7 +4,7 @@ import type { Unit } from '../../model/plan.ts';
 import { STACK_TAGS } from '../../model/stack-names.ts';
 import type { StackResourceView, StackView } from '../../model/stack-views.ts';
 import { consentText } from '../../plan/danger.ts';
-import { stackRemoval } from '../../plan/leftovers.ts';
+import { serviceRemoval, stackRemoval } from '../../plan/leftovers.ts';
 import { serviceReferences } from '../../plan/stack-references.ts';
 import { deleteStack } from '../removal/delete-stack.ts';
 import { removedStack } from '../removal/removal-units.ts';
@@ -18,8 +18,8 @@ export interface LeftoverStack {
   readonly stack: StackView;
   readonly service: string;
   readonly unit: Unit;
-  /** Config allows its removal, and no live service needs it. */
-  readonly isRemovable: boolean;
+  /** `later`: config allows its removal and that of its service, which still stands on it. */
+  readonly removal: 'now' | 'later' | 'none';
 }
 
 /** Finds what config has forgotten. What may not be removed, or not yet, is told of and left alone. */
@@ -50,7 +50,10 @@ async function planRemoval(stack: StackView, service: string, run: ProvisionRun)
     const message = `Stack ${stack.name} belongs to service ${service}, which config does not have any more. It is left alone. ${how}`;
     progress.emit({ kind: 'notice', message });
   }
-  return { stack, service, unit: removedStack(stack, resources, [danger]), isRemovable: danger.allowed };
+  const isLater =
+    users.length > 0 && users.every((user) => user === service) && serviceRemoval(cluster, service).allowed;
+  const removal = danger.allowed ? 'now' : isLater ? 'later' : 'none';
+  return { stack, service, unit: removedStack(stack, resources, [isLater ? wanted : danger]), removal };
 }
 
 /** Live services that stand on the stack: its own, and any whose target groups are in it. */
@@ -81,7 +84,10 @@ async function allStacks({ stacks }: ProvisionRun): Promise<readonly StackView[]
 }
 
 /** What a plan says of a stack that may be removed. */
-export const REMOVAL_PLANNED: Outcome = { kind: 'planned', summary: 'Applying would remove the stack.', evidence: [] };
+export function plannedRemoval({ removal, service }: LeftoverStack): Outcome {
+  const when = removal === 'later' ? `, once service ${service} is gone` : '';
+  return { kind: 'planned', summary: `Applying would remove the stack${when}.`, evidence: [] };
+}
 
 /** Removes what is left over, last of all: only where everything that config has is well. */
 export async function removeLeftoverStacks(

@@ -16,7 +16,7 @@ import { CANCELLED, withEnding } from './endings.ts';
 import {
   findLeftoverStacks,
   type LeftoverStack,
-  REMOVAL_PLANNED,
+  plannedRemoval,
   removeLeftoverStacks,
   tellOfLeftover,
 } from './leftover-stacks.ts';
@@ -59,13 +59,16 @@ async function provisionStacks(run: ProvisionRun): Promise<readonly StackResult[
   const plan = await planStacks(run);
   const planned = [plan.cluster, ...plan.services];
   const refused = planned.filter((stack) => refusalOf(stack, run.cluster));
-  const withLeftovers = (results: readonly StackResult[], outcome: Outcome): readonly StackResult[] => [
+  const withLeftovers = (
+    results: readonly StackResult[],
+    outcomeOf: (leftover: LeftoverStack) => Outcome,
+  ): readonly StackResult[] => [
     ...results,
-    ...plan.leftovers.map((leftover) => tellOfLeftover(leftover, outcome, run)),
+    ...plan.leftovers.map((leftover) => tellOfLeftover(leftover, outcomeOf(leftover), run)),
   ];
   if (run.mode === 'plan') {
     const results = planned.map((stack) => tell(stack, plannedOutcome(stack, run), run));
-    return withLeftovers(results, REMOVAL_PLANNED);
+    return withLeftovers(results, plannedRemoval);
   }
   if (refused.length === 0) {
     const applied = await applyStacks(plan, run);
@@ -73,7 +76,7 @@ async function provisionStacks(run: ProvisionRun): Promise<readonly StackResult[
   }
   const held = `Nothing was written, since ${refused.map(({ unit }) => unit.id).join(', ')} is refused.`;
   const results = planned.map((stack) => tell(stack, refusalOf(stack, run.cluster) ?? blocked(held), run));
-  return withLeftovers(results, blocked(held));
+  return withLeftovers(results, () => blocked(held));
 }
 
 async function planStacks(run: ProvisionRun): Promise<Plan> {
@@ -89,7 +92,7 @@ async function planStacks(run: ProvisionRun): Promise<Plan> {
   const plan = {
     cluster: clusterStack,
     services: services.filter((stack) => stack !== undefined),
-    leftovers: found.filter(({ isRemovable }) => isRemovable),
+    leftovers: found.filter(({ removal }) => removal === 'now' || (removal === 'later' && run.mode === 'plan')),
   };
   const planned = [plan.cluster, ...plan.services];
   progress.emit({ kind: 'plan', units: [...planned, ...plan.leftovers].map(({ unit }) => unit) });
