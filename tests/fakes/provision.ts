@@ -1,6 +1,6 @@
 import type { ProvisionPorts } from '../../src/engine/provision/run.ts';
 import type { ProgressEvent } from '../../src/model/progress-events.ts';
-import type { ServiceView } from '../../src/model/service-views.ts';
+import type { ForwardView, ServiceDeploymentView, ServiceView } from '../../src/model/service-views.ts';
 import { instantClock } from './clock.ts';
 import { aGroup, type FakeInstances, fakeInstances } from './instances.ts';
 import { type FakeStacks, fakeStacks, type StackScript } from './stacks.ts';
@@ -11,6 +11,9 @@ export interface ProvisionScript extends StackScript {
   readonly existingRoles?: readonly string[];
   readonly existingLogGroups?: readonly string[];
   readonly services?: readonly ServiceView[];
+  readonly serviceDeployments?: readonly ServiceDeploymentView[];
+  /** What every rule is found to forward to. */
+  readonly forwards?: readonly ForwardView[];
   readonly instances?: FakeInstances;
   /** The group exists whether its stack does or not. */
   readonly groupExists?: boolean;
@@ -36,6 +39,7 @@ export const CLUSTER_OUTPUTS_LIVE = {
 /** An account with a default VPC in two zones, and what the script says. */
 export function fakePorts(script: ProvisionScript = {}): FakePorts {
   const { account = '123456789012', region, existingRoles = [], existingLogGroups = [], services = [] } = script;
+  const { serviceDeployments = [], forwards = [] } = script;
   const events: ProgressEvent[] = [];
   const subnet = (id: string, availabilityZone: string) => ({
     id,
@@ -62,8 +66,9 @@ export function fakePorts(script: ProvisionScript = {}): FakePorts {
     services: {
       list: async () => services.map(({ name }) => name),
       describe: async (_cluster, names) => names.map((name) => services.find((service) => service.name === name)),
+      deploymentsByArn: async (arns) => arns.map((arn) => serviceDeployments.find((each) => each.arn === arn)),
     },
-    targets: { forwards: async () => [] },
+    targets: { forwards: async () => forwards },
     clock: instantClock(),
     progress: { emit: (event) => void events.push(event) },
   };

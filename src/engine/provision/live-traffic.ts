@@ -1,3 +1,4 @@
+import { awaitedHook, pauseText } from '../../health/pause.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { isGreen, type Outcome } from '../../model/outcome.ts';
 import type { Service } from '../../model/service.ts';
@@ -52,7 +53,7 @@ export async function settleTraffic(
   const desired = templateOf(stack, settled);
   if (!isComplete(desired)) throw new Error(`stack ${stack.name} lacks parameters`);
   if (comparison.kind === 'change-set') await run.stacks.deleteChangeSet(comparison.view.id);
-  const view = await openChangeSet(desired, 'UPDATE', run);
+  const view = await openChangeSet(desired, 'update', run);
   if (!view) return { refusal: superseded(stack.name) };
   if (view.status !== 'CREATE_COMPLETE') return { refusal: refusedChangeSet(view, [], desired) };
   const { outcome } = await applyStack(desired, { stack, comparison: { kind: 'change-set', view }, notes: [] }, run);
@@ -68,11 +69,18 @@ async function waitUntilStill({ name }: Service, run: ProvisionRun): Promise<str
   const waited = await waitFor(
     {
       subject: `service ${name}`,
-      observe: async () => (await run.services.describe(run.cluster.name, [name]))[0],
-      assess: (view) =>
-        isRolling(view)
-          ? { state: 'pending', message: `a deployment of ${name} is under way and may shift its traffic` }
-          : { state: 'healthy', message: 'no deployment is under way' },
+      observe: async () => {
+        const [view] = await run.services.describe(run.cluster.name, [name]);
+        const current = isRolling(view) ? view?.currentServiceDeployment : undefined;
+        const [deployment] = current === undefined ? [] : await run.services.deploymentsByArn([current]);
+        return { view, deployment };
+      },
+      assess: ({ view, deployment }) => {
+        const message = `a deployment of ${name} is under way and may shift its traffic`;
+        const hook = deployment && awaitedHook(deployment);
+        if (hook) return { state: 'failed', message: `${message}, and ${pauseText(deployment, hook)}` };
+        return isRolling(view) ? { state: 'pending', message } : { state: 'healthy', message: 'nothing is under way' };
+      },
       ...patience(run),
     },
     run,
@@ -87,7 +95,7 @@ function isRolling(view: ServiceView | undefined): boolean {
 function stillShifting(busy: string): Outcome {
   return {
     kind: 'blocked',
-    summary: `The stack was not updated: ${busy}, and still was when the time was up.`,
+    summary: `The stack was not updated: ${busy}.`,
     evidence: [],
     nextStep:
       'Let the deployment end, or answer it where it is paused (mode: continue of deploy-service); then run again.',

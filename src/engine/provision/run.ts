@@ -31,7 +31,7 @@ export interface ProvisionPorts {
   readonly networks: Networks;
   readonly instances: Instances;
   readonly roles: Pick<Roles, 'exists'>;
-  readonly services: Pick<Services, 'list' | 'describe'>;
+  readonly services: Pick<Services, 'list' | 'describe' | 'deploymentsByArn'>;
   readonly targets: Pick<Targets, 'forwards'>;
   readonly logs: Pick<Logs, 'groupExists'>;
   /** Without them plans say nothing of what the stacks depend on. */
