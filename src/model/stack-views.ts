@@ -1,3 +1,5 @@
+import type { JsonObject } from './json.ts';
+
 /** A CloudFormation stack as observed. Times are milliseconds since the epoch. */
 export interface StackView {
   readonly id: string;
@@ -49,6 +51,26 @@ export interface ResourceChangeView {
   readonly replacement: 'True' | 'False' | 'Conditional' | undefined;
   readonly policyAction: string | undefined;
   readonly details: readonly PropertyDetailView[];
+  /** Whether somebody changed or deleted it since the last deployment; known only where the change set looked. */
+  readonly driftStatus?: string | undefined;
+  /** What was not compared with what is live, and why, e.g. `/Properties/DesiredCapacity` and MANAGED_BY_AWS. */
+  readonly ignoredDrift?: readonly IgnoredDriftView[] | undefined;
+  /** Its properties, as the change set has them; where CloudFormation shows none, absent. */
+  readonly properties?: ResourcePropertiesView | undefined;
+}
+
+export interface IgnoredDriftView {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** Scalars are text in all of them. */
+export interface ResourcePropertiesView {
+  /** As last deployed; where the change set looked, as they are. */
+  readonly before: JsonObject | undefined;
+  readonly after: JsonObject | undefined;
+  /** As last deployed, where the change set looked. */
+  readonly previous: JsonObject | undefined;
 }
 
 export interface PropertyDetailView {
@@ -58,6 +80,36 @@ export interface PropertyDetailView {
   readonly after: string | undefined;
   readonly requiresRecreation: 'Never' | 'Conditionally' | 'Always' | undefined;
   readonly evaluation: 'Static' | 'Dynamic' | undefined;
+  /** Set where somebody changed the value since the last deployment; `before` is then what is live. */
+  readonly drift?: { readonly previous: string | undefined; readonly actual: string | undefined } | undefined;
+}
+
+/** A change set as its stack lists it. */
+export interface ChangeSetSummary {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What became of the request for a change set. */
+export type CreatedChangeSet =
+  | { readonly kind: 'created'; readonly id: string }
+  /** The stack is in a state that takes none, e.g. while it is being updated. */
+  | { readonly kind: 'unavailable' }
+  /** CloudFormation does not compare with what is live here; `reason` is its own. */
+  | { readonly kind: 'no-drift'; readonly reason: string };
+
+/** How far CloudFormation is with comparing a stack's resources with its template. */
+export interface DriftDetectionView {
+  readonly status: string;
+  readonly reason: string | undefined;
+}
+
+/** A resource that somebody changed or deleted behind the stack's back. */
+export interface DriftedResourceView {
+  readonly logicalId: string;
+  readonly type: string;
+  readonly status: string;
+  readonly differences: readonly PropertyDetailView[];
 }
 
 /** A problem that CloudFormation found before it did anything (DescribeEvents, VALIDATION_ERROR). */

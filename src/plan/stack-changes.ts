@@ -1,35 +1,25 @@
-import type { Change, PropertyChange, ShownValue } from '../model/plan.ts';
+import type { Change } from '../model/plan.ts';
 import type { StackTemplate } from '../model/stack-template.ts';
-import type { ChangeSetView, PropertyDetailView, ResourceChangeView } from '../model/stack-views.ts';
-import { isAboutWeights } from './live-weights.ts';
-
-const KNOWN_AFTER_APPLY = '{{changeSet:KNOWN_AFTER_APPLY}}';
-const SECRET = '****';
-const RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
+import type { ChangeSetView, ResourceChangeView } from '../model/stack-views.ts';
+import { ownChanges } from './stack-drift.ts';
+import { isKnownAfterApply, stackPropertyChanges } from './stack-properties.ts';
 
 /** A change set as changes of a plan. */
 export function stackChanges(view: ChangeSetView, { sources }: StackTemplate): readonly Change[] {
-  const real = view.changes.filter(({ type, details }) => type !== RULE || !isOnlyWeights(details));
-  if (real.length === 0) return [outputsChange()];
-  return real.map((change) => {
+  const changes = ownChanges(view);
+  if (changes.length === 0) return [outputsChange()];
+  return changes.map((change) => {
     const withheld = view.withheld.includes(change.logicalId);
     return {
       action: actionOf(change),
       resource: change.logicalId,
       type: change.type,
       physicalId: change.physicalId,
-      properties: propertyChanges(
-        change.details.filter((detail) => !isAboutWeights(detail)),
-        withheld,
-      ),
+      properties: stackPropertyChanges(change, withheld),
       certainty: certaintyOf(change, withheld),
       at: sources[change.logicalId],
     };
   });
-}
-
-function isOnlyWeights(details: readonly PropertyDetailView[]): boolean {
-  return details.length > 0 && details.every(isAboutWeights);
 }
 
 /** An executable change set without changes of resources: CloudFormation lists none for outputs and policies. */
@@ -66,32 +56,7 @@ function certaintyOf({ action, replacement, details }: ResourceChangeView, withh
   if (action !== 'Modify' && action !== 'SyncWithActual') return 'certain';
   const decisive =
     replacement === 'True' ? details.filter(({ requiresRecreation }) => requiresRecreation === 'Always') : details;
-  const known = decisive.some(({ after }) => after !== KNOWN_AFTER_APPLY);
+  const known = decisive.some(({ after }) => !isKnownAfterApply(after));
   if (replacement === 'Conditional') return 'conditional';
   return known && !withheld ? 'certain' : 'known-after-apply';
-}
-
-/** One entry for each path: CloudFormation has one for each reason why a value changes. */
-function propertyChanges(details: readonly PropertyDetailView[], withheld: boolean): readonly PropertyChange[] {
-  const byPath = new Map(details.map((detail) => [propertyPath(detail), detail] as const));
-  return [...byPath].map(([path, { before, after }]) =>
-    withheld
-      ? { path, before: { kind: 'known-after-apply' }, after: { kind: 'known-after-apply' } }
-      : { path, before: shownValue(path, before), after: shownValue(path, after) },
-  );
-}
-
-/** `/Properties/LaunchTemplateData/ImageId` → `LaunchTemplateData.ImageId`. */
-export function propertyPath({ path }: PropertyDetailView): string {
-  return path
-    .replace(/^\/Properties\//, '')
-    .replace(/^\//, '')
-    .replaceAll('/', '.');
-}
-
-export function shownValue(path: string, value: string | undefined): ShownValue {
-  if (value === undefined) return { kind: 'absent' };
-  if (value.includes(KNOWN_AFTER_APPLY)) return { kind: 'known-after-apply' };
-  if (value === SECRET) return { kind: 'secret' };
-  return { kind: 'value', text: path.endsWith('UserData') ? Buffer.from(value, 'base64').toString() : value };
 }

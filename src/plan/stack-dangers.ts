@@ -3,8 +3,8 @@ import type { Danger } from '../model/plan.ts';
 import type { ResourceChangeView } from '../model/stack-views.ts';
 import { consented } from './danger.ts';
 import { digestOf } from './digest.ts';
-import { propertyPath, shownValue } from './stack-changes.ts';
 import { lossOf } from './stack-losses.ts';
+import { propertyPath, shownValue } from './stack-properties.ts';
 
 /** Resources of which a live service needs at least one, by physical id: mostly one, for rules those of a target group. */
 export interface LiveReference {

@@ -6,6 +6,7 @@ import { stackChanges } from './stack-changes.ts';
 import { additions, templateDifferences } from './stack-comparison.ts';
 import { type LiveReference, stackDangers } from './stack-dangers.ts';
 import { stackDigest } from './stack-digest.ts';
+import { driftNotes } from './stack-drift.ts';
 
 /** How a stack stands against its template. */
 export type StackComparison =
@@ -88,7 +89,8 @@ function notesOf(comparison: StackComparison): readonly string[] {
       return [`${comparison.reason} What changes inside a resource, and what is replaced, is known only then.`];
     case 'change-set': {
       const { withheld } = comparison.view;
-      return withheld.length > 0 ? [`CloudFormation withheld the values of ${withheld.join(', ')}.`] : [];
+      const missing = withheld.length > 0 ? [`CloudFormation withheld the values of ${withheld.join(', ')}.`] : [];
+      return [...missing, ...driftNotes(comparison.view)];
     }
   }
 }

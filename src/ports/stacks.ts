@@ -1,5 +1,9 @@
 import type {
+  ChangeSetSummary,
   ChangeSetView,
+  CreatedChangeSet,
+  DriftDetectionView,
+  DriftedResourceView,
   StackEventView,
   StackResourceView,
   StackView,
@@ -19,6 +23,8 @@ export interface ChangeSetRequest {
   readonly deleteOnFailure?: boolean;
   /** Takes resources that exist under their fixed names and are retained (log groups) into the stack. */
   readonly importExisting?: boolean;
+  /** UPDATE only: compares with what is live, and brings what somebody changed back as well. */
+  readonly revertDrift?: boolean;
 }
 
 export interface ExecuteOptions {
@@ -35,13 +41,12 @@ export interface Stacks {
   list(): Promise<readonly StackView[]>;
   resources(stack: string): Promise<readonly StackResourceView[]>;
   template(stack: string): Promise<string>;
-  /** Returns the change set's ARN; undefined where the stack is in a state that takes none, e.g. while it is being updated. */
-  createChangeSet(request: ChangeSetRequest): Promise<string | undefined>;
+  createChangeSet(request: ChangeSetRequest): Promise<CreatedChangeSet>;
   /** By ARN; undefined where there is none (any more). */
   describeChangeSet(changeSet: string): Promise<ChangeSetView | undefined>;
   changeSetValidationErrors(changeSet: string): Promise<readonly ValidationErrorView[]>;
-  /** ARNs of the stack's change sets whose names start with `prefix`. */
-  changeSets(stack: string, prefix: string): Promise<readonly string[]>;
+  /** The stack's change sets whose names start with `prefix`. */
+  changeSets(stack: string, prefix: string): Promise<readonly ChangeSetSummary[]>;
   /**
    * By ARN. Resources roll back when it fails, unless the change set was made with `deleteOnFailure`. False where it can be
    * executed no more, since the stack has changed meanwhile.
@@ -49,6 +54,11 @@ export interface Stacks {
   executeChangeSet(changeSet: string, options: ExecuteOptions): Promise<boolean>;
   /** By ARN; one that is gone already is no error. */
   deleteChangeSet(changeSet: string): Promise<void>;
+  /** Begins to compare the stack's resources with its template; the detection's id, or why there is none. */
+  detectDrift(stack: string): Promise<{ readonly id: string } | { readonly refusal: string }>;
+  driftDetection(id: string): Promise<DriftDetectionView>;
+  /** What the last detection found changed or deleted. */
+  driftedResources(stack: string): Promise<readonly DriftedResourceView[]>;
   /** Events of the newest operation, which was started with this token; oldest first, empty before its first event. */
   operationEvents(stack: string, clientRequestToken: string): Promise<readonly StackEventView[]>;
   delete(stack: string, clientRequestToken: string): Promise<void>;

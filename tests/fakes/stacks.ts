@@ -1,4 +1,10 @@
-import type { ChangeSetView, StackEventView, StackResourceView, StackView } from '../../src/model/stack-views.ts';
+import type {
+  ChangeSetView,
+  DriftedResourceView,
+  StackEventView,
+  StackResourceView,
+  StackView,
+} from '../../src/model/stack-views.ts';
 import type { ChangeSetRequest, Stacks } from '../../src/ports/stacks.ts';
 
 /** `[logical id, status, reason]`; the stack's own events have the logical id ''. */
@@ -16,7 +22,14 @@ export interface StackScript {
   /** How an execution goes; well unless said otherwise. */
   readonly execution?: (request: ChangeSetRequest) => readonly ScriptedEvent[];
   readonly deletion?: (stack: string) => readonly ScriptedEvent[];
+  /** Names of change sets that every stack has. */
   readonly leftovers?: readonly string[];
+  /** What was changed by hand, by stack; nothing unless said. */
+  readonly drifted?: Readonly<Record<string, readonly DriftedResourceView[]>>;
+  /** How a detection ends; well unless said otherwise. */
+  readonly detection?: { readonly refusal: string } | { readonly status: string };
+  /** Why CloudFormation compares with nothing that is live. */
+  readonly noDrift?: string;
   /** Somebody else changes every stack between plan and execution. */
   readonly obsolete?: boolean;
 }
@@ -60,11 +73,12 @@ export function fakeStacks(script: StackScript = {}): FakeStacks {
     resources: async (stack) => script.resources?.[nameOf(stack)] ?? [],
     template: async (stack) => script.templates?.[nameOf(stack)] ?? '{}',
     createChangeSet: async (request) => {
+      requests.push(request);
+      if (request.revertDrift && script.noDrift !== undefined) return { kind: 'no-drift', reason: script.noDrift };
       const id = `arn:aws:cloudformation:ap-northeast-1:123456789012:changeSet/${request.changeSetName}/1`;
       changeSets.set(id, request);
-      requests.push(request);
       writes.push(`create ${request.type} change set ${request.stackName}`);
-      return id;
+      return { kind: 'created', id };
     },
     describeChangeSet: async (id) => ({
       id,
@@ -77,7 +91,11 @@ export function fakeStacks(script: StackScript = {}): FakeStacks {
       ...script.changeSet?.(changeSets.get(id) as ChangeSetRequest),
     }),
     changeSetValidationErrors: async () => script.validationErrors ?? [],
-    changeSets: async () => script.leftovers ?? [],
+    changeSets: async () => (script.leftovers ?? []).map((name) => ({ id: name, name })),
+    detectDrift: async (stack) =>
+      script.detection && 'refusal' in script.detection ? script.detection : { id: nameOf(stack) },
+    driftDetection: async () => ({ status: 'DETECTION_COMPLETE', reason: undefined, ...script.detection }),
+    driftedResources: async (stack) => script.drifted?.[nameOf(stack)] ?? [],
     executeChangeSet: async (id, { clientRequestToken }) => {
       const request = changeSets.get(id) as ChangeSetRequest;
       const { stackName: name, type } = request;

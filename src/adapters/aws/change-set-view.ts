@@ -1,5 +1,11 @@
 import type { DescribeChangeSetOutput, ResourceChange, ResourceChangeDetail } from '@aws-sdk/client-cloudformation';
-import type { ChangeSetView, PropertyDetailView, ResourceChangeView } from '../../model/stack-views.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type {
+  ChangeSetView,
+  PropertyDetailView,
+  ResourceChangeView,
+  ResourcePropertiesView,
+} from '../../model/stack-views.ts';
 
 /** The members of DescribeChangeSet's answer that are read here. */
 type Description = Pick<
@@ -44,7 +50,35 @@ function resourceChange(plain: ResourceChange, valued: ResourceChange | undefine
     replacement: plain.Replacement,
     policyAction: plain.PolicyAction,
     details: details(plain.Details ?? [], valued?.Details ?? []),
+    driftStatus: valued?.ResourceDriftStatus ?? plain.ResourceDriftStatus,
+    ignoredDrift: (valued?.ResourceDriftIgnoredAttributes ?? plain.ResourceDriftIgnoredAttributes)?.map(
+      ({ Path = '', Reason = '' }) => ({ path: Path, reason: Reason }),
+    ),
+    properties: valued && properties(valued),
   };
+}
+
+function properties({
+  BeforeContext,
+  AfterContext,
+  PreviousDeploymentContext,
+}: ResourceChange): ResourcePropertiesView {
+  return {
+    before: contextProperties(BeforeContext),
+    after: contextProperties(AfterContext),
+    previous: contextProperties(PreviousDeploymentContext),
+  };
+}
+
+/** CloudFormation cuts large contexts short, so that they are no JSON any more. */
+function contextProperties(context: string | undefined): JsonObject | undefined {
+  if (context === undefined) return undefined;
+  try {
+    const parsed: { readonly Properties?: JsonObject } = JSON.parse(context);
+    return parsed.Properties;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Those with values, then those of properties that only the plain description knows. */
@@ -59,6 +93,10 @@ function details(
     after: detail.Target?.AfterValue,
     requiresRecreation: detail.Target?.RequiresRecreation,
     evaluation: detail.Evaluation,
+    drift: detail.Target?.Drift && {
+      previous: detail.Target.Drift.PreviousValue,
+      actual: detail.Target.Drift.ActualValue,
+    },
   }));
 }
 

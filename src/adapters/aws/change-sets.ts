@@ -27,10 +27,12 @@ export function createChangeSets(cloudFormation: CloudFormation): ChangeSets {
         const { sdk, client } = await cloudFormation();
         try {
           const { Id: id } = await client.send(new sdk.CreateChangeSetCommand(changeSetInput(request)));
-          if (id !== undefined) stacks.set(id, request.stackName);
-          return id;
+          if (id === undefined) return { kind: 'unavailable' };
+          stacks.set(id, request.stackName);
+          return { kind: 'created', id };
         } catch (error) {
-          if (isOfState(error)) return undefined;
+          if (isOfState(error)) return { kind: 'unavailable' };
+          if (request.revertDrift && isOfDriftMode(error)) return { kind: 'no-drift', reason: error.message };
           throw error;
         }
       }),
@@ -54,12 +56,12 @@ export function createChangeSets(cloudFormation: CloudFormation): ChangeSets {
       calling(`listing change sets of stack ${stack}`, async () => {
         const { sdk, client } = await cloudFormation();
         const pages = await Array.fromAsync(sdk.paginateListChangeSets({ client }, { StackName: stack }));
-        const ids = pages
+        const found = pages
           .flatMap((page) => page.Summaries ?? [])
-          .filter(({ ChangeSetName }) => ChangeSetName?.startsWith(prefix))
-          .map(({ ChangeSetId = '' }) => ChangeSetId);
-        for (const id of ids) stacks.set(id, stack);
-        return ids;
+          .map(({ ChangeSetId: id = '', ChangeSetName: name = '' }) => ({ id, name }))
+          .filter(({ name }) => name.startsWith(prefix));
+        for (const { id } of found) stacks.set(id, stack);
+        return found;
       }),
     executeChangeSet: (changeSet, { clientRequestToken, deleteOnFailure }) =>
       calling('executing a change set', async () => {
@@ -97,6 +99,11 @@ function isOfState(error: unknown): boolean {
   return /state and can ?not be updated|already exists and cannot be created again/.test(error.message);
 }
 
+/** A region, or an endpoint, that does not know DeploymentMode says so in words of its own. */
+function isOfDriftMode(error: unknown): error is Error {
+  return error instanceof Error && /DeploymentMode|REVERT_DRIFT|drift/i.test(error.message);
+}
+
 async function describeWith(
   cloudFormation: CloudFormation,
   changeSet: { readonly ChangeSetName: string; readonly StackName: string | undefined },
@@ -132,6 +139,7 @@ function changeSetInput(request: ChangeSetRequest) {
     Capabilities: ['CAPABILITY_IAM' as const, 'CAPABILITY_NAMED_IAM' as const],
     ...(request.deleteOnFailure ? { OnStackFailure: 'DELETE' as const } : {}),
     ...(request.importExisting ? { ImportExistingResources: true } : {}),
+    ...(request.revertDrift ? { DeploymentMode: 'REVERT_DRIFT' as const } : {}),
   };
 }
 

@@ -2,6 +2,7 @@ import type { StackEvent } from '@aws-sdk/client-cloudformation';
 import type { Stacks } from '../../ports/stacks.ts';
 import { accepted, type CloudFormation, createChangeSets } from './change-sets.ts';
 import { type AwsSettings, clientConfig, once } from './clients.ts';
+import { createDriftDetection } from './drift-detection.ts';
 import { calling, isAwsError } from './errors.ts';
 import { eventView, ofOperation, resourceView, stackView } from './stack-views.ts';
 
@@ -12,6 +13,7 @@ export function createStacks(settings: AwsSettings): Stacks {
   });
   return {
     ...createChangeSets(cloudFormation),
+    ...createDriftDetection(cloudFormation),
     describe: (stack) =>
       calling(`describing stack ${stack}`, async () => {
         const { sdk, client } = await cloudFormation();

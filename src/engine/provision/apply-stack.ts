@@ -37,9 +37,8 @@ export async function applyStack(
   }
 }
 
-/** CloudFormation compares templates: what somebody changed in the resources themselves it does not see. */
 export function sameText(stack: string): string {
-  return `Stack ${stack} has the template that config gives; changes by hand are not looked for.`;
+  return `Stack ${stack} is what config says.`;
 }
 
 async function createStack(
@@ -50,7 +49,7 @@ async function createStack(
   const failure = remains && (await deleteRemains(remains, run));
   if (failure) return { outcome: failure, stack: remains };
   if (!isComplete(desired)) throw new Error(`stack ${desired.name} lacks parameters`);
-  const view = await openChangeSet(desired, 'CREATE', run);
+  const view = await openChangeSet(desired, 'create', run);
   if (!view) return { outcome: superseded(desired.name), stack: await run.stacks.describe(desired.name) };
   if (view.status === 'CREATE_COMPLETE') {
     await warnOfValidation(view.id, desired, run);

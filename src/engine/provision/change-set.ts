@@ -1,9 +1,9 @@
-import { assessChangeSet } from '../../health/change-set.ts';
+import { assessChangeSet, hasNoChanges } from '../../health/change-set.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { StackTemplate } from '../../model/stack-template.ts';
 import type { ChangeSetView } from '../../model/stack-views.ts';
-import { NAME_PREFIX, uniqueName } from '../observe/unique-name.ts';
 import { waitFor } from '../wait.ts';
+import { changeSetName } from './change-set-name.ts';
 import { type ProvisionRun, patience } from './run.ts';
 
 /** Everything that the template needs is known. */
@@ -15,31 +15,73 @@ export function isComplete(template: StackTemplate): template is CompleteTemplat
   return Object.values(template.parameters).every((value) => value !== undefined);
 }
 
-/**
- * Makes a change set and waits until CloudFormation has computed it, well or not; undefined where someone else came between.
- * A run that applies first takes away what killed runs left on the stack: executing a change set would do the same.
- */
+/** `revert-drift`: an update that also takes back what was changed by hand. */
+export type ChangeSetMode = 'create' | 'update' | 'revert-drift';
+
+/** `undefined`: someone else came between. */
+export type OpenedChangeSet = ChangeSetView | { readonly noDrift: string } | undefined;
+
+/** Makes a change set and waits until CloudFormation has computed it, well or not; undefined where someone else came between. */
 export async function openChangeSet(
   desired: CompleteTemplate,
-  type: 'CREATE' | 'UPDATE',
+  mode: Exclude<ChangeSetMode, 'revert-drift'>,
   run: ProvisionRun,
 ): Promise<ChangeSetView | undefined> {
-  if (type === 'UPDATE' && run.mode === 'apply') await sweepChangeSets(desired.name, run);
-  const id = await run.stacks.createChangeSet({
+  const opened = await request(desired, mode, run);
+  return opened && 'noDrift' in opened ? undefined : opened;
+}
+
+/**
+ * Makes a change set against what is live; without it, where CloudFormation cannot do that in this region or for this role:
+ * `unseen` then says why changes by hand are not in it.
+ */
+export async function openDriftAwareChangeSet(
+  desired: CompleteTemplate,
+  run: ProvisionRun,
+): Promise<{ readonly view: ChangeSetView; readonly unseen?: string } | undefined> {
+  const aware = await request(desired, 'revert-drift', run);
+  if (!aware) return undefined;
+  if (!('noDrift' in aware) && !isRefusedForDrift(aware)) return { view: aware };
+  if (!('noDrift' in aware)) await run.stacks.deleteChangeSet(aware.id);
+  const view = await openChangeSet(desired, 'update', run);
+  const unseen = 'noDrift' in aware ? aware.noDrift : (aware.statusReason ?? aware.status);
+  return view && { view, unseen };
+}
+
+/** Reading what is live takes permissions that comparing templates does not. */
+function isRefusedForDrift(view: ChangeSetView): boolean {
+  if (view.status !== 'FAILED' || hasNoChanges(view)) return false;
+  return /drift|not authorized|access ?denied/i.test(view.statusReason ?? '');
+}
+
+async function request(desired: CompleteTemplate, mode: ChangeSetMode, run: ProvisionRun): Promise<OpenedChangeSet> {
+  const creates = mode === 'create';
+  const created = await run.stacks.createChangeSet({
     stackName: desired.name,
-    changeSetName: uniqueName(run.clock),
-    type,
+    changeSetName: changeSetName(run),
+    type: creates ? 'CREATE' : 'UPDATE',
     template: desired.body,
     parameters: desired.parameters,
     tags: desired.tags,
     description: 'Made by ecs-gitops',
-    deleteOnFailure: type === 'CREATE',
-    importExisting: type === 'CREATE' && (await outlived(desired, run)),
+    deleteOnFailure: creates,
+    importExisting: creates && (await outlived(desired, run)),
+    revertDrift: mode === 'revert-drift',
   });
-  if (id === undefined) return undefined;
+  switch (created.kind) {
+    case 'unavailable':
+      return undefined;
+    case 'no-drift':
+      return { noDrift: created.reason };
+    case 'created':
+      return computed(created.id, desired.name, run);
+  }
+}
+
+async function computed(id: string, stack: string, run: ProvisionRun): Promise<ChangeSetView | undefined> {
   const { view, kind } = await waitFor(
     {
-      subject: `change set for stack ${desired.name}`,
+      subject: `change set for stack ${stack}`,
       observe: () => run.stacks.describeChangeSet(id),
       assess: assessChangeSet,
       ...patience(run),
@@ -48,17 +90,6 @@ export async function openChangeSet(
   );
   if (kind === 'timed-out') await run.stacks.deleteChangeSet(id);
   return view;
-}
-
-async function sweepChangeSets(stack: string, { stacks, progress }: ProvisionRun): Promise<void> {
-  const left = await stacks.changeSets(stack, NAME_PREFIX);
-  for (const changeSet of left) await stacks.deleteChangeSet(changeSet);
-  if (left.length > 0) {
-    progress.emit({
-      kind: 'notice',
-      message: `Deleted ${left.length} change sets that earlier runs left on ${stack}.`,
-    });
-  }
 }
 
 /**

@@ -3,11 +3,13 @@ import { stackState } from '../../health/stack-status.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { CLUSTER_OUTPUTS, STACK_TAGS } from '../../model/stack-names.ts';
 import type { StackTemplate } from '../../model/stack-template.ts';
-import type { StackView } from '../../model/stack-views.ts';
+import type { ChangeSetView, DriftedResourceView, StackView } from '../../model/stack-views.ts';
 import { isUpToDate } from '../../plan/stack-comparison.ts';
+import { ownChanges } from '../../plan/stack-drift.ts';
 import type { StackComparison } from '../../plan/stack-plan.ts';
 import { observeSettledStack } from '../observe/settled-stack.ts';
-import { isComplete, openChangeSet } from './change-set.ts';
+import { isComplete, openDriftAwareChangeSet } from './change-set.ts';
+import { findDrift } from './find-drift.ts';
 import { continueRollback } from './recover-stack.ts';
 import {
   busyStack,
@@ -19,6 +21,7 @@ import {
   validationLine,
 } from './refusal.ts';
 import { type ProvisionRun, patience } from './run.ts';
+import { sweepChangeSets } from './sweep-change-sets.ts';
 
 /** How a stack stands, or why that cannot be said. */
 export interface ComparedStack {
@@ -30,6 +33,9 @@ export interface ComparedStack {
 
 /** How often a stack is looked at anew when someone else came between. */
 const LOOKS = 3;
+
+const UNBORN =
+  'The stack is REVIEW_IN_PROGRESS: a change set was made for it and never executed. Applying takes it over.';
 
 /** Compares a stack with its template. A change set that it makes stays open: execute or delete it. */
 export async function compareStack(
@@ -44,8 +50,9 @@ export async function compareStack(
   if (state !== 'unborn' && !isOurs(stack, desired)) return refused(foreignStack(stack, desired));
   switch (state) {
     case 'absent':
-    case 'unborn':
       return { stack: undefined, comparison: { kind: 'absent' }, notes: [] };
+    case 'unborn':
+      return { stack: undefined, comparison: { kind: 'absent' }, notes: [UNBORN] };
     case 'remains':
       if (stack.terminationProtection) return refused(protectedRemains(stack));
       return {
@@ -85,23 +92,44 @@ async function updatableStack(
   run: ProvisionRun,
   looks: number,
 ): Promise<ComparedStack> {
-  if (isUpToDate(stack, desired, CLUSTER_OUTPUTS.templateDigest))
-    return { stack, comparison: { kind: 'same' }, notes: [] };
+  await sweepChangeSets(stack.name, run);
+  const hasTemplate = isUpToDate(stack, desired, CLUSTER_OUTPUTS.templateDigest);
+  const drift = hasTemplate ? await findDrift(stack, run) : undefined;
+  if (drift?.length === 0) return { stack, comparison: { kind: 'same' }, notes: [] };
   if (!isComplete(desired)) {
     const open = Object.keys(desired.parameters).filter((key) => desired.parameters[key] === undefined);
     return byTemplates(stack, `The cluster's stack does not have ${open.join(', ')} yet.`, run);
   }
-  const view = await openChangeSet(desired, 'UPDATE', run);
-  if (!view && looks > 1) return compareStack(desired, run, looks - 1);
-  if (!view) return { stack, comparison: { kind: 'same' }, notes: [], refusal: superseded(stack.name) };
-  if (view.status === 'CREATE_COMPLETE') {
-    await warnOfValidation(view.id, desired, run);
-    return { stack, comparison: { kind: 'change-set', view }, notes: [] };
-  }
-  const errors = hasNoChanges(view) ? [] : await run.stacks.changeSetValidationErrors(view.id);
-  await run.stacks.deleteChangeSet(view.id);
-  const compared: ComparedStack = { stack, comparison: { kind: 'same' }, notes: [] };
-  return hasNoChanges(view) ? compared : { ...compared, refusal: refusedChangeSet(view, errors, desired) };
+  const opened = await openDriftAwareChangeSet(desired, run);
+  if (!opened && looks > 1) return compareStack(desired, run, looks - 1);
+  if (!opened) return { stack, comparison: { kind: 'same' }, notes: [], refusal: superseded(stack.name) };
+  const { view, unseen } = opened;
+  const notes = unseen === undefined ? [] : [unseenText(unseen, drift)];
+  return { ...(await asCompared(view, desired, { hasTemplate }, run)), stack, notes };
+}
+
+/** What a computed change set says; only one that an apply is to execute stays open. */
+async function asCompared(
+  view: ChangeSetView,
+  desired: StackTemplate,
+  { hasTemplate }: { readonly hasTemplate: boolean },
+  run: ProvisionRun,
+): Promise<Pick<ComparedStack, 'comparison' | 'refusal'>> {
+  const isReady = view.status === 'CREATE_COMPLETE';
+  const changes = isReady ? !hasTemplate || ownChanges(view).length > 0 : !hasNoChanges(view);
+  if (isReady && changes) await warnOfValidation(view.id, desired, run);
+  const errors = !isReady && changes ? await run.stacks.changeSetValidationErrors(view.id) : [];
+  if (!isReady || !changes || run.mode === 'plan') await run.stacks.deleteChangeSet(view.id);
+  if (!changes) return { comparison: { kind: 'same' } };
+  if (!isReady) return { comparison: { kind: 'same' }, refusal: refusedChangeSet(view, errors, desired) };
+  return { comparison: { kind: 'change-set', view } };
+}
+
+function unseenText(reason: string, drift: readonly DriftedResourceView[] = []): string {
+  const found = drift.map(({ logicalId }) => logicalId).join(', ');
+  return found === ''
+    ? `Changes by hand are not in this plan, since CloudFormation could not look for them: ${reason}`
+    : `Changed by hand, and left so: ${found}. CloudFormation could not compare with what is live: ${reason}`;
 }
 
 async function byTemplates(stack: StackView, reason: string, { stacks }: ProvisionRun): Promise<ComparedStack> {

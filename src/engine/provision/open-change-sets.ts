@@ -1,15 +1,26 @@
+import type { Clock } from '../../ports/clock.ts';
 import type { Progress } from '../../ports/progress.ts';
 import type { Stacks } from '../../ports/stacks.ts';
+import { uniqueName } from '../observe/unique-name.ts';
 
 export interface TrackedStacks {
   readonly stacks: Stacks;
-  /** Deletes the change sets that were made and neither executed nor deleted. Warns of what stays; never throws. */
+  /**
+   * Deletes the change sets that were made and neither executed nor deleted, and the empty stacks that some of them made.
+   * Warns of what stays; never throws.
+   */
   discardOpen(): Promise<void>;
 }
 
+export interface TrackingPorts {
+  readonly progress: Progress;
+  readonly clock: Clock;
+}
+
 /** Keeps account of the change sets that a run makes, so that none is left behind, however the run ends. */
-export function trackChangeSets(stacks: Stacks, progress: Progress): TrackedStacks {
-  const open = new Set<string>();
+export function trackChangeSets(stacks: Stacks, { progress, clock }: TrackingPorts): TrackedStacks {
+  /** By ARN, with the name of the stack that the change set makes. */
+  const open = new Map<string, string | undefined>();
   const deleteChangeSet = async (changeSet: string): Promise<void> => {
     open.delete(changeSet);
     await stacks.deleteChangeSet(changeSet);
@@ -18,9 +29,9 @@ export function trackChangeSets(stacks: Stacks, progress: Progress): TrackedStac
     stacks: {
       ...stacks,
       createChangeSet: async (request) => {
-        const id = await stacks.createChangeSet(request);
-        if (id !== undefined) open.add(id);
-        return id;
+        const created = await stacks.createChangeSet(request);
+        if (created.kind === 'created') open.set(created.id, request.type === 'CREATE' ? request.stackName : undefined);
+        return created;
       },
       executeChangeSet: async (changeSet, options) => {
         const executing = await stacks.executeChangeSet(changeSet, options);
@@ -30,9 +41,11 @@ export function trackChangeSets(stacks: Stacks, progress: Progress): TrackedStac
       deleteChangeSet,
     },
     discardOpen: async () => {
-      for (const changeSet of open) {
+      for (const [changeSet, unborn] of open) {
         try {
           await deleteChangeSet(changeSet);
+          if (unborn !== undefined && (await stacks.describe(unborn))?.status === 'REVIEW_IN_PROGRESS')
+            await stacks.delete(unborn, uniqueName(clock));
         } catch (error) {
           // What the run ended with must not give way to this.
           progress.emit({ kind: 'warning', message: `Change set ${changeSet} stays: ${error}` });

@@ -158,8 +158,8 @@ describe('applying', () => {
   });
 
   test('sweeps what killed runs left', async () => {
-    const { ports } = await run({ stacks: outdatedStacks(), leftovers: ['arn:left'] });
-    expect(ports.stacks.writes[0]).toBe('delete change set arn:left');
+    const { ports } = await run({ stacks: outdatedStacks(), leftovers: ['ecs-gitops-0-left'] });
+    expect(ports.stacks.writes[0]).toBe('delete change set ecs-gitops-0-left');
   });
 
   test('follows events as they come', async () => {
