@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ResourceChange, ResourceChangeDetail } from '../../../shapes/cloudformation.d.ts';
-import { type ResourceDrift, resourceDrift, takenOver, takenOverValues, withDrift } from '../drift/resource-drift.ts';
+import { takenOver, takenOverValues, withDrift } from '../drift/drift-details.ts';
+import { type ResourceDrift, resourceDrift } from '../drift/resource-drift.ts';
 import { evaluateOutputs } from '../engine/outputs.ts';
 import type { DesiredResource } from '../engine/resource-plan.ts';
 import { desiredResource } from '../engine/resource-plan.ts';
