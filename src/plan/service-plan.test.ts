@@ -138,6 +138,14 @@ describe('the plan of a service', () => {
     expect(one).not.toBe(other);
   });
 
+  test('has the digest that it had before another change of the service was deployed', () => {
+    const settings = { healthCheckGracePeriodSeconds: 30 };
+    const reviewed = plan(withImage('nginx:1', { settings }), running(withImage('nginx:1'))).unit;
+    const later = plan(withImage('nginx:2', { settings }), running(withImage('nginx:2'))).unit;
+    expect(reviewed.changes.length).toBe(1);
+    expect(later.digest).toBe(reviewed.digest);
+  });
+
   test('is empty once it was applied', () => {
     const anySettings = fc.record(
       {
