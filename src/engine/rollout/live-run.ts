@@ -49,22 +49,25 @@ function settingsOf({ description }: ServiceView): ServiceSettings {
   return deploymentConfiguration === undefined ? {} : { deploymentConfiguration };
 }
 
-function targetGroupsOf({ description }: ServiceView): readonly string[] {
-  return objects(description['loadBalancers']).flatMap(({ targetGroupArn, advancedConfiguration }) =>
-    texts([targetGroupArn, ...objects([advancedConfiguration]).map((each) => each['alternateTargetGroupArn'])]),
+function targetGroupsOf(service: ServiceView): readonly string[] {
+  return loadBalancersOf(service).flatMap(({ entry, advanced }) =>
+    texts(entry['targetGroupArn'], advanced['alternateTargetGroupArn']),
   );
 }
 
-function productionRulesOf({ description }: ServiceView): readonly string[] {
-  return objects(description['loadBalancers']).flatMap(({ advancedConfiguration }) =>
-    texts(objects([advancedConfiguration]).map((each) => each['productionListenerRule'])),
-  );
+function productionRulesOf(service: ServiceView): readonly string[] {
+  return loadBalancersOf(service).flatMap(({ advanced }) => texts(advanced['productionListenerRule']));
 }
 
-function objects(value: Json | readonly (Json | undefined)[] | undefined): readonly JsonObject[] {
-  return isList(value as Json) ? (value as readonly Json[]).filter(isJsonObject) : [];
+function loadBalancersOf({ description }: ServiceView): readonly { entry: JsonObject; advanced: JsonObject }[] {
+  const { loadBalancers } = description;
+  if (!isList(loadBalancers)) return [];
+  return loadBalancers.filter(isJsonObject).map((entry) => {
+    const { advancedConfiguration } = entry;
+    return { entry, advanced: isJsonObject(advancedConfiguration) ? advancedConfiguration : {} };
+  });
 }
 
-function texts(values: readonly (Json | undefined)[]): readonly string[] {
+function texts(...values: readonly (Json | undefined)[]): readonly string[] {
   return values.filter((value) => typeof value === 'string');
 }
