@@ -47,7 +47,7 @@ export const goingBack: readonly Situation[] = [
     play: async (scene) => {
       await handOver(scene);
       const { cluster, service } = scene.place;
-      const deploymentConfiguration = { minimumHealthyPercent: 100, maximumPercent: 100 };
+      const deploymentConfiguration = { minimumHealthyPercent: 100, maximumPercent: 149 };
       await scene.stage.api.ecs('UpdateService', { cluster, service, deploymentConfiguration });
       await deployImage(scene, 'good');
     },
@@ -87,6 +87,7 @@ export const goingBack: readonly Situation[] = [
     ],
     play: async ({ deploy }) =>
       void (await deploy({
+        kind: 'slow',
         meanwhile: async ({ line }) => {
           await line(/has started \d+ tasks/);
           await deploy({ again: true, inputs: { ...LIVE, mode: 'rollback' } });

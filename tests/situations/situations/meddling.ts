@@ -120,9 +120,9 @@ export const meddling: readonly Situation[] = [
       void (await deploy({
         faults: [
           throttled('DescribeServices', 3),
-          throttled('RegisterTaskDefinition', 7),
-          throttled('UpdateService', 7),
-          throttled('DescribeServiceDeployments', 7),
+          throttled('RegisterTaskDefinition', 2),
+          throttled('UpdateService', 2),
+          throttled('DescribeServiceDeployments', 3),
         ],
       })),
   },

@@ -1,4 +1,5 @@
 import type { Situation } from '../situation.ts';
+import { breaker, PATIENT } from './edits.ts';
 
 const after =
   (...names: readonly string[]) =>
@@ -22,12 +23,12 @@ export const several: readonly Situation[] = [
     name: 'a service that fails stops only those that depend on it',
     where: 'trio',
     expected: [
-      'front blocked, back rolled-back, store deployed, exit 1: what it depends on failed; old serves, 2 tasks',
+      'front blocked, back rolled-back, store deployed, exit 1, had ECS stop: what it depends on failed; old serves, 2 tasks',
     ],
     play: async ({ deploy }) =>
       void (await deploy({
         edit: after('back'),
-        beside: { back: { kind: 'crash' }, store: { kind: 'good' } },
+        beside: { back: { kind: 'missing', edit: breaker(PATIENT) }, store: { kind: 'good' } },
       })),
   },
 ];
