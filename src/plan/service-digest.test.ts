@@ -42,9 +42,4 @@ describe("the digest of a service's plan", () => {
     expect(serviceDigest('x', [change(GROUP)], creation('arn:other', 'web'), PRESENT)).not.toBe(one);
     expect(serviceDigest('x', [change(GROUP)], creation(GROUP, 'other'), PRESENT)).not.toBe(one);
   });
-
-  test('leaves out which old revisions go afterwards', () => {
-    const old: Change = { ...change('1'), action: 'remove', type: 'AWS::ECS::TaskDefinition' };
-    expect(serviceDigest('x', [old], {}, ABSENT)).toBe(serviceDigest('x', [], {}, ABSENT));
-  });
 });

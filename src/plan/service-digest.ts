@@ -6,19 +6,17 @@ import type { StackOutputs } from './service-desired.ts';
 
 /**
  * The digest of a service's plan. It is the same before and after the stacks exist that it stands on: ARNs of their outputs
- * count as unknown in either case, so that a first deployment is the one that was reviewed. Left out too is what goes
- * afterwards by itself, old revisions.
+ * count as unknown in either case, so that a first deployment is the one that was reviewed.
  */
 export function serviceDigest(id: string, changes: readonly Change[], done: unknown, outputs: StackOutputs): string {
   const known = [outputs.cluster, outputs.service].flatMap((each) => Object.values(each ?? {}));
   const arns = known.filter((value) => value.startsWith('arn:'));
   const content = arns.reduce((text, arn) => text.replaceAll(arn, KNOWN_AFTER_APPLY), canonicalJson(done));
-  const counted = changes.filter((change) => !isCleanUp(change)).map((change) => withoutOutputs(change, arns));
-  return unitDigest(id, counted, content);
-}
-
-function isCleanUp({ type, action }: Change): boolean {
-  return type === 'AWS::ECS::TaskDefinition' && action === 'remove';
+  return unitDigest(
+    id,
+    changes.map((change) => withoutOutputs(change, arns)),
+    content,
+  );
 }
 
 function withoutOutputs(change: Change, arns: readonly string[]): Change {
