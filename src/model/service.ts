@@ -126,8 +126,22 @@ export interface Scaling {
   readonly targetTracking: readonly TargetTracking[];
   /** In `alarms` mode: this service's alarms also drive the cluster's instances. Of exactly one service. */
   readonly drivesInstances: boolean;
+  /** Policies that scale ahead of what AWS forecasts from the last two weeks. */
+  readonly predictive?: readonly PredictiveScaling[] | undefined;
   /** Which kinds of scaling pause; undefined leaves that to whoever pauses them by hand. */
   readonly suspended?: SuspendedScaling | undefined;
+}
+
+export interface PredictiveScaling {
+  readonly policyName: string;
+  /** The pair of load and utilisation that is forecast. */
+  readonly metricPairType: 'ECSServiceCPUUtilization' | 'ECSServiceMemoryUtilization';
+  readonly targetValue: number;
+  readonly mode: 'ForecastOnly' | 'ForecastAndScale';
+  /** How long ahead of the forecast tasks start. */
+  readonly schedulingBufferSeconds: number;
+  /** How far beyond maxCapacity, in percent of the forecast, tasks may be added; undefined where maxCapacity holds. */
+  readonly maxCapacityBufferPercent: number | undefined;
 }
 
 export interface SuspendedScaling {

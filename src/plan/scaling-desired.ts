@@ -1,6 +1,6 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { JsonObject } from '../model/json.ts';
-import type { Scaling, StepPolicy, TargetTracking } from '../model/service.ts';
+import type { PredictiveScaling, Scaling, StepPolicy, TargetTracking } from '../model/service.ts';
 import type { ScalableTargetView } from '../model/service-views.ts';
 import { CLUSTER_OUTPUTS, targetGroupOutput } from '../model/stack-names.ts';
 import { KNOWN_AFTER_APPLY } from './property-changes.ts';
@@ -53,6 +53,7 @@ export function desiredScaling(
     policies: [
       ...steps.map(({ step }) => stepPolicy(step)),
       ...scaling.targetTracking.map((tracking) => targetTrackingPolicy(tracking, outputs)),
+      ...(scaling.predictive ?? []).map(predictivePolicy),
     ],
     alarms: steps.map(({ step, otherActions }) => ({
       name: step.alarmName,
@@ -105,6 +106,28 @@ function targetTrackingPolicy(tracking: TargetTracking, outputs: StackOutputs): 
         ScaleInCooldown: tracking.scaleInCooldownSeconds,
         ScaleOutCooldown: tracking.scaleOutCooldownSeconds,
         DisableScaleIn: tracking.disableScaleIn ?? false,
+      },
+    },
+  };
+}
+
+function predictivePolicy(predictive: PredictiveScaling): DesiredPolicy {
+  const { policyName, metricPairType, targetValue, maxCapacityBufferPercent: buffer } = predictive;
+  const breach =
+    buffer === undefined
+      ? { MaxCapacityBreachBehavior: 'HonorMaxCapacity' }
+      : { MaxCapacityBreachBehavior: 'IncreaseMaxCapacity', MaxCapacityBuffer: buffer };
+  const pair = { PredefinedMetricPairSpecification: { PredefinedMetricType: metricPairType } };
+  return {
+    name: policyName,
+    policy: {
+      PolicyName: policyName,
+      PolicyType: 'PredictiveScaling',
+      PredictiveScalingPolicyConfiguration: {
+        MetricSpecifications: [{ TargetValue: targetValue, ...pair }],
+        Mode: predictive.mode,
+        SchedulingBufferTime: predictive.schedulingBufferSeconds,
+        ...breach,
       },
     },
   };

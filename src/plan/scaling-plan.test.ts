@@ -222,6 +222,29 @@ describe('the plan of scaling', () => {
     });
   });
 
+  test.each([
+    [undefined, { MaxCapacityBreachBehavior: 'HonorMaxCapacity' }],
+    [10, { MaxCapacityBreachBehavior: 'IncreaseMaxCapacity', MaxCapacityBuffer: 10 }],
+  ])('scales by forecast, with a buffer of %s beyond the maximum', (maxCapacityBufferPercent, breach) => {
+    const predictive = {
+      policyName: 'ahead',
+      metricPairType: 'ECSServiceCPUUtilization',
+      targetValue: 40,
+      mode: 'ForecastAndScale',
+      schedulingBufferSeconds: 300,
+      maxCapacityBufferPercent,
+    } as const;
+    const scaling: Scaling = { ...SCALING, steps: undefined, predictive: [predictive] };
+    const set = plan(scaling, NO_SCALING);
+    expect(set.writes.at(-1)).toMatchObject({
+      policy: {
+        PolicyType: 'PredictiveScaling',
+        PredictiveScalingPolicyConfiguration: { Mode: 'ForecastAndScale', SchedulingBufferTime: 300, ...breach },
+      },
+    });
+    expect(plan(scaling, applied(set)).writes).toEqual([]);
+  });
+
   describe('of what pauses', () => {
     const RUNNING = {
       dynamicScalingInSuspended: false,

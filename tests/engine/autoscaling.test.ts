@@ -92,7 +92,7 @@ describe('a service that scales', () => {
     expect((await run(resumed)).outcome.kind).toBe('unchanged');
   });
 
-  test('may track requests and step by ranges, which AWS describes as they were put', async () => {
+  test('may track requests, step by ranges and forecast, which AWS describes as they were put', async () => {
     const { steps } = scaled({}).scaling ?? {};
     const stepAdjustments = [
       { metricIntervalLowerBound: 0, metricIntervalUpperBound: 5, scalingAdjustment: 1 },
@@ -103,11 +103,21 @@ describe('a service that scales', () => {
       minCapacity: 3,
       maxCapacity: 6,
       steps: steps && { ...steps, scaleOut: { ...steps.scaleOut, stepAdjustments } },
+      predictive: [
+        {
+          policyName: 'ahead',
+          metricPairType: 'ECSServiceCPUUtilization',
+          targetValue: 40,
+          mode: 'ForecastOnly',
+          schedulingBufferSeconds: 300,
+          maxCapacityBufferPercent: 10,
+        },
+      ],
       targetTracking: [{ ...tracking, scaleInCooldownSeconds: 60, scaleOutCooldownSeconds: 60, disableScaleIn: true }],
     });
     account.writes();
     await run(service);
-    expect(account.writes()).toEqual(['PutScalingPolicy', 'PutScalingPolicy']);
+    expect(account.writes()).toEqual(['PutScalingPolicy', 'PutScalingPolicy', 'PutScalingPolicy']);
     expect((await run(service)).outcome.kind).toBe('unchanged');
   });
 

@@ -68,6 +68,8 @@ function wanted(settings: PolicySettings, { value, threshold }: Situation, from:
     }
     case 'TargetTrackingScaling':
       return proportionate(from, { value, target: settings.configuration.TargetValue });
+    case 'PredictiveScaling':
+      return undefined;
   }
 }
 
@@ -82,5 +84,7 @@ function cooldown(settings: PolicySettings, direction: 'out' | 'in'): number {
       const { ScaleOutCooldown, ScaleInCooldown } = settings.configuration;
       return (direction === 'out' ? ScaleOutCooldown : ScaleInCooldown) ?? DEFAULT_COOLDOWN_SECONDS;
     }
+    case 'PredictiveScaling':
+      return 0;
   }
 }

@@ -58,6 +58,7 @@ function view({ resourceId }: ScalableTargetRecord, policy: ScalingPolicyRecord,
         : undefined,
     TargetTrackingScalingPolicyConfiguration:
       settings.type === 'TargetTrackingScaling' ? settings.configuration : undefined,
+    PredictiveScalingPolicyConfiguration: settings.type === 'PredictiveScaling' ? settings.configuration : undefined,
     Alarms,
     CreationTime: policy.createdAt,
   };

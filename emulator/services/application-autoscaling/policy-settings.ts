@@ -1,5 +1,8 @@
 import { stepsProblem } from '../../core/capacity-arithmetic.ts';
-import type { PutScalingPolicyRequest } from '../../shapes/application-autoscaling.d.ts';
+import type {
+  PredictiveScalingPolicyConfiguration,
+  PutScalingPolicyRequest,
+} from '../../shapes/application-autoscaling.d.ts';
 import { invalid, unserved } from './errors.ts';
 import type { PolicySettings } from './state.ts';
 
@@ -40,8 +43,25 @@ export function policySettings(
       return { type: wanted, configuration, alarms };
     }
     case 'PredictiveScaling':
-      throw unserved('predictive scaling');
+      return { type: wanted, configuration: predictiveConfiguration(input) };
     case undefined:
       throw invalid('PolicyType must be specified to create a scaling policy');
   }
+}
+
+const PAIRS = ['ECSServiceCPUUtilization', 'ECSServiceMemoryUtilization', 'ALBRequestCount'];
+
+function predictiveConfiguration(input: PutScalingPolicyRequest): PredictiveScalingPolicyConfiguration {
+  const configuration = input.PredictiveScalingPolicyConfiguration;
+  if (!configuration)
+    throw invalid('PredictiveScalingPolicyConfiguration must be specified for policy type PredictiveScaling');
+  const [metric, ...others] = configuration.MetricSpecifications;
+  if (!metric || others.length > 0) throw invalid('Exactly one MetricSpecification must be specified');
+  const pair = metric.PredefinedMetricPairSpecification?.PredefinedMetricType;
+  if (pair === undefined) throw unserved('predictive scaling by other metrics than a predefined pair');
+  if (!PAIRS.includes(pair)) throw invalid(`Unsupported predefined metric pair: ${pair}`);
+  const { MaxCapacityBreachBehavior: behavior, MaxCapacityBuffer: buffer } = configuration;
+  if ((behavior === 'IncreaseMaxCapacity') !== (buffer !== undefined))
+    throw invalid('MaxCapacityBuffer goes with MaxCapacityBreachBehavior IncreaseMaxCapacity, and is required there');
+  return configuration;
 }

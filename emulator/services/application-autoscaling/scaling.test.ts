@@ -211,7 +211,6 @@ describe('a step policy', () => {
       { PolicyType: 'StepScaling', StepScalingPolicyConfiguration: { StepAdjustments: [] } },
       'AdjustmentType must be specified',
     ],
-    [{ PolicyType: 'PredictiveScaling' }, 'This emulator does not serve predictive scaling'],
   ])('put with %j is refused: %s', async (policy, message) => {
     const aas = await build();
     await expect(aas.putPolicy('p', policy)).rejects.toThrow(message);

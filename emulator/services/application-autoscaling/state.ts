@@ -1,6 +1,7 @@
 import type { StepAdjustment } from '../../core/capacity-arithmetic.ts';
 import type { World } from '../../core/world.ts';
 import type {
+  PredictiveScalingPolicyConfiguration,
   ScalingActivity,
   StepScalingPolicyConfiguration,
   TargetTrackingScalingPolicyConfiguration,
@@ -19,7 +20,8 @@ export type PolicySettings =
       readonly configuration: TargetTrackingScalingPolicyConfiguration;
       /** The two alarms that Application Auto Scaling keeps for the policy. */
       readonly alarms: { readonly high: string; readonly low: string };
-    };
+    }
+  | { readonly type: 'PredictiveScaling'; readonly configuration: PredictiveScalingPolicyConfiguration };
 
 export interface ScalingPolicyRecord {
   readonly name: string;

@@ -233,6 +233,7 @@ describe('service.yaml', () => {
       minCapacity: 3,
       maxCapacity: 6,
       drivesInstances: false,
+      predictive: [],
       steps: {
         scaleOut: {
           alarmName: 'shop-api-scale-out',

@@ -19,6 +19,14 @@ export function buildScaling(stem: string, file: ScalingFile): Scaling {
       scaleOutCooldownSeconds: policy.scaleOutCooldown,
       disableScaleIn: policy.disableScaleIn,
     })),
+    predictive: file.predictive.map((policy) => ({
+      policyName: policy.policyName ?? `${stem}-predictive-${policy.predefinedMetricPairType}`,
+      metricPairType: policy.predefinedMetricPairType,
+      targetValue: policy.targetValue,
+      mode: policy.mode,
+      schedulingBufferSeconds: policy.schedulingBufferTime,
+      maxCapacityBufferPercent: policy.maxCapacityBuffer,
+    })),
     drivesInstances: file.drivesInstances,
     suspended: file.suspendedState,
   };

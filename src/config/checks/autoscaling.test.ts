@@ -41,6 +41,13 @@ test.each<[string, string, string]>([
     'minAdjustmentMagnitude does not go with ChangeInCapacity. Remove it, or write "adjustmentType: PercentChangeInCapacity".',
   ],
   [
+    'two policies of one name',
+    scaling(
+      'targetTracking: [{ predefinedMetricType: ECSServiceAverageCPUUtilization, targetValue: 40, policyName: a }], predictive: [{ predefinedMetricPairType: ECSServiceCPUUtilization, targetValue: 40, policyName: a }]',
+    ),
+    'There is a policy "a" already. Give each its own policyName.',
+  ],
+  [
     'a metric that ECS does not publish',
     tracking('ECSServiceAverageCPUUtilizationHighResolution'),
     'ECS publishes ECSServiceAverageCPUUtilizationHighResolution only with "monitoring". Add "monitoring:", or drop HighResolution.',

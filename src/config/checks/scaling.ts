@@ -45,11 +45,13 @@ const RULES: readonly Rule<ScalingDraft>[] = [
       `scaleIn's threshold, ${scaleIn.threshold}, is not below scaleOut's, ${scaleOut.threshold}.`,
       'Leave room between them, or tasks come and go without end.',
     ],
-  ({ policyNames }) => {
+  ({ policyNames, targetTracking: { length: trackingCount } }) => {
     const again = policyNames.findIndex((name, index) => policyNames.indexOf(name) < index);
     return (
       again >= 0 && [
-        ['scaling', 'targetTracking', again, 'policyName'],
+        again < trackingCount
+          ? ['scaling', 'targetTracking', again, 'policyName']
+          : ['scaling', 'predictive', again - trackingCount, 'policyName'],
         `There is a policy "${policyNames[again]}" already.`,
         'Give each its own policyName.',
       ]
@@ -61,6 +63,7 @@ const RULES: readonly Rule<ScalingDraft>[] = [
 export function checkScaling({ file, service }: ServiceDraft): readonly ConfigIssue[] {
   const { scaling, desiredCount } = file.value;
   if (!scaling) return [];
-  const policyNames = service.scaling?.targetTracking.map(({ policyName }) => policyName) ?? [];
+  const { targetTracking = [], predictive = [] } = service.scaling ?? {};
+  const policyNames = [...targetTracking, ...predictive].map(({ policyName }) => policyName);
   return applyRules(RULES, { ...scaling, desiredCount, policyNames }, file, []);
 }

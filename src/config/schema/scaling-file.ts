@@ -116,6 +116,29 @@ const targetTracking = z.strictObject({
   disableScaleIn: z.boolean().default(false).meta({ description: 'Whether the policy only ever adds tasks.' }),
 });
 
+const predictive = z.strictObject({
+  policyName: policyName
+    .optional()
+    .meta({ description: 'Name of the scaling policy.', 'x-default': '`<cluster>-<service>-predictive-<pair>`' }),
+  predefinedMetricPairType: z
+    .enum(['ECSServiceCPUUtilization', 'ECSServiceMemoryUtilization'])
+    .meta({ description: 'The load that is forecast, and the utilisation that is kept.' }),
+  targetValue: z.number().min(1).max(1000).meta({ description: 'The percentage to keep.' }),
+  mode: z
+    .enum(['ForecastOnly', 'ForecastAndScale'])
+    .default('ForecastOnly')
+    .meta({ description: 'Whether tasks are added ahead of the forecast, or it is only made.' }),
+  schedulingBufferTime: z
+    .int()
+    .min(0)
+    .max(3600)
+    .default(300)
+    .meta({ description: 'Seconds that tasks start ahead of the forecast.' }),
+  maxCapacityBuffer: z.int().min(0).max(100).optional().meta({
+    description: 'Percentage of the forecast by which maxCapacity may be exceeded; left out, maxCapacity holds.',
+  }),
+});
+
 const suspendedState = z
   .strictObject({
     dynamicScalingInSuspended: z.boolean().default(false).meta({ description: 'Whether no policy removes tasks.' }),
@@ -144,6 +167,10 @@ export const scalingFile = z.strictObject({
     description: 'An alarm and what it removes; goes with `scaleOut`.',
   }),
   targetTracking: z.array(targetTracking).default([]).meta({ description: 'Policies that keep a metric at a target.' }),
+  predictive: z
+    .array(predictive)
+    .default([])
+    .meta({ description: 'Policies that scale ahead of what AWS forecasts; they only ever add tasks.' }),
   suspendedState,
   drivesInstances: z.boolean().default(false).meta({
     description:
