@@ -141,6 +141,17 @@ describe('a cancelled run', () => {
   }, 60_000);
 });
 
+describe('tasks that keep exiting', () => {
+  test('end the deployment before any traffic is shifted, since no circuit breaker does', async () => {
+    const requests = traffic();
+    expect((await deployed(service('app:crash', CANARY))).outcome).toMatchObject({
+      kind: 'rolled-back',
+      summary: 'sample:4 was rolled back to sample:2: container nginx exits with code 3.',
+    });
+    expect(await requests.stop()).toEqual({ lost: [], said: ['v2'] });
+  }, 60_000);
+});
+
 describe('a pause', () => {
   const PAUSED = {
     ...CANARY,
@@ -154,7 +165,7 @@ describe('a pause', () => {
     const second = await answered('continue');
     expect(second.outcome.kind).toBe('paused');
     expect(await answered('continue')).toMatchObject({
-      outcome: { kind: 'deployed', summary: 'sample:3 (2 of 2 tasks running) serves.' },
+      outcome: { kind: 'deployed', summary: 'sample:5 (2 of 2 tasks running) serves.' },
     });
     expect(await serving()).toBe('v1');
     expect((await answered('continue')).outcome.kind).toBe('blocked');

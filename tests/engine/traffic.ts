@@ -18,7 +18,7 @@ export interface Traffic {
 }
 
 /** One request to the first listener of the emulated load balancer, by a connection of its own. */
-export function ask(emulator: Emulator, path = '/'): Promise<Answer> {
+export async function ask(emulator: Emulator, path = '/'): Promise<Answer> {
   const [listener] = emulator.listeners();
   if (!listener) throw new Error('no load balancer listens');
   const { host, port } = listener.address;
@@ -36,7 +36,10 @@ export function startTraffic(emulator: Emulator, path = '/'): Traffic {
   let isOn = true;
   const asking = (async () => {
     while (isOn) {
-      answers.push(await ask(emulator, path).catch((error) => ({ status: 0, body: String(error) })));
+      const answer = await ask(emulator, path).catch((error) => ({ status: 0, body: String(error) }));
+      answers.push(answer);
+      // Without a load balancer there is nothing to ask any more.
+      if (answer.status === 0) return;
       await setTimeout(EVERY_MS);
     }
   })();
