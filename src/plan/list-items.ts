@@ -1,5 +1,5 @@
 import { canonicalJson, type Json, type JsonObject } from '../model/json.ts';
-import { isJsonObject, isList } from './json-differences.ts';
+import { isJsonObject } from './json-differences.ts';
 
 /** Members by which an item of a list in a template is known, most telling first. */
 const NAMES = [
@@ -18,7 +18,7 @@ const NAMES = [
   'Field',
 ] as const;
 
-/** A list's items by name; undefined where two have the same, or one has none. */
+/** A list's items by name; undefined where two have the same, or one has none, as in a list of words. */
 export function itemsByName(list: readonly Json[]): ReadonlyMap<string, Json> | undefined {
   const named = new Map<string, Json>();
   for (const item of list) {
@@ -29,9 +29,9 @@ export function itemsByName(list: readonly Json[]): ReadonlyMap<string, Json> | 
   return named;
 }
 
-/** What a reader calls it: a tag's key, a rule's ports and origin, a statement's Sid; a scalar is its own name. */
-export function itemName(item: Json): string | undefined {
-  if (!isJsonObject(item)) return isList(item) || item === null ? undefined : String(item);
+/** What a reader calls it: a tag's key, a rule's ports and origin, a statement's Sid. */
+function itemName(item: Json): string | undefined {
+  if (!isJsonObject(item)) return undefined;
   const stated = NAMES.map((name) => item[name]).find(isScalar);
   return stated === undefined ? (admission(item) ?? step(item) ?? statement(item) ?? kind(item)) : String(stated);
 }

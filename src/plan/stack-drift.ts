@@ -18,9 +18,9 @@ function isOnlyWeights(details: Parameters<typeof changedByHand>[0][number]['dif
 /** What a table of properties cannot show of a change set that looked at what is live. */
 export function driftNotes({ changes }: Pick<ChangeSetView, 'changes'>): readonly string[] {
   const deleted = changes.filter(({ driftStatus }) => driftStatus === 'DELETED').map(({ logicalId }) => logicalId);
-  const unread = changes.flatMap(({ logicalId, ignoredDrift = [] }) =>
+  const unread = changes.flatMap(({ logicalId, driftStatus, ignoredDrift = [] }) =>
     ignoredDrift
-      .filter(({ reason }) => reason !== 'MANAGED_BY_AWS')
+      .filter(({ reason }) => driftStatus !== 'DELETED' && reason !== 'MANAGED_BY_AWS')
       .map(({ path }) => `${logicalId}.${path.replace(/^\/(Properties\/)?/, '').replaceAll('/', '.')}`),
   );
   return [
