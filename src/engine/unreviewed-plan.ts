@@ -15,7 +15,8 @@ export function unreviewedPlan(unit: Unit, reviewed: ReviewedPlans | undefined):
     kind: 'blocked',
     summary: 'What would be done now is not what a merged pull request has shown.',
     evidence: unreviewed(unit, reviewed.units),
-    nextStep: 'Open a pull request: it shows what would be done now, and merging it does that.',
+    nextStep:
+      'Open a pull request: it shows what would be done now, and merging it does that. A person may also start apply without `reviewed`.',
   };
 }
 

@@ -34,7 +34,7 @@ export function renderComment(report: Report, { limit = COMMENT_LIMIT, evidence 
   const { state, context } = report;
   const targets = targetsOf(report.records);
   const shown = report.phase === 'plan' ? ownEvidence(state, targets) : evidence;
-  const tail = [footer(report, targets), ...(shown ? [shown] : [])].join('\n\n');
+  const tail = [footer(report, targets), shown].filter(Boolean).join('\n\n');
   const left = 'Not all of it fits into a comment: the summary of the run has the rest.';
   const marker: Marker = {
     state,
@@ -94,6 +94,7 @@ function ownEvidence(state: ReportState, targets: readonly Target[]): string | u
 function footer({ state, phase, context }: Report, targets: readonly Target[]): string {
   const { head, base, runUrl } = context;
   const run = `[run](${runUrl})`;
+  if (state === 'no-changes') return '';
   if (state === 'planning') return `Planning \`${head.slice(0, 7)}\` · ${run}`;
   if (phase === 'apply') return `Applied by this ${run}`;
   if (state === 'invalid' || state === 'failed') return `Made by this ${run} from \`${head.slice(0, 7)}\``;
