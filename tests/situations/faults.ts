@@ -144,6 +144,18 @@ export const FAULTS: readonly SituationFault[] = [
     shownBy: ["another's deployment that does not end is left alone, and nothing is written"],
   },
   {
+    name: 'dependency-ignored',
+    breaks: 'A service is deployed although one that it depends on has failed.',
+    changes: [
+      {
+        file: 'src/engine/deploy/in-order.ts',
+        replace: 'if (kind && !isDone(kind)) return heldBack(',
+        by: "if (kind && job.service.name === '') return heldBack(",
+      },
+    ],
+    shownBy: ['a service that fails stops only those that depend on it'],
+  },
+  {
     name: 'superseded-is-success',
     breaks: "A run whose deployment another one took over calls itself 'deployed'.",
     changes: [{ file: 'src/engine/rollout/conclude.ts', replace: "kind: 'superseded',", by: "kind: 'deployed'," }],

@@ -25,11 +25,11 @@ export async function measure(stage: Stage, { provedBy }: Situation, played: Pla
 async function evidenceToVerdict(
   stage: Stage,
   { scene, deletedAt }: PlayedScene,
-  { startedAt, endedAt }: NotedRun,
+  { services, startedAt, endedAt }: NotedRun,
 ): Promise<number | undefined> {
-  const { cluster, service } = scene.place;
-  const ended = await serviceDeployments(stage.api, cluster, service).catch(() => []);
-  const times = [...ended.map(({ finishedAt }) => (finishedAt ?? 0) * 1000), deletedAt() ?? 0];
+  const { cluster } = scene.place;
+  const ended = await Promise.all(services.map((name) => serviceDeployments(stage.api, cluster, name).catch(() => [])));
+  const times = [...ended.flat().map(({ finishedAt }) => (finishedAt ?? 0) * 1000), deletedAt() ?? 0];
   const last = Math.max(0, ...times.filter((at) => at >= startedAt && at <= endedAt));
   return last === 0 ? undefined : seconds(endedAt - last);
 }

@@ -51,6 +51,8 @@ export interface DeployOptions {
 
 /** One run, with what is needed to measure it. */
 export interface NotedRun {
+  /** Names of the services that it deployed. */
+  readonly services: readonly string[];
   readonly accessKeyId: string;
   readonly run: BundleRun;
   /** Emulated milliseconds. */
@@ -149,8 +151,9 @@ async function runNoted(
   dist: string | undefined,
 ): Promise<NotedRun> {
   const accessKeyId = `AKIA${randomBytes(8).toString('hex').toUpperCase()}`;
-  const names = [service, ...Object.keys(beside)].join(',');
-  const all = { config: 'config', cluster, ...(action === 'deploy-service' && { service: names }), ...inputs };
+  const services = [service, ...Object.keys(beside)];
+  const named = action === 'deploy-service' && { service: services.join(',') };
+  const all = { config: 'config', cluster, ...named, ...inputs };
   for (const fault of faults) await stage.plantFault({ ...fault, accessKeyId });
   const { running, cancelled, hear, end } = watchRun(stage, accessKeyId);
   const startedAt = stage.emulated(Date.now());
@@ -166,5 +169,5 @@ async function runNoted(
       .finally(end),
     meanwhile?.(running),
   ]);
-  return { accessKeyId, run, startedAt, endedAt: stage.emulated(run.endedAt) };
+  return { services, accessKeyId, run, startedAt, endedAt: stage.emulated(run.endedAt) };
 }
