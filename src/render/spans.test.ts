@@ -58,6 +58,29 @@ describe('what of a run took time', () => {
     ]);
   });
 
+  test('are the stages of a shift with their share of the traffic, and the wait for an answer', () => {
+    const pause = { id: 'h', targetType: 'PAUSE', status: 'AWAITING_ACTION', expiresAt: 1, timeoutAction: 'ROLLBACK' };
+    const stage = (lifecycleStage: string, productionTrafficPercent: number, hooks = [] as (typeof pause)[]) => ({
+      ...rollout('IN_PROGRESS'),
+      deployment: aServiceDeployment({ lifecycleStage, productionTrafficPercent, hooks }),
+    });
+    const spans = spansOf(
+      [
+        { at: 1_000, event: stage('POST_SCALE_UP', 0, [pause]) },
+        { at: 2_000, event: stage('POST_SCALE_UP', 0) },
+        { at: 3_000, event: stage('PRODUCTION_TRAFFIC_SHIFT', 10) },
+        { at: 4_000, event: stage('PRODUCTION_TRAFFIC_SHIFT', 100) },
+      ],
+      5_000,
+    );
+    expect(spans.map(({ label }) => label)).toEqual([
+      'sample:2 IN_PROGRESS POST_SCALE_UP 0 percent waits for an answer',
+      'sample:2 IN_PROGRESS POST_SCALE_UP 0 percent',
+      'sample:2 IN_PROGRESS PRODUCTION_TRAFFIC_SHIFT 10 percent',
+      'sample:2 IN_PROGRESS PRODUCTION_TRAFFIC_SHIFT 100 percent',
+    ]);
+  });
+
   test('is marked where it failed', () => {
     const unstarted = aStoppedTask({
       arn: 'arn:task/cccccccccc',
