@@ -3,31 +3,34 @@ import { positionText } from '../../model/source.ts';
 import { excerpt, htmlText, markdownCode, markdownText } from '../text.ts';
 import type { Block } from './budget.ts';
 import { checksOf, type Target, targetName } from './targets.ts';
+import { counted } from './values.ts';
 
 const SIGNS = { failed: '❌', warning: '⚠️', unchecked: '❔', passed: '✅' } as const;
 const ORDER: readonly PreflightCheck['state'][] = ['failed', 'warning', 'unchecked', 'passed'];
 
-/** What was looked up beforehand, worst first; what is well gives way first, what is not stays longest. */
+/** What was looked up beforehand: what needs a reader's eye is unfolded and stays longest, the rest gives way first. */
 export function checkBlocks(targets: readonly Target[]): readonly Block[] {
   return targets.flatMap((target): readonly Block[] => {
     const all = checksOf(target).toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
-    if (all.length === 0) return [];
-    const passed = all.filter(({ state }) => state === 'passed').length;
+    const wrong = all.filter(isWrong);
+    const rest = all.filter((check) => !isWrong(check));
     const name = excerpt(targetName(target), 120);
-    const count = `${passed} of ${all.length} checks passed`;
-    const wrong = all.filter(({ state }) => state === 'failed' || state === 'warning');
-    const folded = (checks: readonly PreflightCheck[]): string =>
-      [`<details><summary>${htmlText(name)}: ${count}</summary>`, '', ...checks.map(checkLine), '', '</details>'].join(
-        '\n',
-      );
-    const title = `**${markdownText(name)}: ${count}**`;
-    const open = [title, '', ...wrong.map(checkLine)].join('\n');
-    if (wrong.length === 0) return [{ priority: 10, variants: [folded(all), ''] }];
+    const title = `**${markdownText(name)}: ${wrong.length} of ${counted(all.length, 'check')} failed or warned**`;
+    const passed = rest.filter(({ state }) => state === 'passed').length;
+    const fold = `<details><summary>${htmlText(name)}: ${passed} of ${counted(all.length, 'check')} passed</summary>`;
     return [
-      { priority: 40, variants: [open, title] },
-      { priority: 10, variants: [folded(all), ''] },
+      ...(wrong.length > 0
+        ? [{ priority: 40, variants: [[title, '', ...wrong.map(checkLine)].join('\n'), title] }]
+        : []),
+      ...(rest.length > 0
+        ? [{ priority: 10, variants: [[fold, '', ...rest.map(checkLine), '', '</details>'].join('\n'), ''] }]
+        : []),
     ];
   });
+}
+
+function isWrong({ state }: PreflightCheck): boolean {
+  return state === 'failed' || state === 'warning';
 }
 
 function checkLine({ subject, state, message, at }: PreflightCheck): string {

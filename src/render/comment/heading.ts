@@ -2,7 +2,7 @@ import { isDone } from '../../model/outcome.ts';
 import type { RunRecord } from '../../model/run-record.ts';
 import { excerpt, markdownText } from '../text.ts';
 import type { Report } from './report.ts';
-import { changingPlans, type Target } from './targets.ts';
+import { changingPlans, checksOf, type Target } from './targets.ts';
 import { counted, durationText } from './values.ts';
 
 /** The first line that a reader sees: the verdict, and what it comes to. */
@@ -55,12 +55,14 @@ function sumText(targets: readonly Target[]): string {
   const stacks = plans.filter(({ kind }) => kind === 'stack').length;
   const dangers = targets.flatMap(({ units }) => units.flatMap(({ plan }) => plan?.dangers ?? []));
   const open = dangers.filter(({ allowed }) => !allowed).length;
+  const failed = targets.flatMap(checksOf).filter(({ state }) => state === 'failed').length;
   const parts = [
     open > 0 ? `**${counted(open, 'danger')} without consent**` : '',
     of('replace') > 0 ? `**${counted(of('replace'), 'replacement')}**` : '',
     of('remove') > 0 ? `**${counted(of('remove'), 'deletion')}**` : '',
     stacks > 0 ? `${counted(stacks, 'stack')} ${stacks === 1 ? 'changes' : 'change'}` : '',
     services > 0 ? `${counted(services, 'service')} ${services === 1 ? 'changes' : 'change'}` : '',
+    failed > 0 ? `**${counted(failed, 'check')} failed**` : '',
   ].filter(Boolean);
   return parts.join(', ') || 'no changes';
 }
