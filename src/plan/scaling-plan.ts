@@ -4,7 +4,8 @@ import type { AlarmView, ScalableTargetView, ScalingPolicyView } from '../model/
 import { type Difference, differences } from './json-differences.ts';
 import { KNOWN_AFTER_APPLY, propertyChanges } from './property-changes.ts';
 import { alarmDifferences, foreignAlarm } from './scaling-alarms.ts';
-import type { DesiredAlarm, DesiredPolicy, DesiredScaling } from './scaling-desired.ts';
+import type { DesiredAlarm, DesiredScaling } from './scaling-desired.ts';
+import type { DesiredPolicy } from './scaling-policies.ts';
 
 export interface LiveScaling {
   readonly target: ScalableTargetView | undefined;
