@@ -8,7 +8,7 @@ import { aCapacity, aCluster } from '../builders/cluster.ts';
 import { type EmulatedAccount, openAccount } from './account.ts';
 import { SERVICE_NAME as NAME, version } from './sample-service.ts';
 
-const SCALE = 60;
+const SCALE = 120;
 const CLUSTER = 'sample-ecs-cluster';
 const CAPACITY = aCapacity({ instanceScaling: 'alarms' });
 
