@@ -43,6 +43,48 @@ describe("a service's settings", () => {
     expect(changes({})).toEqual({ found: [], update: {}, deploys: false });
   });
 
+  test('that shift traffic are equal however ECS fills in and orders their hooks', () => {
+    const hook = { targetType: 'PAUSE', lifecycleStages: ['POST_SCALE_UP', 'PRE_SCALE_UP'] };
+    const stated = {
+      strategy: 'CANARY',
+      canaryConfiguration: { canaryPercent: 5, canaryBakeTimeInMinutes: 10 },
+      bakeTimeInMinutes: 5,
+      lifecycleHooks: [hook, { hookTargetArn: 'arn:a', lifecycleStages: ['PRE_SCALE_UP'] }],
+    };
+    const timeoutConfiguration = { timeoutInMinutes: 1440, action: 'ROLLBACK' };
+    const described = {
+      ...stated,
+      minimumHealthyPercent: 100,
+      maximumPercent: 200,
+      lifecycleHooks: [
+        { targetType: 'AWS_LAMBDA', hookTargetArn: 'arn:a', lifecycleStages: ['PRE_SCALE_UP'], timeoutConfiguration },
+        { targetType: 'PAUSE', lifecycleStages: ['PRE_SCALE_UP', 'POST_SCALE_UP'], timeoutConfiguration },
+      ],
+    };
+    expect(changes({ deploymentConfiguration: stated }, { deploymentConfiguration: described }).found).toEqual([]);
+  });
+
+  test('of a strategy that config gave up are switched off, and what ECS keeps of them is no difference', () => {
+    const shifting = {
+      strategy: 'CANARY',
+      canaryConfiguration: { canaryPercent: 5 },
+      bakeTimeInMinutes: 5,
+      lifecycleHooks: [{ targetType: 'PAUSE', lifecycleStages: ['POST_SCALE_UP'] }],
+    };
+    const desired = { deploymentConfiguration: { strategy: 'ROLLING' } };
+    expect(changes(desired, { deploymentConfiguration: shifting }).update).toEqual({
+      deploymentConfiguration: {
+        strategy: 'ROLLING',
+        minimumHealthyPercent: 100,
+        maximumPercent: 200,
+        bakeTimeInMinutes: 0,
+        lifecycleHooks: [],
+      },
+    });
+    const kept = { strategy: 'ROLLING', canaryConfiguration: { canaryPercent: 5 } };
+    expect(changes(desired, { deploymentConfiguration: kept }).found).toEqual([]);
+  });
+
   test.each<[string, JsonObject, JsonObject, JsonObject, boolean]>([
     [
       'a grace period that was changed by hand goes back to the default',

@@ -55,6 +55,7 @@ const OFF: JsonObject = {
   alarms: { enable: false, rollback: false, alarmNames: [] },
   earlySuccessCriteria: { enable: false },
   lifecycleHooks: [],
+  bakeTimeInMinutes: 0,
 };
 
 /**
@@ -63,7 +64,7 @@ const OFF: JsonObject = {
  */
 function wholeDeploymentConfiguration(stated: Json, live: Json | undefined): Json {
   if (!isJsonObject(stated)) return stated;
-  const isLive = (name: string): boolean => isJsonObject(live) && live[name] !== undefined && live[name] !== null;
+  const isLive = (name: string): boolean => isJsonObject(live) && Boolean(live[name]);
   const off = Object.entries(OFF).filter(([name]) => isLive(name) && stated[name] === undefined);
   return {
     strategy: 'ROLLING',

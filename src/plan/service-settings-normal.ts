@@ -3,13 +3,16 @@ import { isJsonObject, isList } from './json-differences.ts';
 
 /** Forms of settings in which equal ones are equal: ECS's defaults filled in, what is switched off reduced to that. */
 export function normalDeploymentConfiguration(value: Json): Json {
-  const stated = objectOf(value);
+  const { linearConfiguration, canaryConfiguration, ...stated } = present(objectOf(value));
   return {
     strategy: 'ROLLING',
     minimumHealthyPercent: 100,
     maximumPercent: 200,
     bakeTimeInMinutes: 0,
-    ...present(stated),
+    ...stated,
+    // What is left of another strategy means nothing.
+    ...(stated['strategy'] === 'LINEAR' && { linearConfiguration }),
+    ...(stated['strategy'] === 'CANARY' && { canaryConfiguration }),
     deploymentCircuitBreaker: whereEnabled(stated['deploymentCircuitBreaker'], {
       rollback: false,
       resetOnHealthyTask: true,
