@@ -5,12 +5,12 @@ import { dependencyGraph } from './dependency-graph.ts';
 import { ganttMarkdown } from './gantt.ts';
 import { spanTable } from './span-table.ts';
 
-/** A summary holds 1 MiB; charts and what is not of one byte take the rest. */
-const LIMIT = 600_000;
+/** A summary holds 1 MiB; charts take the rest. */
+const LARGEST_BYTES = 900_000;
 
 /** The job summary of a report: all that the comment says, unabridged, what waits for what, and what took how long. */
 export function reportSummary(report: Report): string {
-  const [, ...lines] = renderComment(report, { limit: LIMIT }).body.split('\n');
+  const [, ...lines] = renderWithin(report, LARGEST_BYTES).split('\n');
   const units = targetsOf(report.records).flatMap((target) => target.units.flatMap(({ plan }) => plan ?? []));
   const spans = report.records.flatMap((record) => record.spans);
   const graph = dependencyGraph(units);
@@ -20,4 +20,10 @@ export function reportSummary(report: Report): string {
     ...(spans.length > 0 ? ['', '### Timeline', '', ...ganttMarkdown(spans), '', ...spanTable(spans)] : []),
     '',
   ].join('\n');
+}
+
+/** A character takes up to three bytes, so that the first try may be too long. */
+function renderWithin(report: Report, limit: number): string {
+  const { body } = renderComment(report, { limit });
+  return Buffer.byteLength(body) <= LARGEST_BYTES ? body : renderComment(report, { limit: Math.floor(limit / 3) }).body;
 }
