@@ -14,6 +14,11 @@ import { ask, startTraffic } from './traffic.ts';
 const SCALE = 80;
 const HOUR_MS = 3_600_000;
 const BLUE_GREEN = { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 0 };
+const CANARY = {
+  strategy: 'CANARY',
+  bakeTimeInMinutes: 1,
+  canaryConfiguration: { canaryPercent: 50, canaryBakeTimeInMinutes: 0 },
+};
 const ROLLING = { strategy: 'ROLLING' };
 
 let account: EmulatedAccount;
@@ -101,7 +106,7 @@ describe('a service that shifts traffic', () => {
   test('goes back to rolling in the steps that the refusal names, and no request is lost', async () => {
     const rolling = aServiceLoadBalancer({ targetGroup: patientTargetGroup(), rules: rule(100, EVERYTHING) });
     const shifting = { ...rolling, alternate: true };
-    expect(await committed(service([shifting], BLUE_GREEN))).toEqual(['deployed', 'deployed']);
+    expect(await committed(service([shifting], CANARY))).toEqual(['deployed', 'deployed']);
     const blocked = await provisioned(service([rolling]));
     expect(blocked.outcome.kind).toBe('blocked');
     expect(blocked.unit.dangers.map(({ forbidden }) => forbidden).join()).toMatch(/Get there in two commits/);
@@ -111,7 +116,7 @@ describe('a service that shifts traffic', () => {
     // A first deployment goes to the alternate target group, the next one to the first.
     expect(await committed(service([shifting], ROLLING))).toEqual(['unchanged', 'deployed']);
     expect((await committed(service([rolling], ROLLING)))[0]).toBe('blocked');
-    expect(await committed(service([shifting], BLUE_GREEN, 'app:2'))).toEqual(['unchanged', 'deployed']);
+    expect(await committed(service([shifting], CANARY, 'app:2'))).toEqual(['unchanged', 'deployed']);
     expect(await committed(service([shifting], ROLLING, 'app:2'))).toEqual(['unchanged', 'deployed']);
     expect(await committed(service([rolling], ROLLING, 'app:2'))).toEqual(['deployed', 'unchanged']);
     expect(await requests.stop()).toEqual({ lost: [], said: ['v1', 'v2'] });
