@@ -1,4 +1,5 @@
-import type { NotedRun, PlayedScene } from './scene/scene.ts';
+import type { NotedRun } from './scene/noted-run.ts';
+import type { PlayedScene } from './scene/scene.ts';
 import type { Situation, SituationResult } from './situation.ts';
 import { serviceDeployments, stoppedTasks } from './stage/api.ts';
 import type { Stage } from './stage/stage.ts';

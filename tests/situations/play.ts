@@ -1,11 +1,12 @@
 import type { Load } from '../../rehearse/load.ts';
 import { measure } from './measures.ts';
+import { placesFor } from './places.ts';
 import { openPlace, type PlayPlace, tagOf } from './scene/place.ts';
 import { openScene } from './scene/scene.ts';
 import { isSettled, remove, servingVersion, settled } from './scene/serving.ts';
 import { startTraffic } from './scene/traffic.ts';
-import type { Place, Situation, SituationResult } from './situation.ts';
-import { ordinaryService, type ServiceFiles, type StagedCluster, writeConfig } from './stage/config.ts';
+import type { Situation, SituationResult } from './situation.ts';
+import { ordinaryService, type StagedCluster, writeConfig } from './stage/config.ts';
 import { onStage, type Stage } from './stage/stage.ts';
 
 export interface PlayOptions {
@@ -20,40 +21,13 @@ export interface PlayOptions {
 
 const GOOD = /^good-\d+$/;
 
-interface Where {
-  readonly staged: StagedCluster;
-  /** Of its services those that situations play on, one at a time each. */
-  readonly services: readonly string[];
-}
-
-const LARGE = { minSize: 2, maxSize: 2 };
-const SHIFTING = ['x', 'y', 'z'];
-const SHARED = ['a', 'b', 'c', 'd', 'e', 'f'];
-const PLACES: Readonly<Record<Place, Where>> = {
-  shared: { staged: { name: 'shop', instances: LARGE, services: SHARED }, services: SHARED },
-  tight: {
-    staged: { name: 'corner', instances: { minSize: 1, maxSize: 2 }, services: ['kiosk'] },
-    services: ['kiosk'],
-  },
-  shifting: {
-    staged: { name: 'arcade', instances: LARGE, services: SHIFTING, edit: shiftingTraffic },
-    services: SHIFTING,
-  },
-  trio: { staged: { name: 'mall', instances: LARGE, services: ['front', 'back', 'store'] }, services: ['front'] },
-};
-
-/** A second target group, and no time that passes for its own sake. */
-function shiftingTraffic({ service }: ServiceFiles): void {
-  service['deploymentConfiguration'] = { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 0 };
-}
-
 /** Plays situations, as many at once as there are places, on one emulated account; results are in the order of the situations. */
 export async function play(
   situations: readonly Situation[],
   options: PlayOptions,
 ): Promise<readonly SituationResult[]> {
   const byPlace = Map.groupBy(situations, ({ where = 'shared' }) => where);
-  const places = [...byPlace].map(([place, waiting]) => ({ ...neededOf(PLACES[place], waiting), queue: [...waiting] }));
+  const places = [...byPlace].map(([place, waiting]) => ({ ...placesFor(place, waiting), queue: [...waiting] }));
   const clusters = places.map(({ staged }) => staged);
   const { timeScale, signal, preparing } = options;
   const results = await onStage({ clusters, timeScale, signal, dist: preparing }, async (stage) => {
@@ -63,13 +37,6 @@ export async function play(
     return (await Promise.all(playing)).flat();
   });
   return situations.flatMap(({ name }) => results.filter((result) => result.name === name));
-}
-
-/** No more services than can be played on at once. */
-function neededOf({ staged, services }: Where, situations: readonly Situation[]): Where {
-  if (staged.services.length > services.length) return { staged, services };
-  const needed = services.slice(0, situations.length);
-  return { staged: { ...staged, services: needed }, services: needed };
 }
 
 async function playQueue(

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
-import type { DeployOptions, Scene } from '../scene/scene.ts';
+import type { DeployOptions } from '../scene/noted-run.ts';
+import type { Scene } from '../scene/scene.ts';
 import type { Situation } from '../situation.ts';
 import type { ServiceFiles } from '../stage/config.ts';
 

@@ -1,4 +1,5 @@
-import type { DeployOptions, Scene } from '../scene/scene.ts';
+import type { DeployOptions } from '../scene/noted-run.ts';
+import type { Scene } from '../scene/scene.ts';
 import type { Situation } from '../situation.ts';
 import { hostOf, type ServiceFiles } from '../stage/config.ts';
 
