@@ -1,0 +1,8 @@
+import { BETWEEN } from './stories/between.ts';
+import { COMMENTS } from './stories/comments.ts';
+import { LIFE } from './stories/life.ts';
+import { REFUSED } from './stories/refused.ts';
+import { STRAIN } from './stories/strain.ts';
+import type { Story } from './story.ts';
+
+export const STORIES: readonly Story[] = [...LIFE, ...REFUSED, ...COMMENTS, ...BETWEEN, ...STRAIN];

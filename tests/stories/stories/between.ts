@@ -1,0 +1,208 @@
+import type { Scene } from '../scene.ts';
+import { SECRETS } from '../secrets.ts';
+import { clusterFile, REGION, SHOP, serviceFiles } from '../shop.ts';
+import type { Story } from '../story.ts';
+import { BOTH, bumped, deployByHand } from './shared.ts';
+
+const STOPPED = [
+  'plan #1 success: comment ready, status success',
+  'apply failure: service/shop/api blocked, service/shop/web deployed, #1 comment blocked, deployment failure',
+  'AWS: api v1 ×2, web v2 ×2',
+];
+const WENT_THROUGH = [
+  'plan #1 success: comment ready, status success',
+  'apply success: service/shop/api deployed, service/shop/web deployed, #1 comment applied, deployment success',
+  'AWS: api v2 ×2, web v2 ×2',
+];
+
+/** Both services are bumped and reviewed; something happens; then it is merged. */
+function between(happens: (scene: Scene) => Promise<void>): Story['play'] {
+  return async (scene) => {
+    const pull = await scene.open(BOTH);
+    await scene.plan(pull);
+    await happens(scene);
+    await scene.apply(await scene.merge(pull));
+  };
+}
+
+/** Another pull request is merged at the same moment, so that its commit and this one's are applied by one run. */
+function mergedWith(change: Parameters<Scene['open']>[0], files = BOTH): Story['play'] {
+  return async (scene) => {
+    const other = await scene.open(change);
+    const pull = await scene.open(files);
+    await scene.plan(pull);
+    scene.tell('#1 merged unplanned');
+    const { before } = await scene.merge(other);
+    const { after } = await scene.merge(pull);
+    await scene.apply({ before, after });
+  };
+}
+
+const EXTERNAL = {
+  image: 'external',
+  container: { initialImage: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/api:v1' },
+};
+
+/** What changes in AWS or in git between the review and the merge. */
+export const BETWEEN: readonly Story[] = [
+  {
+    name: 'between review and apply: image moved',
+    begins: 'serving',
+    files: { ...SHOP, ...serviceFiles('api', EXTERNAL) },
+    expected: [
+      'plan #1 success: comment ready, status success',
+      'apply success: service/shop/api deployed, service/shop/web deployed, #1 comment applied, deployment success',
+      'AWS: api v3 ×2, web v2 ×2',
+    ],
+    play: async (scene) => {
+      const { container } = EXTERNAL;
+      const environment = '[{ name: LOG_LEVEL, value: debug }]';
+      const api = serviceFiles('api', { ...EXTERNAL, container: { ...container, environment } });
+      const pull = await scene.open({ ...api, ...bumped('web', 'v2') });
+      await scene.plan(pull);
+      await deployByHand(scene, 'api', { image: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/api:v3' });
+      await scene.apply(await scene.merge(pull));
+    },
+  },
+  {
+    name: 'between review and apply: rule edited',
+    begins: 'serving',
+    expected: [
+      'plan #1 success: comment ready, status success',
+      'apply failure: service/shop/api blocked, service/shop/web deployed, stack/shop-api blocked, #1 comment blocked, deployment failure',
+      'AWS: api v1 ×2, web v2 ×2',
+    ],
+    play: between(async ({ aws }) => {
+      const { LoadBalancers } = await aws<{ LoadBalancers: readonly { LoadBalancerArn: string }[] }>(
+        'elbv2',
+        'DescribeLoadBalancers',
+        {},
+      );
+      const { Listeners } = await aws<{ Listeners: readonly { ListenerArn: string }[] }>('elbv2', 'DescribeListeners', {
+        LoadBalancerArn: LoadBalancers[0]?.LoadBalancerArn,
+      });
+      const { Rules } = await aws<{
+        Rules: readonly { RuleArn: string; Conditions: readonly { Values?: readonly string[] }[] }[];
+      }>('elbv2', 'DescribeRules', { ListenerArn: Listeners[0]?.ListenerArn });
+      const rule = Rules.find(({ Conditions }) => JSON.stringify(Conditions).includes('/api/'));
+      const Conditions = [{ Field: 'path-pattern', PathPatternConfig: { Values: ['/api/*', '/by-hand/*'] } }];
+      await aws('elbv2', 'ModifyRule', { RuleArn: rule?.RuleArn, Conditions });
+    }),
+  },
+  {
+    name: 'between review and apply: role renamed',
+    begins: 'serving',
+    expected: STOPPED,
+    play: async (scene) => {
+      const pull = await scene.open(BOTH);
+      await scene.plan(pull);
+      const { before } = await scene.merge(pull);
+      const task = { taskRoleArn: 'arn:aws:iam::123456789012:role/api-renamed' };
+      const { after } = await scene.push(bumped('api', 'v2', { task }));
+      await scene.apply({ before, after });
+      scene.show(pull);
+    },
+  },
+  {
+    name: 'between review and apply: capacity changed',
+    begins: 'serving',
+    expected: WENT_THROUGH,
+    play: between(async ({ aws }) => {
+      const AutoScalingGroupName = 'shop-autoscaling-group';
+      await aws('autoscaling', 'SetDesiredCapacity', { AutoScalingGroupName, DesiredCapacity: 3 });
+    }),
+  },
+  {
+    name: 'between review and apply: another merge',
+    begins: 'serving',
+    expected: [
+      'plan #2 success: comment ready, status success',
+      '#1 merged unplanned',
+      'apply failure: service/shop/api blocked, service/shop/web deployed, #2 comment blocked, deployment failure',
+      'AWS: api v1 ×2, web v2 ×2',
+    ],
+    play: mergedWith({
+      'config/shop/services/api/service.yaml': `${SHOP['config/shop/services/api/service.yaml']}healthCheckGracePeriodSeconds: 90\n`,
+    }),
+  },
+  {
+    name: "between review and apply: another tool's deploy",
+    begins: 'serving',
+    expected: STOPPED.with(2, 'AWS: api hotfix ×2, web v2 ×2'),
+    play: between((scene) =>
+      deployByHand(scene, 'api', {
+        image: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/api:hotfix',
+        environment: [
+          { name: 'LOG_LEVEL', value: 'info' },
+          { name: 'PAYMENT_CODE', value: SECRETS.liveEnvironment },
+        ],
+      }),
+    ),
+  },
+  {
+    name: 'between review and apply: consent removed',
+    begins: 'serving',
+    expected: [
+      'plan #1 success: comment ready, status success',
+      'apply failure: stack/shop blocked, stack/shop-api blocked, stack/shop-web blocked, #1 comment blocked, deployment failure',
+      'AWS: api v1 ×2, web v1 ×2',
+    ],
+    play: async (scene) => {
+      const renamed = { loadBalancer: '{ securityGroupName: shop-front }' };
+      const allow = '[{ resource: LoadBalancerSecurityGroup, property: GroupName, to: shop-front }]';
+      const pull = await scene.open(clusterFile({ ...renamed, allow }));
+      await scene.plan(pull);
+      const { before } = await scene.merge(pull);
+      const { after } = await scene.push(clusterFile(renamed));
+      await scene.apply({ before, after });
+      scene.show(pull);
+    },
+  },
+  {
+    name: 'between review and apply: AMI released',
+    begins: 'serving',
+    expected: WENT_THROUGH,
+    play: between(async ({ aws }) => {
+      const Name = '/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id';
+      await aws('ssm', 'PutParameter', { Name, Type: 'String', Overwrite: true, Value: 'ami-0fedcba9876543210' });
+    }),
+  },
+  {
+    name: 'between review and apply: subnet added',
+    begins: 'serving',
+    expected: [
+      'plan #1 success: comment ready, status success',
+      'apply failure: service/shop/api deployed, service/shop/web deployed, stack/shop blocked, #1 comment blocked, deployment failure',
+      'AWS: api v2 ×2, web v2 ×2',
+    ],
+    play: between(async ({ aws }) => {
+      const { Vpcs } = await aws<{ Vpcs: readonly { VpcId: string }[] }>('ec2', 'DescribeVpcs', {});
+      const AvailabilityZone = `${REGION}c`;
+      await aws('ec2', 'CreateSubnet', { VpcId: Vpcs[0]?.VpcId, CidrBlock: '172.31.128.0/20', AvailabilityZone });
+    }),
+  },
+  {
+    name: 'between review and apply: plan comment edited',
+    begins: 'serving',
+    expected: [
+      'plan #1 success: comment ready, status success',
+      'plan #2 success: comment ready, status success',
+      'apply failure: service/shop/api blocked, #1 comment blocked, deployment failure',
+      'AWS: api v1 ×2, web v1 ×2',
+    ],
+    play: async ({ open, plan, merge, apply, world, show }) => {
+      const pull = await open(bumped('api', 'v2'));
+      await plan(pull);
+      // What another pull request has shown is put into the comment of this one.
+      const other = await open(bumped('api', 'v3'));
+      await plan(other);
+      const evidence = /^<!-- ecs-gitops:reviewed .*$/m;
+      const [mine, theirs] = [pull, other].map(({ number }) =>
+        world.github.state.comments.find(({ issue }) => issue === number),
+      );
+      if (mine && theirs) mine.body = mine.body.replace(evidence, evidence.exec(theirs.body)?.[0] ?? '');
+      await apply(await merge(pull));
+      show(pull);
+    },
+  },
+];

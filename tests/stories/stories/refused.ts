@@ -1,0 +1,106 @@
+import { CLUSTER_FILE, clusterFile, serviceFileOf, serviceFiles } from '../shop.ts';
+import type { Story } from '../story.ts';
+import { bumped } from './shared.ts';
+
+const RENAMED = { loadBalancer: '{ securityGroupName: shop-front }' };
+const CONSENT = '[{ resource: LoadBalancerSecurityGroup, property: GroupName, to: shop-front }]';
+const WITHOUT_WEB = { [serviceFileOf('web')]: undefined, 'config/shop/services/web/task-definition.yaml': undefined };
+
+/** What is dangerous, wrong or not allowed. */
+export const REFUSED: readonly Story[] = [
+  {
+    name: 'replacement without consent',
+    begins: 'serving',
+    expected: ['plan #1 failure: comment blocked, status failure', 'AWS: api v1 ×2, web v1 ×2'],
+    play: async ({ open, plan }) => {
+      await plan(await open({ ...clusterFile(RENAMED), ...bumped('api', 'v2') }));
+    },
+  },
+  {
+    name: 'replacement with consent',
+    begins: 'serving',
+    expected: [
+      'plan #1 success: comment ready, status success',
+      'apply success: stack/shop deployed, #1 comment applied, deployment success',
+      'AWS: api v1 ×2, web v1 ×2',
+    ],
+    play: async ({ open, plan, merge, apply, show }) => {
+      const pull = await open(clusterFile({ ...RENAMED, allow: CONSENT }));
+      await plan(pull);
+      show(pull);
+      await apply(await merge(pull));
+    },
+  },
+  {
+    name: 'deletion',
+    begins: 'serving',
+    expected: [
+      'plan #1 success: comment ready, status success',
+      'apply success: service/shop/web destroyed, stack/shop-web destroyed, #1 comment applied, deployment success',
+      'AWS: api v1 ×2',
+    ],
+    play: async ({ open, plan, merge, apply, show }) => {
+      const allow = '[{ resource: service/web }, { resource: stack/shop-web }]';
+      const pull = await open({ ...clusterFile({ allow }), ...WITHOUT_WEB });
+      await plan(pull);
+      show(pull);
+      await apply(await merge(pull));
+    },
+  },
+  {
+    name: 'deletion of what still serves',
+    begins: 'serving',
+    expected: ['plan #1 failure: comment blocked, status failure', 'AWS: api v1 ×2, web v1 ×2'],
+    play: async ({ open, plan }) => {
+      await plan(await open(serviceFiles('api', { service: { loadBalancers: '[]' } })));
+    },
+  },
+  {
+    name: 'invalid config',
+    begins: 'serving',
+    expected: ['plan #1 failure: comment invalid, status failure', 'AWS: api v1 ×2, web v1 ×2'],
+    play: async ({ open, plan }) => {
+      const wrong = clusterFile({ capacty: '{ minSize: 1 }' });
+      await plan(await open({ ...wrong, ...serviceFiles('api', { service: { desiredCount: 'two' } }) }));
+    },
+  },
+  {
+    name: 'invalid config, corrected',
+    begins: 'serving',
+    expected: [
+      'plan #1 failure: comment invalid, status failure',
+      'plan #1 success: comment ready, status success',
+      'AWS: api v1 ×2, web v1 ×2',
+    ],
+    play: async ({ open, plan, amend }) => {
+      const pull = await open(serviceFiles('api', { service: { desiredCount: 'two' } }));
+      await plan(pull);
+      await amend(pull, serviceFiles('api', { service: { desiredCount: '3' } }));
+      await plan(pull);
+    },
+  },
+  {
+    name: 'fork',
+    begins: 'serving',
+    expected: ['plan #1 success: no comment, status none', 'AWS: api v1 ×2, web v1 ×2'],
+    play: async ({ open, plan }) => {
+      await plan(await open(bumped('api', 'v2'), { isFork: true }));
+    },
+  },
+  {
+    name: 'fork with invalid config',
+    begins: 'serving',
+    expected: ['plan #1 failure: no comment, status none', 'AWS: api v1 ×2, web v1 ×2'],
+    play: async ({ open, plan }) => {
+      await plan(await open({ [CLUSTER_FILE]: 'regoin: eu-west-1\n' }, { isFork: true }));
+    },
+  },
+  {
+    name: 'pushed without a pull request',
+    begins: 'serving',
+    expected: ['apply failure: service/shop/api blocked, deployment failure', 'AWS: api v1 ×2, web v1 ×2'],
+    play: async ({ push, apply }) => {
+      await apply(await push(bumped('api', 'v2')));
+    },
+  },
+];

@@ -1,0 +1,43 @@
+import type { Files } from '../repository.ts';
+import type { Scene } from '../scene.ts';
+import { CLUSTER, REGISTRY, type ServiceText, serviceFiles } from '../shop.ts';
+
+/** A service with another version of its image. */
+export function bumped(name: string, tag: string, more: ServiceText = {}): Files {
+  return serviceFiles(name, { ...more, image: `${REGISTRY}/${name}:${tag}` });
+}
+
+/** Both services with their next version: two units, so that one can be stopped and the other go on. */
+export const BOTH: Files = { ...bumped('api', 'v2'), ...bumped('web', 'v2') };
+
+/** As another tool deploys: a revision of its own, and the service on it. */
+export async function deployByHand(
+  { aws, world }: Scene,
+  service: string,
+  container: {
+    readonly image?: string;
+    readonly environment?: readonly { readonly name: string; readonly value: string }[];
+  },
+): Promise<void> {
+  interface Definition extends Readonly<Record<string, unknown>> {
+    readonly containerDefinitions: readonly object[];
+  }
+  const { services } = await aws<{ services: readonly { taskDefinition: string }[] }>('ecs', 'DescribeServices', {
+    cluster: CLUSTER,
+    services: [service],
+  });
+  const { taskDefinition: live } = await aws<{ taskDefinition: Definition }>('ecs', 'DescribeTaskDefinition', {
+    taskDefinition: services[0]?.taskDefinition ?? '',
+  });
+  const { family, networkMode, requiresCompatibilities } = live;
+  const kept = Object.fromEntries(
+    Object.entries({ family, networkMode, requiresCompatibilities }).filter(([, value]) => value !== undefined),
+  );
+  const { taskDefinition } = await aws<{ taskDefinition: { taskDefinitionArn: string } }>(
+    'ecs',
+    'RegisterTaskDefinition',
+    { ...kept, containerDefinitions: live.containerDefinitions.map((each) => ({ ...each, ...container })) },
+  );
+  await aws('ecs', 'UpdateService', { cluster: CLUSTER, service, taskDefinition: taskDefinition.taskDefinitionArn });
+  await world.account.settle();
+}

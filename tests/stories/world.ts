@@ -1,0 +1,183 @@
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type FakeGitHub, OWNER, REPO, startFakeGitHub } from '../github/fake-github.ts';
+import type { Grants } from '../workflows/permissions.ts';
+import type { RunOptions, WorkflowEvent, WorkflowRun } from '../workflows/run.ts';
+import { runWorkflow } from '../workflows/run-workflow.ts';
+import { type Account, openAccount } from './account.ts';
+import { createRepository, type Files, type GitRepository } from './repository.ts';
+import { SECRETS } from './secrets.ts';
+import { ACCOUNT, CALLER, CLUSTER, REGION, ROLLBACK } from './shop.ts';
+import { TOOLKIT } from './toolkit.ts';
+
+/** Everything around a story: a repository, GitHub, an AWS account, and runners. */
+export interface World {
+  readonly git: GitRepository;
+  readonly github: FakeGitHub;
+  readonly account: Account;
+  /** Everything that runs write is below it. */
+  readonly runs: string;
+  /** Each comment text that was ever seen. */
+  readonly seen: Set<string>;
+  /** The first commit, with the caller's workflow in it; `isServing` brings AWS to it too. */
+  begin(files: Files, isServing: boolean): Promise<string>;
+  run(event: WorkflowEvent, options?: RunAround): Promise<StoryRun>;
+  close(): Promise<void>;
+}
+
+export interface RunAround {
+  readonly beforeStep?: RunOptions['beforeStep'];
+  /** The caller's own use of plan.yml, apply.yml and drift.yml where not given. */
+  readonly workflow?: string;
+}
+
+export interface StoryRun extends WorkflowRun {
+  readonly id: number;
+  /** Of its records and whatever else its runners wrote. */
+  readonly folder: string;
+}
+
+const DEPLOY_FILE = '.github/workflows/deploy.yml';
+export const ROLLBACK_FILE = '.github/workflows/rollback.yml';
+/** Fast enough not to wait, slow enough for the polls of two stories on two cores. */
+const TIME_SCALE = 200;
+const BEGIN_TIMEOUT_MS = 60_000;
+
+const ROLES = {
+  ECS_GITOPS_ROLE: 'plan',
+  ECS_GITOPS_PROVISION_ROLE: 'provision',
+  ECS_GITOPS_DEPLOY_ROLE: 'deploy',
+} as const;
+const roleArn = (name: string): string => `arn:aws:iam::${ACCOUNT}:role/${name}`;
+const VARS = Object.fromEntries(Object.entries(ROLES).map(([name, role]) => [name, roleArn(role)]));
+
+/** Subjects that each role trusts, as docs/security.md has them. */
+const TRUSTED: Readonly<Record<string, readonly string[]>> = {
+  [roleArn('plan')]: [`repo:${OWNER}/${REPO}:pull_request`, `repo:${OWNER}/${REPO}:ref:refs/heads/main`],
+  [roleArn('provision')]: [`repo:${OWNER}/${REPO}:environment:production`],
+  [roleArn('deploy')]: [`repo:${OWNER}/${REPO}:environment:production`],
+};
+
+export async function openWorld(toolkit: string): Promise<World> {
+  const folder = await mkdtemp(join(tmpdir(), 'ecs-gitops-story-'));
+  const runs = join(folder, 'runs');
+  const [git, github, account] = await Promise.all([
+    createRepository(join(folder, 'repository')),
+    startFakeGitHub(),
+    openAccount(TIME_SCALE),
+  ]);
+  const seen = new Set<string>();
+  const look = (): void => {
+    for (const { body } of github.state.comments) seen.add(body);
+  };
+  let lastRun = 0;
+  let tokens = 0;
+  const token = (grants: Grants): string => {
+    const value = `${SECRETS.jobToken}${String(++tokens).padStart(8, '0')}`;
+    github.state.tokens.set(value, { login: 'github-actions[bot]', permissions: grants });
+    return value;
+  };
+  const env = { ECS_GITOPS_TIME_SCALE: String(TIME_SCALE) };
+  const run: World['run'] = async (event, { beforeStep, workflow = DEPLOY_FILE } = {}) => {
+    const id = ++lastRun;
+    const runFolder = join(runs, String(id));
+    const ended = await runWorkflow({
+      workflow,
+      repository: { name: `${OWNER}/${REPO}`, folder: git.folder },
+      event,
+      toolkit: { ...TOOLKIT, folder: toolkit },
+      runId: id,
+      runAttempt: 1,
+      vars: VARS,
+      secrets: {},
+      github: { url: github.url, token },
+      aws: {
+        endpoint: account.emulator.url,
+        assume: (role, subject) =>
+          TRUSTED[role]?.includes(subject)
+            ? { accessKeyId: role.split('/').at(-1) ?? '', secretAccessKey: `${SECRETS.sessionKey}${id}` }
+            : undefined,
+      },
+      env,
+      folder: runFolder,
+      beforeStep: async (step) => {
+        look();
+        await beforeStep?.(step);
+      },
+    });
+    look();
+    return { ...ended, id, folder: runFolder };
+  };
+  return {
+    git,
+    github,
+    account,
+    runs,
+    seen,
+    run,
+    begin: async (files, isServing) => {
+      const commit = await git.commit('main', undefined, {
+        ...files,
+        [DEPLOY_FILE]: CALLER,
+        [ROLLBACK_FILE]: ROLLBACK,
+      });
+      github.state.history.push(commit);
+      if (isServing) {
+        for (const action of ['provision', 'deploy-service'])
+          await bringUp(action, { toolkit, workspace: git.folder, endpoint: account.emulator.url, folder, env });
+      }
+      return commit;
+    },
+    close: async () => {
+      await Promise.all([github.stop(), account.stop()]);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What a repository has that was here before the story: applied by hand, without a review. */
+async function bringUp(
+  action: string,
+  options: {
+    readonly toolkit: string;
+    readonly workspace: string;
+    readonly endpoint: string;
+    readonly folder: string;
+    readonly env: Readonly<Record<string, string>>;
+  },
+): Promise<void> {
+  const temp = join(options.folder, 'begin');
+  await mkdir(temp, { recursive: true });
+  const child = spawn(process.execPath, [join(options.toolkit, 'dist', `${action}.js`)], {
+    cwd: options.workspace,
+    timeout: BEGIN_TIMEOUT_MS,
+    env: {
+      PATH: process.env['PATH'],
+      RUNNER_TEMP: temp,
+      INPUT_CLUSTER: CLUSTER,
+      INPUT_CONFIG: 'config',
+      AWS_ENDPOINT_URL: options.endpoint,
+      AWS_REGION: REGION,
+      AWS_ACCESS_KEY_ID: 'emulator',
+      AWS_SECRET_ACCESS_KEY: 'emulator',
+      AWS_EC2_METADATA_DISABLED: 'true',
+      ...options.env,
+    },
+  });
+  let log = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (log += text));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  if (code !== 0) throw new Error(`The story could not begin: ${action} ended with ${code}.\n${log}`);
+}
+
+/** Texts below a folder, apart from what was checked out. */
+export async function readWritten(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile() && !`${entry.parentPath}/`.includes('/.git/'));
+  return Promise.all(files.map(({ parentPath, name }) => readFile(join(parentPath, name), 'utf8')));
+}
