@@ -50,6 +50,7 @@ describe('text from outside', () => {
     ['has ` one', '``has ` one``'],
     ['`edge`', '`` `edge` ``'],
     ['a | b', '`a \\| b`'],
+    ['a \\| b', '`a \\\u200b\\| b`'],
     ['', '`  `'],
   ])('%j stands in a code span', (given, shown) => {
     expect(markdownCode(given)).toBe(shown);
