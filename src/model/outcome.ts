@@ -1,3 +1,5 @@
+import type { SourcePosition } from './source.ts';
+
 /** How a run can end. Closed: consumers switch on it. */
 export type OutcomeKind = GreenOutcome | RedOutcome;
 /** `paused`: a deployment stands still for an answer, as config says; another run gives it and follows that deployment on. */
@@ -13,6 +15,8 @@ export interface Outcome {
   readonly evidence: readonly string[];
   /** What a person does next, where there is something to do. */
   readonly nextStep?: string | undefined;
+  /** The line of config that caused it, where one did. */
+  readonly at?: SourcePosition | undefined;
 }
 
 const GREEN: readonly OutcomeKind[] = ['unchanged', 'planned', 'deployed', 'paused', 'verified', 'destroyed'];

@@ -3,12 +3,12 @@ import { annotation } from './commands.ts';
 import { logText } from './text.ts';
 
 /** How one unit ended: the cause first, then what was seen, then what to do; red ones also as an annotation. */
-export function outcomeLines(unit: string, { kind, summary, evidence, nextStep }: Outcome): readonly string[] {
+export function outcomeLines(unit: string, { kind, summary, evidence, nextStep, at }: Outcome): readonly string[] {
   const green = isGreen(kind);
   return [
     ...(green
       ? []
-      : [annotation('error', `${summary}${nextStep ? ` ${nextStep}` : ''}`, undefined, `${unit}: ${kind}`)]),
+      : [annotation('error', `${summary}${nextStep ? ` ${nextStep}` : ''}`, at, `${unit}: ${kind}`)]),
     logText(`${green ? '✔' : '✘'} ${unit}: ${kind}. ${summary}`),
     ...evidence.map((line) => logText(`    ${line}`)),
     ...(nextStep ? [logText(`    next: ${nextStep}`)] : []),

@@ -86,6 +86,7 @@ const outcome = z.object({
   summary: z.string(),
   evidence: z.array(z.string()),
   nextStep: z.string().optional(),
+  at: position.optional(),
 });
 
 const failure = z.object({

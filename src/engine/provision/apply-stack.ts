@@ -5,11 +5,12 @@ import type { ChangeSetView, StackView } from '../../model/stack-views.ts';
 import { followStackOperation } from '../observe/stack-operation.ts';
 import { uniqueName } from '../observe/unique-name.ts';
 import { isComplete, openChangeSet } from './change-set.ts';
-import { type ComparedStack, warnOfValidation } from './compare-stack.ts';
+import type { ComparedStack } from './compare-stack.ts';
 import { failedOperation } from './failed-operation.ts';
 import { deleteRemains, unprotectWhenTakenBack } from './recover-stack.ts';
-import { refusedChangeSet, superseded } from './refusal.ts';
+import { superseded } from './refusal.ts';
 import { type ProvisionRun, patience } from './run.ts';
+import { validate } from './validate-change-set.ts';
 
 export interface AppliedStack {
   readonly outcome: Outcome;
@@ -51,13 +52,10 @@ async function createStack(
   if (!isComplete(desired)) throw new Error(`stack ${desired.name} lacks parameters`);
   const view = await openChangeSet(desired, 'create', run);
   if (!view) return { outcome: superseded(desired.name), stack: await run.stacks.describe(desired.name) };
-  if (view.status === 'CREATE_COMPLETE') {
-    await warnOfValidation(view.id, desired, run);
-    return execute(desired, view, 'create', run);
-  }
-  const errors = await run.stacks.changeSetValidationErrors(view.id);
+  const refusal = await validate(view, desired, run);
+  if (!refusal) return execute(desired, view, 'create', run);
   await takeBack(view, run);
-  return { outcome: refusedChangeSet(view, errors, desired), stack: undefined };
+  return { outcome: refusal, stack: undefined };
 }
 
 /** A change set that creates a stack leaves it in REVIEW_IN_PROGRESS when it is deleted. */

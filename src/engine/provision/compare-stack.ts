@@ -11,17 +11,10 @@ import { observeSettledStack } from '../observe/settled-stack.ts';
 import { isComplete, openDriftAwareChangeSet } from './change-set.ts';
 import { findDrift } from './find-drift.ts';
 import { continueRollback } from './recover-stack.ts';
-import {
-  busyStack,
-  foreignStack,
-  halfDeletedStack,
-  protectedRemains,
-  refusedChangeSet,
-  superseded,
-  validationLine,
-} from './refusal.ts';
+import { busyStack, foreignStack, halfDeletedStack, protectedRemains, superseded } from './refusal.ts';
 import { type ProvisionRun, patience } from './run.ts';
 import { sweepChangeSets } from './sweep-change-sets.ts';
+import { validate } from './validate-change-set.ts';
 
 /** How a stack stands, or why that cannot be said. */
 export interface ComparedStack {
@@ -117,12 +110,10 @@ async function asCompared(
 ): Promise<Pick<ComparedStack, 'comparison' | 'refusal'>> {
   const isReady = view.status === 'CREATE_COMPLETE';
   const changes = isReady ? !hasTemplate || ownChanges(view).length > 0 : !hasNoChanges(view);
-  if (isReady && changes) await warnOfValidation(view.id, desired, run);
-  const errors = !isReady && changes ? await run.stacks.changeSetValidationErrors(view.id) : [];
+  const refusal = changes ? await validate(view, desired, run) : undefined;
   if (!isReady || !changes || run.mode === 'plan') await run.stacks.deleteChangeSet(view.id);
   if (!changes) return { comparison: { kind: 'same' } };
-  if (!isReady) return { comparison: { kind: 'same' }, refusal: refusedChangeSet(view, errors, desired) };
-  return { comparison: { kind: 'change-set', view } };
+  return refusal ? { comparison: { kind: 'same' }, refusal } : { comparison: { kind: 'change-set', view } };
 }
 
 function unseenText(reason: string, drift: readonly DriftedResourceView[] = []): string {
@@ -134,15 +125,4 @@ function unseenText(reason: string, drift: readonly DriftedResourceView[] = []):
 
 async function byTemplates(stack: StackView, reason: string, { stacks }: ProvisionRun): Promise<ComparedStack> {
   return { stack, comparison: { kind: 'templates', live: await stacks.template(stack.id), reason }, notes: [] };
-}
-
-/** CloudFormation also warns of what it does not refuse, e.g. quotas. */
-export async function warnOfValidation(changeSet: string, desired: StackTemplate, run: ProvisionRun): Promise<void> {
-  for (const error of await run.stacks.changeSetValidationErrors(changeSet)) {
-    run.progress.emit({
-      kind: 'warning',
-      message: validationLine(error, { ...desired, sources: {} }),
-      at: desired.sources[error.logicalId],
-    });
-  }
 }

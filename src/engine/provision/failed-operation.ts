@@ -24,21 +24,24 @@ export function failedOperation(
 ): Outcome {
   const cause = rootCause(events, id);
   const reason = cause?.reason ?? message;
-  const evidence = cause ? [`${placeText(sources[cause.logicalId])}${eventText(cause)}`] : [];
+  const at = cause && sources[cause.logicalId];
+  const evidence = cause ? [`${placeText(at)}${eventText(cause)}`] : [];
   if (kind === 'timed-out') {
     return {
       kind: 'timed-out',
       summary: `Stack ${name} was not ready in time: ${message}.`,
       evidence,
       nextStep: 'CloudFormation goes on by itself; run the job again, it continues where the stack stands.',
+      at,
     };
   }
-  if (cause && isNameTaken(reason)) return nameTaken(`${cause.logicalId} (${cause.type})`, evidence);
+  if (cause && isNameTaken(reason)) return nameTaken(`${cause.logicalId} (${cause.type})`, evidence, at);
   return {
     kind: UNDONE[message] ? 'rolled-back' : 'failed',
     summary: `Stack ${name} ${UNDONE[message] ?? `is ${message}`}: ${cause ? `${cause.logicalId}: ` : ''}${reason}`,
     evidence,
     nextStep,
+    at,
   };
 }
 

@@ -18,13 +18,14 @@ export function refusalOf(
 }
 
 /** A name is in use outside of the stack. */
-export function nameTaken(what: string, evidence: readonly string[]): Outcome {
+export function nameTaken(what: string, evidence: readonly string[], at?: SourcePosition): Outcome {
   return {
     kind: 'blocked',
     summary: `${what} exists already and belongs to no stack of this cluster.`,
     evidence,
     nextStep:
       'Give another name in config, use what exists (roles: arn instead of name), import it into the stack, or delete it.',
+    at,
   };
 }
 
@@ -35,14 +36,16 @@ export function refusedChangeSet(
   desired: StackTemplate,
 ): Outcome {
   const evidence = errors.map((error) => validationLine(error, desired));
+  const at = errors.map(({ logicalId }) => desired.sources[logicalId]).find((place) => place !== undefined);
   const reasons = [statusReason, ...errors.map(({ message }) => message)];
   const taken = reasons.find((reason) => isNameTaken(reason) || /already exist in your account/.test(reason));
-  if (taken) return nameTaken(errors[0]?.logicalId ?? 'A resource of the stack', [taken, ...evidence]);
+  if (taken) return nameTaken(errors[0]?.logicalId ?? 'A resource of the stack', [taken, ...evidence], at);
   return {
     kind: 'failed',
     summary: `CloudFormation refuses the change: ${errors[0]?.message ?? statusReason}`,
     evidence: evidence.length > 0 ? evidence : [statusReason],
     nextStep: 'Correct the config where it is named, or report the template that this toolkit made of it.',
+    at,
   };
 }
 

@@ -190,8 +190,20 @@ describe('a change set that CloudFormation refuses', () => {
     expect(outcome).toMatchObject({
       kind: 'failed',
       evidence: ['service.yaml:12:5 Group /Resources/Group/Properties/Port: 0 is less than the minimum'],
+      at: DESIRED.sources['Group'],
     });
     expect(writes).toEqual(['create UPDATE change set web', 'delete change set web']);
+  });
+
+  test('tells everything that is wrong, each at its line', async () => {
+    const further = validationErrors.map((error) => ({ ...error, message: 'no such protocol' }));
+    const script = { stacks: [aStack()], changeSet, validationErrors: [...validationErrors, ...further] };
+    const { ports } = await bring(script);
+    expect(ports.events).toContainEqual({
+      kind: 'warning',
+      message: 'Group /Resources/Group/Properties/Port: no such protocol',
+      at: DESIRED.sources['Group'],
+    });
   });
 
   test('is blocked where a name is taken', async () => {
