@@ -6,9 +6,7 @@ import { logText } from './text.ts';
 export function outcomeLines(unit: string, { kind, summary, evidence, nextStep, at }: Outcome): readonly string[] {
   const green = isGreen(kind);
   return [
-    ...(green
-      ? []
-      : [annotation('error', `${summary}${nextStep ? ` ${nextStep}` : ''}`, at, `${unit}: ${kind}`)]),
+    ...(green ? [] : [annotation('error', `${summary}${nextStep ? ` ${nextStep}` : ''}`, at, `${unit}: ${kind}`)]),
     logText(`${green ? '✔' : '✘'} ${unit}: ${kind}. ${summary}`),
     ...evidence.map((line) => logText(`    ${line}`)),
     ...(nextStep ? [logText(`    next: ${nextStep}`)] : []),
