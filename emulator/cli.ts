@@ -16,6 +16,7 @@ interface Arguments {
   readonly sabotage?: Sabotage[];
   readonly enforceIam?: true;
   readonly adminKey: string[];
+  readonly acceptUnprovenTokens?: true;
 }
 
 const number =
@@ -61,6 +62,7 @@ const command = new Command('emulator')
   )
   .option('--enforce-iam', 'judge every request by the policies of its caller')
   .option('--admin-key <key...>', 'with --enforce-iam: access key ids that may do everything', ['emulator'])
+  .option('--accept-unproven-tokens', 'take web identity tokens without proof that their issuer signed them')
   .addOption(new Option('--sabotage <name...>', 'do the wrong thing on purpose').choices(SABOTAGES));
 
 async function main({ region, adminKey, ...options }: Arguments): Promise<void> {

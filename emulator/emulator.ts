@@ -47,6 +47,8 @@ export interface EmulatorOptions {
   readonly enforceIam?: boolean;
   /** With `enforceIam`: the access keys of an administrator; `emulator` by default. */
   readonly adminKeys?: readonly string[];
+  /** Take web identity tokens without proof of their issuer; by default every one is refused. */
+  readonly acceptUnprovenTokens?: boolean;
   /** Told of every error of the emulator's own; by default they go to stderr. */
   readonly onDefect?: (error: unknown) => void;
 }
@@ -81,6 +83,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     driver,
     functions,
     images: pullableNames(images),
+    acceptUnprovenTokens: options.acceptUnprovenTokens,
     onDefect,
   });
   const requests = createRequestLog();

@@ -36,6 +36,7 @@ export interface AccountOptions {
   readonly functions?: () => FunctionRunner;
   /** Names of images that tasks can pull; those of the account's own registries are in ECR. */
   readonly images?: readonly string[];
+  readonly acceptUnprovenTokens?: boolean | undefined;
   readonly onDefect: (error: unknown) => void;
 }
 
@@ -57,7 +58,10 @@ export function createRegions(options: AccountOptions): Regions {
   const global = createWorld({
     ...options,
     region: HOME,
-    services: (world) => ({ iam: createIam(world), sts: createSts(world) }),
+    services: (world) => ({
+      iam: createIam(world),
+      sts: createSts(world, { takesUnprovenTokens: options.acceptUnprovenTokens }),
+    }),
   });
   const worlds = new Map<string, CreatedWorld>();
   const services = (world: World): Services => ({

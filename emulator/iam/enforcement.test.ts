@@ -6,7 +6,13 @@ import {
   ListClustersCommand,
   RegisterTaskDefinitionCommand,
 } from '@aws-sdk/client-ecs';
-import { AttachRolePolicyCommand, CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import {
+  AttachRolePolicyCommand,
+  CreateOpenIDConnectProviderCommand,
+  CreateRoleCommand,
+  IAMClient,
+  PutRolePolicyCommand,
+} from '@aws-sdk/client-iam';
 import {
   AssumeRoleCommand,
   AssumeRoleWithWebIdentityCommand,
@@ -21,6 +27,9 @@ import { managedPolicy } from './managed-documents.ts';
 
 const ACCOUNT = 'arn:aws:iam::123456789012';
 const HOST = 'token.actions.githubusercontent.com';
+
+/** At this test's scale an hour would be over in 360 ms. */
+const LONGEST_SECONDS = 43_200;
 
 let emulator: Emulator;
 const defects: unknown[] = [];
@@ -44,6 +53,7 @@ beforeAll(async () => {
     driver: 'none',
     enforceIam: true,
     adminKeys: [ADMIN.accessKeyId],
+    acceptUnprovenTokens: true,
     onDefect: (error) => void defects.push(error),
   });
 });
@@ -62,7 +72,13 @@ interface RoleFacts {
 async function createRole(RoleName: string, { trust, allows, attached, boundary }: RoleFacts): Promise<string> {
   const iam = new IAMClient(options(ADMIN));
   const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Allow', ...trust } });
-  await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument, PermissionsBoundary: boundary }));
+  const role = {
+    RoleName,
+    AssumeRolePolicyDocument,
+    PermissionsBoundary: boundary,
+    MaxSessionDuration: LONGEST_SECONDS,
+  };
+  await iam.send(new CreateRoleCommand(role));
   if (allows) {
     const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: allows });
     await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: 'p', PolicyDocument }));
@@ -84,7 +100,8 @@ async function assume(RoleArn: string, by = ADMIN, more: object = {}): Promise<K
   // On AWS, too, a role becomes assumable some seconds after it was made.
   for (let attempt = 0; ; attempt++)
     try {
-      const request = new AssumeRoleCommand({ RoleArn, RoleSessionName: 'run-1', ...more });
+      const DurationSeconds = by === ADMIN ? LONGEST_SECONDS : 3600;
+      const request = new AssumeRoleCommand({ RoleArn, RoleSessionName: 'run-1', DurationSeconds, ...more });
       return keysOf((await sts.send(request)).Credentials);
     } catch (error) {
       if (attempt >= 20 || (error as Error).message.includes('policy')) throw error;
@@ -190,7 +207,15 @@ describe('a web identity', () => {
       }),
     );
 
+  test('is refused where the account does not know its issuer', async () => {
+    await expect(anonymous(token({ sub: 's' }))).rejects.toMatchObject({
+      message: `No OpenIDConnect provider found in your account for https://${HOST}`,
+    });
+  });
+
   test('gets the role whose trust policy fits its claims', async () => {
+    const provider = { Url: `https://${HOST}`, ClientIDList: ['sts.amazonaws.com'] };
+    await new IAMClient(options(ADMIN)).send(new CreateOpenIDConnectProviderCommand(provider));
     const arn = await createRole('github', {
       trust: {
         Action: 'sts:AssumeRoleWithWebIdentity',
@@ -224,6 +249,28 @@ describe('a web identity', () => {
         name: 'AccessDenied',
         message: 'Not authorized to perform sts:AssumeRoleWithWebIdentity',
       });
+  });
+
+  test.each([
+    ['Incorrect token audience', { aud: 'others' }],
+    ['Token expired: current date/time must be before the expiration date/time', { exp: 1 }],
+  ])('is told "%s"', async (message, claims) => {
+    await expect(anonymous(token({ sub: 's', ...claims }))).rejects.toMatchObject({ message });
+  });
+
+  test('is not believed without a flag', async () => {
+    const careful = await startEmulator({ scale: 10_000, driver: 'none' });
+    const here = { ...options(ADMIN), endpoint: careful.url };
+    const provider = { Url: `https://${HOST}`, ClientIDList: ['sts.amazonaws.com'] };
+    await new IAMClient(here).send(new CreateOpenIDConnectProviderCommand(provider));
+    const request = {
+      RoleArn: `${ACCOUNT}:role/github`,
+      RoleSessionName: 'run-7',
+      WebIdentityToken: token({ sub: 's' }),
+    };
+    const refused = new STSClient(here).send(new AssumeRoleWithWebIdentityCommand(request));
+    await expect(refused).rejects.toThrow("Couldn't retrieve verification key from your identity provider");
+    await careful.stop();
   });
 
   test.each(['text', 'a.b.c', token({})])('is refused with %s for a token', async (text) => {

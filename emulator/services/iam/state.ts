@@ -30,10 +30,23 @@ export interface ProfileRecord extends Entity {
   roleName: string | undefined;
 }
 
+/** An OpenID Connect provider: those who hold its tokens may ask for roles. */
+export interface ProviderRecord {
+  readonly arn: string;
+  /** Its URL without `https://`. */
+  readonly issuer: string;
+  readonly clientIds: Set<string>;
+  thumbprints: readonly string[];
+  readonly createdAt: number;
+  tags: Map<string, string>;
+}
+
 export interface Iam {
   readonly world: World;
   readonly roles: Map<string, RoleRecord>;
   readonly profiles: Map<string, ProfileRecord>;
+  /** By ARN. */
+  readonly providers: Map<string, ProviderRecord>;
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';

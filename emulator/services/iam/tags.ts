@@ -35,7 +35,7 @@ export function withTags(
   return tags;
 }
 
-const withoutTags = (present: ReadonlyMap<string, string>, keys: readonly string[]): Map<string, string> =>
+export const withoutTags = (present: ReadonlyMap<string, string>, keys: readonly string[]): Map<string, string> =>
   new Map([...present].filter(([key]) => !keys.includes(key)));
 
 export function tagOperations(iam: Iam) {

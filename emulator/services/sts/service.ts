@@ -18,8 +18,13 @@ export interface SecurityTokenService extends Service {
   sessionPolicies(accessKeyId: string): SessionPolicies | undefined;
 }
 
+export interface TokenOptions {
+  /** Take web identity tokens without proof that their issuer signed them; by default every one is refused. */
+  readonly takesUnprovenTokens?: boolean | undefined;
+}
+
 /** STS is one for the whole account, as IAM is. */
-export function createService(world: World): SecurityTokenService {
+export function createService(world: World, { takesUnprovenTokens = false }: TokenOptions = {}): SecurityTokenService {
   const sessions = createSessions(world);
   return {
     caller: sessions.caller,
@@ -34,7 +39,8 @@ export function createService(world: World): SecurityTokenService {
         assumeRole(world, sessions, input, context),
       AssumeRoleWithWebIdentity: (
         input: AssumeRoleWithWebIdentityRequest,
-      ): Promise<AssumeRoleWithWebIdentityResponse> => assumeRoleWithWebIdentity(world, sessions, input),
+      ): Promise<AssumeRoleWithWebIdentityResponse> =>
+        assumeRoleWithWebIdentity(input, { world, sessions, takesUnprovenTokens }),
     },
   };
 }

@@ -25,6 +25,7 @@ import { elbv2ListenerRule } from './elbv2-listener-rule.ts';
 import { elbv2LoadBalancer } from './elbv2-load-balancer.ts';
 import { elbv2TargetGroup } from './elbv2-target-group.ts';
 import { iamInstanceProfile } from './iam-instance-profile.ts';
+import { iamOidcProvider } from './iam-oidc-provider.ts';
 import { iamPolicy } from './iam-policy.ts';
 import { iamRole } from './iam-role.ts';
 import { logsLogGroup } from './logs-log-group.ts';
@@ -63,6 +64,7 @@ const TYPES: readonly ResourceType[] = [
   elbv2LoadBalancer,
   elbv2TargetGroup,
   iamInstanceProfile,
+  iamOidcProvider,
   iamPolicy,
   iamRole,
   logsLogGroup,

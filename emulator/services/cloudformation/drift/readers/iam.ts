@@ -1,5 +1,6 @@
 import type {
   GetInstanceProfileResponse,
+  GetOpenIDConnectProviderResponse,
   GetRolePolicyResponse,
   GetRoleResponse,
   ListAttachedRolePoliciesResponse,
@@ -47,6 +48,16 @@ const instanceProfile: LiveReader = {
   },
 };
 
+const oidcProvider: LiveReader = {
+  read: async (arn, _expected, { call }) => {
+    const found = await call<GetOpenIDConnectProviderResponse>('iam', 'GetOpenIDConnectProvider', {
+      OpenIDConnectProviderArn: arn,
+    });
+    const { Url, ClientIDList, ThumbprintList, Tags } = found;
+    return plain({ Url: `https://${Url}`, ClientIdList: ClientIDList, ThumbprintList, Tags });
+  },
+};
+
 /** Read in the first of its roles: every role has a copy. */
 const policy: LiveReader = {
   exact: ['PolicyDocument'],
@@ -69,6 +80,7 @@ function decoded(document: string | undefined): Json {
 
 export const IAM_READERS: Readonly<Record<string, LiveReader>> = {
   'AWS::IAM::InstanceProfile': instanceProfile,
+  'AWS::IAM::OIDCProvider': oidcProvider,
   'AWS::IAM::Policy': policy,
   'AWS::IAM::Role': role,
 };
