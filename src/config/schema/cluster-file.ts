@@ -34,13 +34,10 @@ const network = z
   .meta({ description: 'Where the load balancer and the instances are.' });
 
 const consent = z.strictObject({
-  resource: z
-    .string()
-    .min(1)
-    .meta({
-      description:
-        'The resource, as the plan shows it; `service/<name>` or `stack/<name>` to remove what config no longer has.',
-    }),
+  resource: z.string().min(1).meta({
+    description:
+      'The resource, as the plan shows it; `service/<name>` or `stack/<name>` to remove what config no longer has.',
+  }),
   property: z.string().min(1).optional().meta({ description: 'The property that changes, as the plan shows it.' }),
   to: z.string().optional().meta({ description: 'The new value, so that the consent ends with this change.' }),
 });
