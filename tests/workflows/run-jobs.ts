@@ -3,7 +3,7 @@ import type { Artifacts } from './artifacts.ts';
 import { holds, resolve, resolveText, type Scope, type Status } from './expression.ts';
 import { githubContext } from './github-context.ts';
 import { legsOf } from './matrix.ts';
-import { excess, type Grants, grantsOf } from './permissions.ts';
+import { asFork, excess, type Grants, grantsOf } from './permissions.ts';
 import { type JobRun, RefusedRun, type Result, type RunOptions } from './run.ts';
 import { runSteps } from './run-steps.ts';
 import { calledInputs, type Job, needsOf, readWorkflow, type Workflow } from './workflow-file.ts';
@@ -107,7 +107,7 @@ function runLeg(run: CurrentRun, called: Called, name: string, job: Job, scope: 
 
 async function runOwn(run: CurrentRun, called: Called, name: string, job: Job, scope: Scope): Promise<LegRun> {
   const asked = grantsOf(job.permissions ?? called.workflow.permissions, called.granted);
-  const granted = run.options.event.isFork ? restrict(asked, called.granted) : asked;
+  const granted = run.options.event.isFork ? asFork(asked) : asked;
   const steps = await runSteps(run, {
     name,
     job,
@@ -128,7 +128,8 @@ async function runOwn(run: CurrentRun, called: Called, name: string, job: Job, s
 async function runCalled(run: CurrentRun, caller: Called, name: string, job: Job, scope: Scope): Promise<LegRun> {
   const { file, isToolkit } = calledFile(run.options, caller, job.uses ?? '');
   const workflow = readWorkflow(file);
-  const granted = grantsOf(job.permissions ?? caller.workflow.permissions, caller.granted);
+  const allowed = grantsOf(job.permissions ?? caller.workflow.permissions, caller.granted);
+  const granted = run.options.event.isFork ? asFork(allowed) : allowed;
   for (const [id, each] of Object.entries(workflow.jobs)) {
     const asked = grantsOf(each.permissions ?? workflow.permissions, granted);
     const tooMuch = excess(asked, granted);
@@ -190,8 +191,4 @@ function statusOf(before: readonly Result[]): Status {
 function worst(results: readonly Result[]): Result {
   const order: readonly Result[] = ['failure', 'cancelled', 'success'];
   return order.find((result) => results.includes(result)) ?? 'skipped';
-}
-
-function restrict(asked: Grants, allowed: Grants): Grants {
-  return Object.fromEntries(Object.entries(allowed).filter(([scope]) => scope in asked));
 }

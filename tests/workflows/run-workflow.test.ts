@@ -210,6 +210,19 @@ jobs:
     expect(logOf(ended)).toBe('|token:pull-requests:read\n');
   });
 
+  test('of a fork only reads in a called workflow too, whatever the caller grants', async () => {
+    const called = `
+on: { workflow_call: {} }
+jobs: { a: { runs-on: x, permissions: { pull-requests: write, id-token: write }, steps: [{ run: 'echo "\${{ github.token }}"' }] } }`;
+    const caller = `
+on: pull_request
+permissions: {}
+jobs: { c: { permissions: { pull-requests: write, id-token: write }, uses: ${TOOLKIT}/.github/workflows/c.yml@v1 } }`;
+    const event = { name: 'pull_request', payload: {}, ref: 'refs/pull/1/merge', actor: 'x', isFork: true } as const;
+    const ended = await run(caller, { 'c.yml': called }, { event: { ...event, sha: '0'.repeat(40) } });
+    expect(logOf(ended)).toBe('token:pull-requests:read\n');
+  });
+
   test('does not run what it does not know', async () => {
     await expect(run('on: push\njobs: { a: { steps: [{ uses: other/action@v1 }] } }')).rejects.toThrow(
       /other\/action@v1/,
