@@ -1,3 +1,4 @@
+import { withoutCredentials } from './credentials.ts';
 import type { ConfigIssue, SourcePosition } from './source.ts';
 
 /** Every way to fail that is not an outcome. Each has a heading in docs/troubleshooting.md. */
@@ -42,7 +43,7 @@ export class ToolkitError extends Error {
   readonly issues: readonly ConfigIssue[];
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails) {
-    super(message, { cause: details.cause });
+    super(withoutCredentials(message), { cause: details.cause });
     this.name = 'ToolkitError';
     this.code = code;
     this.hint = details.hint;

@@ -1,4 +1,5 @@
 /** What comes from config, AWS, GitHub or a container, made safe for where it goes. */
+import { withoutCredentials } from '../model/credentials.ts';
 
 /**
  * One line of plain text for a job's log: no control characters, and nothing that the runner would take for a workflow
@@ -67,5 +68,5 @@ function longestRun(text: string): number {
 }
 
 function printable(text: string): string {
-  return text.replace(CONTROL, ' ');
+  return withoutCredentials(text.replace(CONTROL, ' '));
 }
