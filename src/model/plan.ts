@@ -48,7 +48,9 @@ export type ShownValue =
   | { readonly kind: 'value'; readonly text: string }
   | { readonly kind: 'absent' }
   | { readonly kind: 'secret' }
-  | { readonly kind: 'known-after-apply' };
+  | { readonly kind: 'known-after-apply' }
+  /** CloudFormation says that the value changes, and not to what. */
+  | { readonly kind: 'withheld' };
 
 /** A change that can lose traffic or data. */
 export interface Danger {

@@ -95,7 +95,7 @@ describe('changes of a change set', () => {
     );
     expect(change).toMatchObject({
       certainty: 'known-after-apply',
-      properties: [{ path: 'Value', before: { kind: 'known-after-apply' }, after: { kind: 'known-after-apply' } }],
+      properties: [{ path: 'Value', before: { kind: 'withheld' }, after: { kind: 'withheld' } }],
     });
   });
 

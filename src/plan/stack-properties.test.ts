@@ -4,7 +4,7 @@ import type { JsonObject } from '../model/json.ts';
 import type { PropertyChange, ShownValue } from '../model/plan.ts';
 import { stackPropertyChanges } from './stack-properties.ts';
 
-const TEXTS = { secret: '(secret)', absent: '-', 'known-after-apply': '(unknown)' } as const;
+const TEXTS = { secret: '(secret)', absent: '-', 'known-after-apply': '(unknown)', withheld: '(untold)' } as const;
 const text = (value: ShownValue): string => (value.kind === 'value' ? value.text : TEXTS[value.kind]);
 
 /** `path: last deployed [live] → after` */
@@ -152,6 +152,10 @@ describe('a value', () => {
     expect(shown({ before: encoded('A=1'), after: encoded('A=2') }, 'LaunchTemplateData/UserData')).toEqual([
       'LaunchTemplateData.UserData: …\nset -e\nA=1\necho\n… → …\nset -e\nA=2\necho\n…',
     ]);
+  });
+
+  test('that CloudFormation says nothing of is not said to be absent', () => {
+    expect(shown({ before: undefined, after: undefined }, 'Tags')).toEqual(['Tags: (untold) → (untold)']);
   });
 
   test('of a NoEcho parameter is never shown, nor whether it differs', () => {

@@ -20,7 +20,7 @@ export function isKnownAfterApply(value: string | undefined): boolean {
 export function stackPropertyChanges(change: ResourceChangeView, withheld: boolean): readonly PropertyChange[] {
   const details = change.details.filter((detail) => !isAboutWeights(detail));
   const rows = details.flatMap((detail): readonly PropertyChange[] => {
-    if (withheld) return [{ path: propertyPath(detail), before: UNKNOWN, after: UNKNOWN }];
+    if (withheld) return [untoldRow(detail)];
     const inside = structured(change, detail).map(shownDifference);
     return inside.length > 0 ? inside : [shownDetail(detail)];
   });
@@ -28,6 +28,10 @@ export function stackPropertyChanges(change: ResourceChangeView, withheld: boole
 }
 
 const UNKNOWN: ShownValue = { kind: 'known-after-apply' };
+
+function untoldRow(detail: PropertyDetailView): PropertyChange {
+  return { path: propertyPath(detail), before: { kind: 'withheld' }, after: { kind: 'withheld' } };
+}
 
 /** The differences inside a value that has a structure: of the whole list where the place is an item of one. */
 function structured(change: ResourceChangeView, detail: PropertyDetailView): readonly ThreeWayDifference[] {
@@ -84,6 +88,8 @@ function shownDifference({ path, deployed, live, after }: ThreeWayDifference): P
 
 function shownDetail(detail: PropertyDetailView): PropertyChange {
   const { before, after, drift } = detail;
+  // Of tags of the whole stack, and where it was asked for no values, CloudFormation says only that they change.
+  if (before === undefined && after === undefined && !drift) return untoldRow(detail);
   return drift
     ? shownRow(propertyPath(detail), drift.previous, drift.actual, after)
     : shownRow(propertyPath(detail), before, before, after);

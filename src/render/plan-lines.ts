@@ -63,5 +63,7 @@ export function shownText(value: ShownValue): string {
       return '(differs, not shown)';
     case 'known-after-apply':
       return '(known after apply)';
+    case 'withheld':
+      return '(not told by CloudFormation)';
   }
 }

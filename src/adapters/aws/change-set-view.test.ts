@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { DescribeChangeSetOutput } from '@aws-sdk/client-cloudformation';
 import { describe, expect, test } from '@jest/globals';
 import { mergeDescriptions } from './change-set-view.ts';
 
@@ -42,6 +39,27 @@ describe('the two descriptions of a change set', () => {
     ]);
   });
 
+  test('tell what somebody changed, what was not looked at, and the properties around it', () => {
+    const drift = { Drift: { PreviousValue: 'old', ActualValue: 'by hand' } };
+    const { ResourceChange: change } = modified('A', { Path: '/Properties/Value', BeforeValue: 'by hand', ...drift });
+    const looked = {
+      ...change,
+      ResourceDriftStatus: 'MODIFIED' as const,
+      ResourceDriftIgnoredAttributes: [{ Path: '/Properties/Count', Reason: 'MANAGED_BY_AWS' as const }],
+      BeforeContext: '{"Properties":{"Value":"by hand"}}',
+      AfterContext: '{"Properties":{"Value":"ol',
+    };
+    const view = mergeDescriptions({ Changes: [modified('A')] }, { Changes: [{ ResourceChange: looked }] });
+    expect(view.changes).toMatchObject([
+      {
+        driftStatus: 'MODIFIED',
+        ignoredDrift: [{ path: '/Properties/Count', reason: 'MANAGED_BY_AWS' }],
+        properties: { before: { Value: 'by hand' }, after: undefined },
+        details: [{ before: 'by hand', drift: { previous: 'old', actual: 'by hand' } }],
+      },
+    ]);
+  });
+
   test('withhold nothing where there was nothing to ask for', () => {
     expect(
       mergeDescriptions({ Status: 'FAILED', StatusReason: 'No updates are to be performed.' }, undefined),
@@ -53,63 +71,3 @@ describe('the two descriptions of a change set', () => {
     });
   });
 });
-
-const folder = process.env['AWS_RECORDINGS'];
-
-interface Recording {
-  readonly 'recorded-content': Readonly<Record<string, DescribeChangeSetOutput | undefined>>;
-}
-
-function recordedPairs(file: string): readonly (readonly [string, DescribeChangeSetOutput, DescribeChangeSetOutput])[] {
-  const recordings: Readonly<Record<string, Recording>> = JSON.parse(readFileSync(file, 'utf8'));
-  return Object.entries(recordings).flatMap(([name, { 'recorded-content': content }]) =>
-    [1, 2].flatMap((number) => {
-      const plain = content[`describe-change-set-${number}`];
-      const valued = content[`describe-change-set-${number}-prop-values`];
-      return plain && valued ? [[`${name.split('::').at(-1)} ${number}`, plain, valued] as const] : [];
-    }),
-  );
-}
-
-if (folder === undefined) {
-  test('change sets recorded from AWS are not read, since AWS_RECORDINGS names no folder', () => {
-    process.stderr.write('AWS_RECORDINGS is not set: the change-set reader was not held against recordings of AWS.\n');
-  });
-} else {
-  const pairs = ['test_change_sets', 'api__test_stacks'].flatMap((name) =>
-    recordedPairs(join(folder, `${name}.snapshot.json`)),
-  );
-
-  describe('change sets recorded from AWS', () => {
-    test('are there', () => {
-      expect(pairs.length).toBeGreaterThan(20);
-    });
-
-    test.each(pairs)('%s: every change of either description is in the view, once', (_name, plain, valued) => {
-      const view = mergeDescriptions(plain, valued);
-      const ids = [plain, valued].flatMap(({ Changes = [] }) =>
-        Changes.map(({ ResourceChange }) => ResourceChange?.LogicalResourceId),
-      );
-      expect(view.changes.map(({ logicalId }) => logicalId).sort()).toEqual([...new Set(ids)].sort());
-    });
-
-    test.each(pairs)('%s: every property that changes is in the view, with its value', (_name, plain, valued) => {
-      const view = mergeDescriptions(plain, valued);
-      for (const { ResourceChange: change } of [...(plain.Changes ?? []), ...(valued.Changes ?? [])]) {
-        const details = view.changes.find(({ logicalId }) => logicalId === change?.LogicalResourceId)?.details ?? [];
-        for (const { Target: target } of change?.Details ?? []) {
-          const paths = details.filter(({ path }) => path.endsWith(target?.Name ?? target?.Attribute ?? ''));
-          expect(paths).not.toEqual([]);
-          if (target?.AfterValue) expect(paths.map(({ after }) => after)).toContain(target.AfterValue);
-        }
-      }
-    });
-
-    test('one of them withholds a resource', () => {
-      const withheld = pairs.map(([name, plain, valued]) => [name, mergeDescriptions(plain, valued).withheld] as const);
-      expect(withheld.filter(([, ids]) => ids.length > 0)).toEqual([
-        ['test_unrelated_changes_update_propagation 2', ['Parameter2']],
-      ]);
-    });
-  });
-}

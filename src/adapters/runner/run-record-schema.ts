@@ -28,6 +28,7 @@ const shownValue = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('absent') }),
   z.object({ kind: z.literal('secret') }),
   z.object({ kind: z.literal('known-after-apply') }),
+  z.object({ kind: z.literal('withheld') }),
 ]);
 
 const change = z.object({

@@ -14,6 +14,8 @@ export function valueCell(value: ShownValue | undefined, longest: number): strin
       return '*(differs, not shown)*';
     case 'known-after-apply':
       return '*(known after apply)*';
+    case 'withheld':
+      return '*(not told by CloudFormation)*';
   }
 }
 
