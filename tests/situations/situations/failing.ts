@@ -128,9 +128,9 @@ export const failing: readonly Situation[] = [
       void (await deploy({
         kind: 'sick',
         inputs: { 'timeout-seconds': '45' },
-        edit: ({ service }) => {
-          service['healthCheckGracePeriodSeconds'] = 300;
-        },
+        edit: both(breaker(2), ({ service }) => {
+          service['healthCheckGracePeriodSeconds'] = 90;
+        }),
       })),
   },
   {
