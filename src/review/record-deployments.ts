@@ -12,8 +12,8 @@ const WRITING = ['apply', 'continue', 'rollback'];
 
 /**
  * Leaves a GitHub Deployment for each cluster that was written to: environment, commit, what exactly was applied, how it ended,
- * and where it answers. `complete` goes into each: whether all of the run ended well and
- * nothing waits.
+ * and where it answers. `complete` goes into each: whether all of the run ended well and nothing
+ * waits.
  */
 export async function recordDeployments(
   records: readonly RunRecord[],
@@ -23,8 +23,9 @@ export async function recordDeployments(
 ): Promise<void> {
   const written = targetsOf(records.filter(({ mode }) => WRITING.includes(mode)));
   const units = written.flatMap((target) => target.units);
+  // A run that ended paused is done once a later one has answered: each service's last outcome counts.
   const complete =
-    records.every(({ outcome }) => isDone(outcome)) && units.every(({ outcome }) => isDone(outcome.kind));
+    records.every(({ outcome }) => isGreen(outcome)) && units.every(({ outcome }) => isDone(outcome.kind));
   const known = (await deployments.list(DEPLOYMENT_TASK)).filter(({ author }) => author === viewer);
   for (const target of written.filter(({ cluster }) => cluster !== '')) {
     const payload = payloadOf(target, complete, context);
