@@ -17,6 +17,17 @@ const other: Change = { ...change, resource: 'Cluster', properties: [] };
 const digest = (...changes: Change[]) => unitDigest('stack/web', changes, 'template-1');
 
 describe('the digest of a unit', () => {
+  const byHand = (text: string): Change => ({
+    ...change,
+    properties: change.properties.map((property) => ({ ...property, live: { kind: 'value', text } })),
+  });
+
+  test('is another where somebody has changed a value by hand, and another again for another value', () => {
+    const digests = [change, byHand('7'), byHand('8')].map((each) => digest(each));
+    expect(new Set(digests).size).toBe(3);
+    expect(digest(byHand('7'))).toBe(digests[1]);
+  });
+
   test.each([
     ['the order of changes', [other, change]],
     ['the order of properties', [{ ...change, properties: change.properties.toReversed() }, other]],

@@ -1,4 +1,10 @@
-import { AutoScalingClient, SetDesiredCapacityCommand } from '@aws-sdk/client-auto-scaling';
+import {
+  AutoScalingClient,
+  DescribeLifecycleHooksCommand,
+  DescribePoliciesCommand,
+  SetDesiredCapacityCommand,
+  SetInstanceProtectionCommand,
+} from '@aws-sdk/client-auto-scaling';
 import { AuthorizeSecurityGroupIngressCommand, EC2Client } from '@aws-sdk/client-ec2';
 import {
   DeleteRuleCommand,
@@ -56,6 +62,11 @@ async function editRule(path: string): Promise<void> {
   const RuleArn = await physicalId(`${NAME}-${SERVICE}`, 'Listener80Rule100');
   const Conditions = [{ Field: 'path-pattern', PathPatternConfig: { Values: [path] } }];
   await balancing.send(new ModifyRuleCommand({ RuleArn, Conditions }));
+}
+
+async function open(GroupId: string, port: number): Promise<void> {
+  const opened = { IpProtocol: 'tcp', FromPort: port, ToPort: port, IpRanges: [{ CidrIp: '0.0.0.0/0' }] };
+  await new EC2Client(WHERE).send(new AuthorizeSecurityGroupIngressCommand({ GroupId, IpPermissions: [opened] }));
 }
 
 const withPath = (path: string): Cluster => {
@@ -146,8 +157,7 @@ test('an attribute and a port that somebody opened are each named', async () => 
   const Attributes = [{ Key: 'deregistration_delay.timeout_seconds', Value: '300' }];
   await balancing.send(new ModifyTargetGroupAttributesCommand({ TargetGroupArn, Attributes }));
   const GroupId = await physicalId(NAME, 'LoadBalancerSecurityGroup');
-  const opened = { IpProtocol: 'tcp', FromPort: 22, ToPort: 22, IpRanges: [{ CidrIp: '0.0.0.0/0' }] };
-  await new EC2Client(WHERE).send(new AuthorizeSecurityGroupIngressCommand({ GroupId, IpPermissions: [opened] }));
+  await open(GroupId, 22);
   const planned = await run('plan');
   const rows = planned.flatMap(({ unit }) =>
     unit.changes.flatMap(({ resource, properties }) => properties.map(({ path }) => `${resource}.${path}`)),
@@ -160,13 +170,51 @@ test('an attribute and a port that somebody opened are each named', async () => 
   expect(kinds(await run('apply'))).toEqual(['unchanged', 'unchanged']);
 }, 60_000);
 
-test('how many instances run is no drift, and stays as it is', async () => {
+describe('what AWS itself changes is no drift, and stays as it is', () => {
   const AutoScalingGroupName = 'sample-autoscaling-group';
   const scaling = new AutoScalingClient(WHERE);
-  await scaling.send(new SetDesiredCapacityCommand({ AutoScalingGroupName, DesiredCapacity: 3 }));
-  expect(kinds(await run('plan'))).toEqual(['unchanged', 'unchanged']);
-  expect(account.writes()).toEqual([]);
-  await editRule('/by-hand');
-  expect(kinds(await run('apply'))).toEqual(['unchanged', 'deployed']);
-  expect((await account.ports.instances.group(AutoScalingGroupName))?.desiredCapacity).toBe(3);
-}, 60_000);
+
+  test('how many instances run, which are protected, and what managed scaling and draining add to their group', async () => {
+    await scaling.send(new SetDesiredCapacityCommand({ AutoScalingGroupName, DesiredCapacity: 3 }));
+    const group = await account.ports.instances.group(AutoScalingGroupName);
+    const InstanceIds = [group?.instances[0]?.id ?? ''];
+    const protection = { AutoScalingGroupName, InstanceIds, ProtectedFromScaleIn: false };
+    await scaling.send(new SetInstanceProtectionCommand(protection));
+    expect(kinds(await run('plan'))).toEqual(['unchanged', 'unchanged']);
+    expect(account.writes()).toEqual([]);
+    const GroupId = await physicalId(NAME, 'LoadBalancerSecurityGroup');
+    await open(GroupId, 22);
+    expect(kinds(await run('apply'))).toEqual(['deployed', 'unchanged']);
+    expect((await account.ports.instances.group(AutoScalingGroupName))?.desiredCapacity).toBe(3);
+    const { LifecycleHooks } = await scaling.send(new DescribeLifecycleHooksCommand({ AutoScalingGroupName }));
+    const { ScalingPolicies } = await scaling.send(new DescribePoliciesCommand({ AutoScalingGroupName }));
+    expect([LifecycleHooks?.length, ScalingPolicies?.length]).toEqual([1, 1]);
+  }, 60_000);
+
+  test('how the traffic of a rule is divided, also where something else is brought back', async () => {
+    const shifting = aService({ loadBalancers: [aServiceLoadBalancer({ alternate: true })] });
+    const cluster = aCluster({ services: [shifting] });
+    expect(kinds(await run('apply', cluster))).toEqual(['unchanged', 'deployed']);
+    const RuleArn = await physicalId(`${NAME}-${SERVICE}`, 'Listener80Rule100');
+    const [first, alternate] = [
+      await physicalId(`${NAME}-${SERVICE}`, 'TargetGroupSampleEcsTg'),
+      await physicalId(`${NAME}-${SERVICE}`, 'TargetGroupSampleEcsTgAlternate'),
+    ];
+    const TargetGroups = [
+      { TargetGroupArn: first, Weight: 0 },
+      { TargetGroupArn: alternate, Weight: 100 },
+    ];
+    await balancing.send(
+      new ModifyRuleCommand({ RuleArn, Actions: [{ Type: 'forward', ForwardConfig: { TargetGroups } }] }),
+    );
+    expect(kinds(await run('plan', cluster))).toEqual(['unchanged', 'unchanged']);
+    expect(account.writes()).toEqual([]);
+    const Attributes = [{ Key: 'deregistration_delay.timeout_seconds', Value: '300' }];
+    await balancing.send(new ModifyTargetGroupAttributesCommand({ TargetGroupArn: first, Attributes }));
+    const applied = await run('apply', cluster);
+    expect(kinds(applied)).toEqual(['unchanged', 'deployed']);
+    expect(applied[1]?.unit.changes.map(({ resource }) => resource)).toEqual(['TargetGroupSampleEcsTg']);
+    const [forward] = await account.ports.targets.forwards([RuleArn]);
+    expect(forward?.targetGroups.map(({ weight }) => weight)).toEqual([0, 100]);
+  }, 60_000);
+});
