@@ -1,6 +1,6 @@
 import type { Outcome } from '../model/outcome.ts';
 import type { Unit } from '../model/plan.ts';
-import type { ReviewedPlans } from '../model/reviewed.ts';
+import type { RejectedReview, ReviewedPlans } from '../model/reviewed.ts';
 import { isReviewed, unreviewed } from '../plan/reviewed.ts';
 
 /**
@@ -14,10 +14,14 @@ export function unreviewedPlan(unit: Unit, reviewed: ReviewedPlans | undefined):
   return {
     kind: 'blocked',
     summary: 'What would be done now is not what a merged pull request has shown.',
-    evidence: unreviewed(unit, reviewed.units),
+    evidence: [...unreviewed(unit, reviewed.units), ...(reviewed.rejected ?? []).map(rejection)],
     nextStep:
       'Open a pull request: it shows what would be done now, and merging it does that. A person may also start apply without `reviewed`.',
   };
+}
+
+function rejection({ pull, reason }: RejectedReview): string {
+  return `Pull request ${pull} is no evidence of a review: ${reason}`;
 }
 
 function superseded(commit: string, by: string): Outcome {

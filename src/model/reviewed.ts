@@ -16,6 +16,14 @@ export interface ReviewedPlans {
   /** A newer commit, where one was applied already: this one must not overwrite it. */
   readonly supersededBy?: string | undefined;
   readonly units: readonly (ReviewedUnit & { readonly pull: number })[];
+  /** Merged pull requests whose comment proves nothing, and why. */
+  readonly rejected?: readonly RejectedReview[] | undefined;
+}
+
+export interface RejectedReview {
+  readonly pull: number;
+  /** In a sentence. */
+  readonly reason: string;
 }
 
 export const REVIEWED_VERSION = 1;

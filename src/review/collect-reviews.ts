@@ -15,13 +15,6 @@ export interface CollectedReviews {
   readonly reviewed: ReviewedPlans;
   /** The last commit that was applied completely, or the one before the push; undefined where neither is known. */
   readonly base: string | undefined;
-  /** Merged pull requests whose comment proves nothing, and why. */
-  readonly rejected: readonly RejectedReview[];
-}
-
-export interface RejectedReview {
-  readonly pull: number;
-  readonly reason: string;
 }
 
 /** What the pull requests that were merged since the last applied commit have shown. */
@@ -37,7 +30,7 @@ export async function collectReviews(pushed: PushedCommit, github: GitHub, viewe
     typeof shown === 'string' ? [{ pull: pull.number, reason: shown }] : [],
   );
   const supersededBy = await newerThan(pushed, applied, github);
-  return { reviewed: { version: REVIEWED_VERSION, commit: pushed.sha, supersededBy, units }, base, rejected };
+  return { reviewed: { version: REVIEWED_VERSION, commit: pushed.sha, supersededBy, units, rejected }, base };
 }
 
 /** Pull requests that brought what a push applies. */

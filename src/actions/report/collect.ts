@@ -10,9 +10,9 @@ import type { Session } from './session.ts';
 export async function collect(event: WorkflowEvent, env: Environment, session: Session): Promise<void> {
   const { github, results, say } = session;
   const pushed = { sha: event.head, before: event.kind === 'push' ? event.before : undefined };
-  const { reviewed, base, rejected } = await collectReviews(pushed, github, await session.viewer());
+  const { reviewed, base } = await collectReviews(pushed, github, await session.viewer());
+  const { supersededBy, units, rejected = [] } = reviewed;
   for (const { pull, reason } of rejected) say('notice', `#${pull} is no evidence of a review. ${reason}`);
-  const { supersededBy, units } = reviewed;
   if (supersededBy)
     say('notice', `${pushed.sha} is older than ${supersededBy}, which was applied: it is not applied again.`);
   say('notice', `${units.length} reviewed ${units.length === 1 ? 'unit' : 'units'} since ${base ?? 'the beginning'}.`);

@@ -15,6 +15,7 @@ const REVIEWED = z.object({
       pull: z.number(),
     }),
   ),
+  rejected: z.array(z.object({ pull: z.number(), reason: z.string() })).optional(),
 }) satisfies z.ZodType<ReviewedPlans>;
 
 /**
