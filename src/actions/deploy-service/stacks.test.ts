@@ -30,6 +30,10 @@ describe('services are held back', () => {
     expect(held([{ ...SHARED, outcome: 'failed' }, API])).toEqual({ api: cause, web: cause });
   });
 
+  test("not by the cluster's stack where it was blocked, and so stays as it is", () => {
+    expect(held([{ ...SHARED, outcome: 'blocked' }, API, WEB])).toEqual({ web: 'stack/shop-web ended blocked' });
+  });
+
   test.each([
     ['no JSON', 'yes'],
     ['something else', '{"cluster":"shop"}'],

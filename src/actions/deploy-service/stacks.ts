@@ -3,7 +3,7 @@ import type { Cluster } from '../../model/cluster.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import { isGreen, type OutcomeKind } from '../../model/outcome.ts';
 
-/** Why a service is not deployed, by its name: its stack, or the cluster's, has not ended well. */
+/** Why a service is not deployed, by its name: its stack has not ended well, or the cluster's has failed. */
 export type HeldServices = ReadonlyMap<string, string>;
 
 const provisioned = z.array(
@@ -13,7 +13,10 @@ const provisioned = z.array(
   }),
 );
 
-/** What the input `stacks`, the output `clusters` of provision, says of a cluster's services. Throws INPUT_INVALID. */
+/**
+ * What the input `stacks`, the output `clusters` of provision, says of a cluster's services. The cluster's own stack holds none back
+ * where it is blocked: it stays as it is, and what stands on it goes on. Throws INPUT_INVALID.
+ */
 export function heldServices(input: string, { name, services }: Cluster): HeldServices {
   if (input === '') return new Map();
   const stacks = parsed(input).find(({ cluster }) => cluster === name)?.stacks;
@@ -21,7 +24,9 @@ export function heldServices(input: string, { name, services }: Cluster): HeldSe
   const red = stacks.filter(({ outcome }) => !isGreen(outcome as OutcomeKind));
   return new Map(
     services.flatMap(({ name: service }) => {
-      const stack = red.find((each) => each.service === undefined || each.service === service);
+      const stack = red.find((each) =>
+        each.service === undefined ? each.outcome !== 'blocked' : each.service === service,
+      );
       return stack ? [[service, `${stack.id} ended ${stack.outcome}`] as const] : [];
     }),
   );
