@@ -96,7 +96,7 @@ function footer({ state, phase, context }: Report, targets: readonly Target[]): 
   const run = `[run](${runUrl})`;
   if (state === 'no-changes') return '';
   if (state === 'planning') return `Planning \`${head.slice(0, 7)}\` · ${run}`;
-  if (phase === 'apply') return `Applied by this ${run}`;
+  if (phase === 'apply') return isStopped(state) ? `What happened is in this ${run}` : `Applied by this ${run}`;
   if (state === 'invalid' || state === 'failed') return `Made by this ${run} from \`${head.slice(0, 7)}\``;
   const digest = planDigest(targets.flatMap(({ units }) => units.flatMap(({ plan }) => plan ?? [])));
   return [
@@ -105,4 +105,8 @@ function footer({ state, phase, context }: Report, targets: readonly Target[]): 
     `[full plan](${runUrl})`,
     '**merging applies exactly this plan or stops**',
   ].join(' · ');
+}
+
+function isStopped(state: ReportState): boolean {
+  return state === 'blocked' || state === 'failed' || state === 'invalid' || state === 'rolled-back';
 }

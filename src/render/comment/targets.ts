@@ -21,9 +21,21 @@ export function targetsOf(records: readonly RunRecord[]): readonly Target[] {
       const units = new Map(sorted.flatMap((record) => record.units.map((unit) => [unit.name, unit] as const)));
       const file = sorted.find(({ clusterFile }) => clusterFile)?.clusterFile;
       const { cluster = '', region = '' } = sorted[0] ?? {};
-      return { cluster, region, clusterFile: file ?? 'cluster.yaml', records: sorted, units: [...units.values()] };
+      return {
+        cluster,
+        region,
+        clusterFile: file ?? 'cluster.yaml',
+        records: sorted,
+        units: sortedUnits([...units.values()]),
+      };
     })
     .toSorted((a, b) => (a.cluster < b.cluster ? -1 : 1));
+}
+
+/** Stacks first, each kind by name: runs beside each other end in any order. */
+function sortedUnits(units: readonly RecordedUnit[]): readonly RecordedUnit[] {
+  const key = ({ name, plan }: RecordedUnit): string => `${plan?.kind === 'stack' ? 0 : 1} ${name}`;
+  return units.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 export function targetName({ cluster, region }: Pick<Target, 'cluster' | 'region'>): string {
