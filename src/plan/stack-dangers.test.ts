@@ -97,4 +97,18 @@ describe('dangers of a change set', () => {
     const [danger] = stackDangers({ changes: [change], references: [], allow: [] });
     expect(danger?.to).toMatch(/^sha256:[0-9a-f]{16}$/);
   });
+
+  test('whose new value is not known is consented to for the resource that goes, and for no later one', () => {
+    const replaced = (physicalId: string) =>
+      aResourceChange({
+        physicalId,
+        replacement: 'True',
+        policyAction: 'ReplaceAndDelete',
+        details: [aDetail('VpcId', { after: '{{changeSet:KNOWN_AFTER_APPLY}}', requiresRecreation: 'Always' })],
+      });
+    const allow = [{ resource: 'Group', property: 'VpcId', to: 'instead of group/1' }];
+    const allowed = (physicalId: string) =>
+      stackDangers({ changes: [replaced(physicalId)], references: [], allow }).map((danger) => danger.allowed);
+    expect([allowed('group/1'), allowed('group/2')]).toEqual([[true], [false]]);
+  });
 });

@@ -51,10 +51,14 @@ function lossesOfGoing(change: ResourceChangeView, forbidden: string | undefined
   }));
 }
 
-/** The properties for which CloudFormation replaces a resource, with their new values where those are known. */
-function recreating({ details }: ResourceChangeView): ReadonlyMap<string, string | undefined> {
+/**
+ * The properties for which CloudFormation replaces a resource, with their new values. Where one is not known yet, the resource
+ * that goes stands for it: the next replacement takes another one, which the same consent must not cover.
+ */
+function recreating({ details, physicalId }: ResourceChangeView): ReadonlyMap<string, string | undefined> {
   const found = details.filter(({ requiresRecreation }) => requiresRecreation !== 'Never');
-  return new Map(found.map((detail) => [propertyPath(detail), namedValue(detail)]));
+  const instead = physicalId && `instead of ${physicalId}`;
+  return new Map(found.map((detail) => [propertyPath(detail), namedValue(detail) ?? instead]));
 }
 
 /** A change of the launch template reaches instances only by replacing them. */
