@@ -8,6 +8,9 @@ import { counted } from './values.ts';
 const SIGNS = { failed: '❌', warning: '⚠️', unchecked: '❔', passed: '✅' } as const;
 const ORDER: readonly PreflightCheck['state'][] = ['failed', 'warning', 'unchecked', 'passed'];
 
+/** So many are listed: where there are more, they mostly have one cause. */
+const MOST_WRONG = 10;
+
 /** What was looked up beforehand: what needs a reader's eye is unfolded and stays longest, the rest gives way first. */
 export function checkBlocks(targets: readonly Target[]): readonly Block[] {
   return targets.flatMap((target): readonly Block[] => {
@@ -19,14 +22,17 @@ export function checkBlocks(targets: readonly Target[]): readonly Block[] {
     const passed = rest.filter(({ state }) => state === 'passed').length;
     const fold = `<details><summary>${htmlText(name)}: ${passed} of ${counted(all.length, 'check')} passed</summary>`;
     return [
-      ...(wrong.length > 0
-        ? [{ priority: 40, variants: [[title, '', ...wrong.map(checkLine)].join('\n'), title] }]
-        : []),
+      ...(wrong.length > 0 ? [{ priority: 40, variants: [[title, '', ...wrongLines(wrong)].join('\n'), title] }] : []),
       ...(rest.length > 0
         ? [{ priority: 10, variants: [[fold, '', ...rest.map(checkLine), '', '</details>'].join('\n'), ''] }]
         : []),
     ];
   });
+}
+
+function wrongLines(wrong: readonly PreflightCheck[]): readonly string[] {
+  const left = wrong.length - MOST_WRONG;
+  return [...wrong.slice(0, MOST_WRONG).map(checkLine), ...(left > 0 ? [`- and ${left} more`] : [])];
 }
 
 function isWrong({ state }: PreflightCheck): boolean {
