@@ -20,13 +20,13 @@ export interface AppliedStack {
 /** Brings a stack to its template, as it was compared and shown. */
 export async function applyStack(
   desired: StackTemplate,
-  { stack, comparison }: ComparedStack,
+  { stack, comparison, notes }: ComparedStack,
   run: ProvisionRun,
 ): Promise<AppliedStack> {
   switch (comparison.kind) {
     case 'same':
       return {
-        outcome: { kind: 'unchanged', summary: sameText(desired.name), evidence: [] },
+        outcome: { kind: 'unchanged', summary: sameText(desired.name, notes), evidence: [] },
         stack,
       };
     case 'absent':
@@ -38,8 +38,10 @@ export async function applyStack(
   }
 }
 
-export function sameText(stack: string): string {
-  return `Stack ${stack} is what config says.`;
+/** `notes` are those of its comparison: where there are any, it is not known whether somebody changed what is in it. */
+export function sameText(stack: string, notes: readonly string[]): string {
+  if (notes.length === 0) return `Stack ${stack} is what config says.`;
+  return [`Stack ${stack} has the template that config gives.`, ...notes].join(' ');
 }
 
 async function createStack(

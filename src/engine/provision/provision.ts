@@ -136,7 +136,7 @@ async function applyStacks({ cluster, services }: Plan, run: ProvisionRun): Prom
 }
 
 function plannedOutcome(stack: PlannedStack, { cluster }: ProvisionRun): Outcome {
-  return refusalOf(stack, cluster) ?? plannedChanges(stack.unit, sameText(stack.desired.name));
+  return refusalOf(stack, cluster) ?? plannedChanges(stack.unit, sameText(stack.desired.name, stack.compared.notes));
 }
 
 function blocked(summary: string): Outcome {
