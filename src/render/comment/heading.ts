@@ -22,7 +22,7 @@ function verdict({ state, phase, records }: Omit<Report, 'context'>, targets: re
     case 'ready':
       return `✅ ECS plan: ${sumText(targets)}`;
     case 'blocked':
-      return phase === 'plan' ? `⛔ ECS plan blocked: ${sumText(targets)}` : `⛔ Stopped${causeText(records)}`;
+      return phase === 'plan' ? `⛔ ECS plan blocked: ${sumText(targets)}` : `⛔ Stopped${causeText(records, targets)}`;
     case 'invalid':
       return `❌ ECS plan: the config is invalid (${counted(problems(records), 'problem')})`;
     case 'no-changes':
@@ -36,11 +36,11 @@ function verdict({ state, phase, records }: Omit<Report, 'context'>, targets: re
         ? `✅ Applied in ${durationText(elapsed(records))}`
         : '✅ Applied: there was nothing left to change';
     case 'paused':
-      return `⏸️ Paused, waiting for an answer${causeText(records)}`;
+      return `⏸️ Paused, waiting for an answer${causeText(records, targets)}`;
     case 'rolled-back':
-      return `⛔ Rolled back${causeText(records)}`;
+      return `⛔ Rolled back${causeText(records, targets)}`;
     case 'failed':
-      return `❌ Failed${causeText(records)}`;
+      return `❌ Failed${causeText(records, targets)}`;
     case 'closed':
       return '⚪ Closed without merging: nothing was applied';
   }
@@ -76,12 +76,14 @@ function elapsed(records: readonly RunRecord[]): number {
   return Math.max(...records.map(({ endedAt }) => endedAt)) - start;
 }
 
-function causeText(records: readonly RunRecord[]): string {
-  const outcomes = records.flatMap(({ units }) => units.map(({ outcome }) => outcome));
-  const rolledBack = outcomes.find(({ kind }) => kind === 'rolled-back');
-  const red = outcomes.filter(({ kind }) => !isDone(kind));
-  const first = rolledBack ?? red.find(({ kind }) => kind !== 'blocked') ?? red[0];
-  const cause = first?.summary ?? records.find(({ failure }) => failure)?.failure?.message;
+/** The first of what went wrong, by name. */
+function causeText(records: readonly RunRecord[], targets: readonly Target[]): string {
+  const red = targets.flatMap((target) => target.units).filter(({ outcome }) => !isDone(outcome.kind));
+  const rolledBack = red.find(({ outcome }) => outcome.kind === 'rolled-back');
+  const first = rolledBack ?? red.find(({ outcome }) => outcome.kind !== 'blocked') ?? red[0];
+  const cause = first
+    ? `${first.name}: ${first.outcome.summary}`
+    : records.find(({ failure }) => failure)?.failure?.message;
   if (cause) return `: ${markdownText(excerpt(cause, 200))}`;
   return records.length === 0 ? ': the run left no results' : '';
 }
