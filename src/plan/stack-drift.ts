@@ -15,15 +15,21 @@ function isOnlyWeights(details: Parameters<typeof changedByHand>[0][number]['dif
   return details.length > 0 && details.every(isAboutWeights);
 }
 
+function isRead(driftStatus: string | undefined): boolean {
+  return driftStatus !== 'DELETED' && driftStatus !== 'UNKNOWN';
+}
+
 /** What a table of properties cannot show of a change set that looked at what is live. */
 export function driftNotes({ changes }: Pick<ChangeSetView, 'changes'>): readonly string[] {
   const deleted = changes.filter(({ driftStatus }) => driftStatus === 'DELETED').map(({ logicalId }) => logicalId);
   const unread = changes.flatMap(({ logicalId, driftStatus, ignoredDrift = [] }) =>
     ignoredDrift
-      .filter(({ reason }) => driftStatus !== 'DELETED' && reason !== 'MANAGED_BY_AWS')
+      .filter(({ reason }) => isRead(driftStatus) && reason !== 'MANAGED_BY_AWS')
       .map(({ path }) => `${logicalId}.${path.replace(/^\/(Properties\/)?/, '').replaceAll('/', '.')}`),
   );
+  const unknown = changes.filter(({ driftStatus }) => driftStatus === 'UNKNOWN').map(({ logicalId }) => logicalId);
   return [
+    ...(unknown.length > 0 ? [`CloudFormation could not read what is live of ${unknown.join(', ')}.`] : []),
     ...(deleted.length > 0 ? [`Deleted by hand, and made again: ${deleted.join(', ')}.`] : []),
     ...(unread.length > 0
       ? [`CloudFormation cannot read whether these were changed by hand: ${unread.join(', ')}.`]

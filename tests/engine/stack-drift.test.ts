@@ -170,6 +170,20 @@ test('an attribute and a port that somebody opened are each named', async () => 
   expect(kinds(await run('apply'))).toEqual(['unchanged', 'unchanged']);
 }, 60_000);
 
+test('a mode that CloudFormation does not take is said to be none, in its own words', async () => {
+  const created = await account.ports.stacks.createChangeSet({
+    stackName: 'new',
+    changeSetName: 'one',
+    type: 'CREATE',
+    template: '{"Resources":{}}',
+    parameters: {},
+    tags: {},
+    description: 'drift',
+    revertDrift: true,
+  });
+  expect(created).toEqual({ kind: 'no-drift', reason: expect.stringContaining('DeploymentMode') });
+});
+
 describe('what AWS itself changes is no drift, and stays as it is', () => {
   const AutoScalingGroupName = 'sample-autoscaling-group';
   const scaling = new AutoScalingClient(WHERE);

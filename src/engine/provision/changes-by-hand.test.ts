@@ -68,11 +68,12 @@ describe('a stack whose template is right', () => {
     ['refused', { refusal: 'not authorized' }],
     ['failed', { status: 'DETECTION_FAILED' }],
   ])('is asked for by a change set where its detection is %s', async (_case, detection) => {
-    const { comparison, modes } = await compared({
+    const { comparison, modes, notes } = await compared({
       detection,
       changeSet: () => ({ status: 'FAILED', statusReason: NO_CHANGES }),
     });
     expect([comparison.kind, modes]).toEqual(['same', [true]]);
+    expect(notes).toEqual([expect.stringMatching(/^CloudFormation could not look for all changes by hand: /)]);
   });
 });
 

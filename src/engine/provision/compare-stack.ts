@@ -3,13 +3,13 @@ import { stackState } from '../../health/stack-status.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { CLUSTER_OUTPUTS, STACK_TAGS } from '../../model/stack-names.ts';
 import type { StackTemplate } from '../../model/stack-template.ts';
-import type { ChangeSetView, DriftedResourceView, StackView } from '../../model/stack-views.ts';
+import type { ChangeSetView, StackView } from '../../model/stack-views.ts';
 import { isUpToDate } from '../../plan/stack-comparison.ts';
 import { ownChanges } from '../../plan/stack-drift.ts';
 import type { StackComparison } from '../../plan/stack-plan.ts';
 import { observeSettledStack } from '../observe/settled-stack.ts';
 import { isComplete, openDriftAwareChangeSet } from './change-set.ts';
-import { findDrift } from './find-drift.ts';
+import { type FoundDrift, findDrift } from './find-drift.ts';
 import { continueRollback } from './recover-stack.ts';
 import { busyStack, foreignStack, halfDeletedStack, protectedRemains, superseded } from './refusal.ts';
 import { type ProvisionRun, patience } from './run.ts';
@@ -88,7 +88,8 @@ async function updatableStack(
   await sweepChangeSets(stack.name, run);
   const hasTemplate = isUpToDate(stack, desired, CLUSTER_OUTPUTS.templateDigest);
   const drift = hasTemplate ? await findDrift(stack, run) : undefined;
-  if (drift?.length === 0) return { stack, comparison: { kind: 'same' }, notes: [] };
+  if (drift?.resources.length === 0 && drift.unread === undefined)
+    return { stack, comparison: { kind: 'same' }, notes: [] };
   if (!isComplete(desired)) {
     const open = Object.keys(desired.parameters).filter((key) => desired.parameters[key] === undefined);
     return byTemplates(stack, `The cluster's stack does not have ${open.join(', ')} yet.`, run);
@@ -97,8 +98,7 @@ async function updatableStack(
   if (!opened && looks > 1) return compareStack(desired, run, looks - 1);
   if (!opened) return { stack, comparison: { kind: 'same' }, notes: [], refusal: superseded(stack.name) };
   const { view, unseen } = opened;
-  const notes = unseen === undefined ? [] : [unseenText(unseen, drift)];
-  return { ...(await asCompared(view, desired, { hasTemplate }, run)), stack, notes };
+  return { ...(await asCompared(view, desired, { hasTemplate }, run)), stack, notes: driftGaps(unseen, drift) };
 }
 
 /** What a computed change set says; only one that an apply is to execute stays open. */
@@ -116,11 +116,15 @@ async function asCompared(
   return refusal ? { comparison: { kind: 'same' }, refusal } : { comparison: { kind: 'change-set', view } };
 }
 
-function unseenText(reason: string, drift: readonly DriftedResourceView[] = []): string {
-  const found = drift.map(({ logicalId }) => logicalId).join(', ');
-  return found === ''
-    ? `Changes by hand are not in this plan, since CloudFormation could not look for them: ${reason}`
-    : `Changed by hand, and left so: ${found}. CloudFormation could not compare with what is live: ${reason}`;
+/** What the comparison cannot say of changes by hand. */
+function driftGaps(unseen: string | undefined, drift: FoundDrift | undefined): readonly string[] {
+  const found = (drift?.resources ?? []).map(({ logicalId }) => logicalId).join(', ');
+  if (unseen !== undefined && found !== '')
+    return [`Changed by hand, and left so: ${found}. CloudFormation could not compare with what is live: ${unseen}`];
+  if (unseen !== undefined)
+    return [`Changes by hand are not in this plan, since CloudFormation could not look for them: ${unseen}`];
+  if (drift?.unread !== undefined) return [`CloudFormation could not look for all changes by hand: ${drift.unread}`];
+  return [];
 }
 
 async function byTemplates(stack: StackView, reason: string, { stacks }: ProvisionRun): Promise<ComparedStack> {

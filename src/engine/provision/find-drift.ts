@@ -4,14 +4,17 @@ import { changedByHand } from '../../plan/stack-drift.ts';
 import { waitFor } from '../wait.ts';
 import { type ProvisionRun, patience } from './run.ts';
 
-/** What was changed behind a stack's back; undefined where CloudFormation cannot say. */
-export async function findDrift(
-  { id, name }: StackView,
-  run: ProvisionRun,
-): Promise<readonly DriftedResourceView[] | undefined> {
+/** What was changed behind a stack's back; `unread` is why CloudFormation cannot say, of some resources or of all. */
+export interface FoundDrift {
+  readonly resources: readonly DriftedResourceView[];
+  readonly unread?: string | undefined;
+}
+
+/** Asks CloudFormation to compare a stack's resources with its template, which only reads. */
+export async function findDrift({ id, name }: StackView, run: ProvisionRun): Promise<FoundDrift> {
   const detection = await run.stacks.detectDrift(id);
-  if ('refusal' in detection) return undefined;
-  const { kind } = await waitFor(
+  if ('refusal' in detection) return { resources: [], unread: detection.refusal };
+  const { kind, message } = await waitFor(
     {
       subject: `stack ${name}`,
       observe: () => run.stacks.driftDetection(detection.id),
@@ -20,5 +23,6 @@ export async function findDrift(
     },
     run,
   );
-  return kind === 'healthy' ? changedByHand(await run.stacks.driftedResources(id)) : undefined;
+  const resources = changedByHand(await run.stacks.driftedResources(id));
+  return { resources, unread: kind === 'healthy' ? undefined : message };
 }
