@@ -48,6 +48,10 @@ describe('a commit touches', () => {
     expect(affected(['config/gone/cluster.yaml'], folder)).toEqual(ALL);
   });
 
+  test.each(['/work/config', '../config', 'C:\\work\\config'])('everything in a folder written as %s', (folder) => {
+    expect(affected(['README.md'], folder)).toEqual(ALL);
+  });
+
   test('200 services in 20 jobs, each service in one of them', () => {
     const names = Array.from({ length: 200 }, (_, index) => `s${index}`);
     const large = cluster('large', Object.fromEntries(names.map((name) => [name, []])));

@@ -13,7 +13,8 @@ const MOST_LEGS = 20;
 
 /**
  * What the commit touches, by the paths that it changed, as the workspace knows them; undefined where they could not be told.
- * In doubt everything is: paths in the config folder that belong to no cluster that is there, and anything in .github.
+ * In doubt everything is: paths in the config folder that belong to no cluster that is there, anything in .github, and a folder
+ * whose name does not say where in the workspace it is.
  */
 export function affectedClusters(
   clusters: readonly Cluster[],
@@ -24,7 +25,7 @@ export function affectedClusters(
   const isKnown = (path: string): boolean => clusters.some((cluster) => path.startsWith(folderOf(cluster)));
   const isDoubtful = (path: string): boolean =>
     path.startsWith('.github/') || (path.startsWith(root) && !isKnown(path));
-  if (paths === undefined || paths.some(isDoubtful)) {
+  if (paths === undefined || !isInWorkspace(folder) || paths.some(isDoubtful)) {
     return clusters.map((cluster) => ({ cluster, legs: legsOf(cluster, cluster.services) }));
   }
   return clusters.flatMap((cluster) => {
@@ -64,6 +65,10 @@ function legsOf({ services }: Cluster, touched: readonly Service[]): readonly (r
 function folderOf({ source }: Cluster): string {
   const file = source['']?.file ?? '';
   return file.slice(0, file.lastIndexOf('/') + 1);
+}
+
+function isInWorkspace(folder: string): boolean {
+  return !/^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)/.test(folder);
 }
 
 function withSlash(folder: string): string {
