@@ -6,6 +6,9 @@ import { positionOf } from '../model/source.ts';
 import { shown } from './property-changes.ts';
 import type { TaskDefinitionPlan } from './task-definition-plan.ts';
 
+/** Of the rows that move scheduled tasks. */
+export const SCHEDULE_TYPE = 'AWS::Events::Rule';
+
 /** What of a service says which scheduled tasks are its own. */
 export type SchedulingService = Pick<Service, 'name' | 'scheduledTasks' | 'taskDefinition' | 'source'>;
 
@@ -66,7 +69,7 @@ export function scheduledTaskChanges(
     return {
       action: 'modify',
       resource: `scheduled task ${target.rule}`,
-      type: 'AWS::Events::Rule',
+      type: SCHEDULE_TYPE,
       physicalId: target.targetId,
       properties: [{ path: 'taskDefinition', before: shown(revisionOf(target.taskDefinition)), after }],
       certainty: 'certain',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Change } from '../model/plan.ts';
+import type { Change, ShownValue } from '../model/plan.ts';
 import { serviceDigest } from './service-digest.ts';
 
 const GROUP = 'arn:aws:elasticloadbalancing:ap-northeast-1:123456789012:targetgroup/web/1';
@@ -34,6 +34,26 @@ describe("the digest of a service's plan", () => {
   test('is the same before and after its stacks exist', () => {
     const before = serviceDigest('x', [change(UNKNOWN, 'known-after-apply')], creation(UNKNOWN, 'web'), ABSENT);
     expect(serviceDigest('x', [change(GROUP)], creation(GROUP, 'web'), PRESENT)).toBe(before);
+  });
+
+  test('is that also where one of their ARNs begins with another', () => {
+    const roles = { InfrastructureRoleArn: 'arn:aws:iam::1:role/ecs', HookRoleArn: 'arn:aws:iam::1:role/ecs-hooks' };
+    const asked = (infrastructure: string, hook: string) => ({ service: { infrastructure, hook } });
+    const before = serviceDigest('x', [change(UNKNOWN)], asked(UNKNOWN, UNKNOWN), ABSENT);
+    const wanted = asked(roles.InfrastructureRoleArn, roles.HookRoleArn);
+    const after = serviceDigest('x', [change(UNKNOWN)], wanted, { cluster: undefined, service: roles });
+    expect(after).toBe(before);
+  });
+
+  test('is the same before and after the revision is registered that scheduled tasks are to start', () => {
+    const moved = (after: ShownValue): Change => ({
+      ...change(UNKNOWN),
+      resource: 'scheduled task nightly',
+      type: 'AWS::Events::Rule',
+      properties: [{ path: 'taskDefinition', before: { kind: 'value', text: 'sample:1' }, after }],
+    });
+    const unregistered = serviceDigest('x', [moved({ kind: 'known-after-apply' })], {}, ABSENT);
+    expect(serviceDigest('x', [moved({ kind: 'value', text: 'sample:2' })], {}, ABSENT)).toBe(unregistered);
   });
 
   test('is another where what comes from config is', () => {
