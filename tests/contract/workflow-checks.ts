@@ -1,6 +1,6 @@
-import { ACTIONS, type ActionContract } from '../../src/actions/contract.ts';
 import type { Grants } from '../workflows/permissions.ts';
 import type { Job, Step, Workflow } from '../workflows/workflow-file.ts';
+import { callProblems } from './workflow-calls.ts';
 
 /** What each kind of step can need of the job's token at most. */
 const NEEDED: readonly { readonly step: (step: Step) => boolean; readonly grants: Grants }[] = [
@@ -32,25 +32,19 @@ function problemsOfJob(job: Job): readonly string[] {
     ...actions
       .filter((action) => !action.startsWith('./') && !/@[0-9a-f]{40}$/.test(action))
       .map((action) => `${action} is not pinned by commit`),
-    ...steps.flatMap(({ run = '' }) => [
-      ...(run.includes('${{') ? ['an expression in a script'] : []),
-      ...(run.trim().includes('\n') ? ['a script of several lines'] : []),
+    ...steps.flatMap((step) => [
+      ...expressionsInScripts(step),
+      ...(step.run?.trim().includes('\n') ? ['a script of several lines'] : []),
     ]),
     ...(job.uses === undefined && job['timeout-minutes'] === undefined ? ['no time limit'] : []),
-    ...steps.flatMap(unknownInputs),
+    ...callProblems(job, {}),
     ...(job.uses === undefined ? excessOf(job, steps) : []),
   ];
 }
 
-/** Inputs that an action of ours does not have. */
-function unknownInputs({ uses: action = '', with: given = {} }: Step): readonly string[] {
-  const name = /^\.\/(?:\.ecs-gitops\/)?actions\/([\w-]+)$/.exec(action)?.[1];
-  if (name === undefined) return [];
-  const contract: ActionContract | undefined = Object.entries(ACTIONS).find(([each]) => each === name)?.[1];
-  if (!contract) return [`there is no action ${name}`];
-  return Object.keys(given)
-    .filter((input) => !(input in contract.inputs))
-    .map((input) => `${name} has no input ${input}`);
+/** Whatever an expression holds would be run as a script's text. */
+export function expressionsInScripts({ run = '' }: Step): readonly string[] {
+  return run.includes('${{') ? ['an expression in a script'] : [];
 }
 
 /** Grants that none of the steps can need. */
