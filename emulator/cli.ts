@@ -17,6 +17,7 @@ interface Arguments {
   readonly enforceIam?: true;
   readonly adminKey: string[];
   readonly acceptUnprovenTokens?: true;
+  readonly recordActions?: string;
 }
 
 const number =
@@ -63,6 +64,11 @@ const command = new Command('emulator')
   .option('--enforce-iam', 'judge every request by the policies of its caller')
   .option('--admin-key <key...>', 'with --enforce-iam: access key ids that may do everything', ['emulator'])
   .option('--accept-unproven-tokens', 'take web identity tokens without proof that their issuer signed them')
+  .addOption(
+    new Option('--record-actions <file>', 'append to it what actions were needed by clients that give an app id').env(
+      'EMULATOR_RECORD_ACTIONS',
+    ),
+  )
   .addOption(new Option('--sabotage <name...>', 'do the wrong thing on purpose').choices(SABOTAGES));
 
 async function main({ region, adminKey, ...options }: Arguments): Promise<void> {

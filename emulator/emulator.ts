@@ -10,6 +10,7 @@ import { type Images, pullableNames, readImages } from './drivers/images.ts';
 import { HEALTHY, noneDriver, type Outcome } from './drivers/none.ts';
 import { processDriver } from './drivers/process.ts';
 import { processFunctions, readFunctions } from './drivers/process-functions.ts';
+import { createActionRecord } from './http/action-record.ts';
 import { createActionUsage } from './http/action-usage.ts';
 import type { Account } from './http/answer.ts';
 import { createFaults } from './http/faults.ts';
@@ -47,6 +48,8 @@ export interface EmulatorOptions {
   readonly enforceIam?: boolean;
   /** With `enforceIam`: the access keys of an administrator; `emulator` by default. */
   readonly adminKeys?: readonly string[];
+  /** File to append to: which actions clients that give an app id needed, see http/action-record.ts. */
+  readonly recordActions?: string | undefined;
   /** Take web identity tokens without proof of their issuer; by default every one is refused. */
   readonly acceptUnprovenTokens?: boolean;
   /** Told of every error of the emulator's own; by default they go to stderr. */
@@ -75,6 +78,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const commands = options.functions === undefined ? {} : readFunctions(options.functions);
   const functions = () => processFunctions({ functions: commands, clock });
   const sabotage = options.sabotage ?? [];
+  const record = options.recordActions === undefined ? undefined : createActionRecord(options.recordActions);
   const regions = createRegions({
     account,
     clock,
@@ -84,12 +88,18 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     functions,
     images: pullableNames(images),
     acceptUnprovenTokens: options.acceptUnprovenTokens,
+    onDelegatedCall: (call) => {
+      if (!record) return;
+      const needed = delegated.authorize({ ...call, accessKeyId: '' });
+      needed.then(({ permissions }) => record.add(call.caller.appId, 'cloudformation', permissions)).catch(onDefect);
+    },
     onDefect,
   });
   const requests = createRequestLog();
   const actions = createActionUsage();
   const faults = createFaults(clock.now);
   const authorizer = authorizerOf(options, account, clock, regions);
+  const delegated = authorizerOf({ enforceIam: false }, account, clock, regions);
   const served: Account = {
     now: clock.now,
     requestId: random.uuid,
@@ -103,6 +113,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     log: (request) => {
       requests.add(request);
       actions.add(request);
+      if (request.appId !== undefined) record?.add(request.appId, 'client', request.permissions);
     },
     defect: onDefect,
   };

@@ -1,5 +1,5 @@
 import type { Clock } from './core/clock.ts';
-import type { CreatedWorld, Services } from './core/create-world.ts';
+import type { CreatedWorld, DelegatedCall, Services } from './core/create-world.ts';
 import { createWorld } from './core/create-world.ts';
 import type { Random } from './core/random.ts';
 import type { Sabotage } from './core/sabotage.ts';
@@ -37,6 +37,7 @@ export interface AccountOptions {
   /** Names of images that tasks can pull; those of the account's own registries are in ECR. */
   readonly images?: readonly string[];
   readonly acceptUnprovenTokens?: boolean | undefined;
+  readonly onDelegatedCall?: ((call: DelegatedCall) => void) | undefined;
   readonly onDefect: (error: unknown) => void;
 }
 

@@ -9,7 +9,7 @@ import { drawLatency } from './latencies.ts';
 import { createNetwork } from './network.ts';
 import type { Random } from './random.ts';
 import type { Sabotage } from './sabotage.ts';
-import type { CallContext, Service, ServiceName, World, WorldEvents } from './world.ts';
+import type { CallContext, Caller, Service, ServiceName, World, WorldEvents } from './world.ts';
 
 export type Services = Readonly<Partial<Record<ServiceName, Service>>>;
 
@@ -21,8 +21,18 @@ export interface WorldOptions {
   readonly sabotage?: Iterable<Sabotage> | undefined;
   /** Makes the services that live in this world; they may subscribe to events at once, but call each other only later. */
   readonly services: (world: World) => Services;
+  /** Told of each call that one of AWS's services makes to another in the name of a client that says what it is. */
+  readonly onDelegatedCall?: ((call: DelegatedCall) => void) | undefined;
   /** Told of every error that no AWS client would be told of: the emulator itself is wrong. */
   readonly onDefect: (error: unknown) => void;
+}
+
+export interface DelegatedCall {
+  readonly region: string;
+  readonly service: ServiceName;
+  readonly operation: string;
+  readonly input: object;
+  readonly caller: Caller & { readonly appId: string };
 }
 
 export interface CreatedWorld extends World {
@@ -43,7 +53,15 @@ export function createWorld(options: WorldOptions): CreatedWorld {
     network: createNetwork(),
     sabotage: new Set(options.sabotage),
     latency: (name) => drawLatency(name, random),
-    call: async <Output>(name: ServiceName, operation: string, input: object, caller = root): Promise<Output> => {
+    call: async <Output>(
+      name: ServiceName,
+      operation: string,
+      input: object,
+      caller: Caller = root,
+    ): Promise<Output> => {
+      const { appId } = caller;
+      if (appId !== undefined)
+        options.onDelegatedCall?.({ region, service: name, operation, input, caller: { ...caller, appId } });
       // A caller never finds the callee's work half done within its own turn, as over a network.
       await undefined;
       return (await perform(name, operation, input, { requestId: random.uuid(), caller, internal: true })) as Output;

@@ -26,6 +26,8 @@ export type ServiceName =
 
 export interface Caller {
   readonly arn: string;
+  /** What the client says that it is, by `app/…` in its user agent. */
+  readonly appId?: string;
 }
 
 export interface CallContext {

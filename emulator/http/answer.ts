@@ -81,7 +81,9 @@ async function perform(
   const credential = signed ?? (UNSIGNED.has(envelope.operation ?? '') ? NOBODY : undefined);
   if (!credential) throw new AwsError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403);
   progress.credential = credential;
-  const caller = signed ? account.caller(credential.accessKeyId, envelope.named?.service) : { arn: 'anonymous' };
+  const known = signed ? account.caller(credential.accessKeyId, envelope.named?.service) : { arn: 'anonymous' };
+  const appId = appIdOf(request);
+  const caller = appId === undefined ? known : { ...known, appId };
   progress.caller = caller;
   const operation = identify(envelope, credential);
   progress.operation = operation;
@@ -97,6 +99,10 @@ async function perform(
   if (!kept) account.faults.after(faulty, output);
   return envelope.protocol.writeOutput(operation, output, requestId);
 }
+
+/** https://docs.aws.amazon.com/sdkref/latest/guide/feature-appid.html */
+const appIdOf = ({ headers }: WireRequest): string | undefined =>
+  /(?:^| )app\/(\S+)/.exec(headers['user-agent'] ?? '')?.[1];
 
 function internalFailure(error: unknown): AwsError {
   const message = `The emulator failed: ${error instanceof Error ? error.message : String(error)}`;
@@ -114,6 +120,7 @@ function entry(at: number, progress: Progress, status: number, errorCode?: strin
     accessLevel,
     write: accessLevel !== undefined && isWrite(accessLevel),
     caller: caller?.arn,
+    appId: caller?.appId,
     accessKeyId: credential?.accessKeyId,
     permissions: authorization?.permissions ?? [],
     status,

@@ -14,6 +14,8 @@ export interface LoggedRequest {
   readonly write: boolean;
   /** ARN. */
   readonly caller: string | undefined;
+  /** What the client says that it is; undefined where it does not. */
+  readonly appId: string | undefined;
   /** That the request was signed with. */
   readonly accessKeyId: string | undefined;
   /** Every action on every resource that the request needed; empty where no operation was reached. */

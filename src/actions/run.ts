@@ -19,6 +19,8 @@ export interface Run {
   readonly clock: Clock;
   readonly progress: Progress;
   readonly signal: AbortSignal;
+  /** Action and mode, as AWS is told what its callers are. */
+  readonly purpose: string;
   /** Whether anything was written to AWS so far. */
   changed(): boolean;
   /** Says whose cluster is worked on from here on; what fails is recorded under it. */
@@ -76,6 +78,7 @@ export async function withRun(
     clock,
     progress: { emit },
     signal: cancellation(),
+    purpose: [subject.action, subject.mode].filter(Boolean).join('.'),
     changed: () => changed,
     workOn: ({ name, region, source }) => {
       target = { cluster: name, region, clusterFile: source?.['']?.file };

@@ -67,7 +67,8 @@ export async function openAccount(scale: number): Promise<EmulatedAccount> {
   const functions = join(folder, 'functions.json');
   writeFileSync(images, JSON.stringify(IMAGES));
   writeFileSync(functions, JSON.stringify(FUNCTIONS));
-  const emulator = await startEmulator({ scale, images, functions, driver: 'process', vcpusPerCore: 8 });
+  const recordActions = process.env['EMULATOR_RECORD_ACTIONS'];
+  const emulator = await startEmulator({ scale, images, functions, driver: 'process', vcpusPerCore: 8, recordActions });
   Object.assign(process.env, ENVIRONMENT, { AWS_ENDPOINT_URL: emulator.url });
   const events: ProgressEvent[] = [];
   let seen = 0;

@@ -60,14 +60,17 @@ async function runFromConfig(
   const cluster = await loadCluster(folder, inputs.cluster, current.progress);
   current.workOn(cluster);
   const services = selectServices(cluster, inputs.service);
-  const settings = { region: cluster.region };
+  const settings = { region: cluster.region, purpose: current.purpose };
   const account = createAccount(settings, env);
   const ports = portsTo(cluster.region, current);
   const limits = limitsOf(given, current);
+  const stacks = createStacks(settings);
+  const verified = verification(inputs['connect-to'] || undefined, { ...ports, probe: createHttpProbe() });
   if (mode === 'rollback' || mode === 'continue') {
     await guardTarget(cluster, account);
     const schedules = { services: cluster.services, scheduledTasks: createScheduledTasks(settings) };
-    const request = { ...limits, cluster: cluster.name, services, schedules };
+    const questions = { cluster, stacks, verification: verified };
+    const request = { ...limits, cluster: cluster.name, services, schedules, questions };
     if (mode === 'rollback') return rollback({ ...request, revision: inputs.revision }, ports);
     return continueDeployments({ ...request, action: answerOf(given) }, ports);
   }
@@ -78,12 +81,12 @@ async function runFromConfig(
     {
       ...ports,
       account,
-      stacks: createStacks(settings),
+      stacks,
       tasks: createStandaloneTasks(settings),
       scaling: createScaling(settings),
       lookups: createLookups(settings),
       scheduledTasks: createScheduledTasks(settings),
-      verification: verification(inputs['connect-to'] || undefined, { ...ports, probe: createHttpProbe() }),
+      verification: verified,
     },
   );
 }
@@ -103,7 +106,7 @@ async function runLive(given: DeployInputs, env: Environment, current: Run): Pro
     return continueDeployments({ ...limits, cluster, services, action: answerOf(given) }, ports);
   }
   const request = { ...limits, cluster, services, mode, images, commit: env['GITHUB_SHA'] };
-  return deployImages(request, { ...ports, images: createImages({ region }) });
+  return deployImages(request, { ...ports, images: createImages({ region, purpose: current.purpose }) });
 }
 
 function answerOf({ inputs }: DeployInputs): 'continue' | 'rollback' {
@@ -114,8 +117,8 @@ function limitsOf({ timeoutSeconds, onCancel }: DeployInputs, { signal }: Run) {
   return { timeoutMs: timeoutSeconds * 1000, onCancel, signal };
 }
 
-function portsTo(region: string, { clock, progress }: Run) {
-  const settings = { region };
+function portsTo(region: string, { clock, progress, purpose }: Run) {
+  const settings = { region, purpose };
   return {
     clock,
     progress,

@@ -74,8 +74,8 @@ function limits(
   return { timeoutMs: timeoutSeconds * 1000, signal };
 }
 
-function ports({ region }: Cluster, { clock, progress }: Run, env: Environment) {
-  const settings = { region };
+function ports({ region }: Cluster, { clock, progress, purpose }: Run, env: Environment) {
+  const settings = { region, purpose };
   return {
     clock,
     progress,

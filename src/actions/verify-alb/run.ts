@@ -24,16 +24,17 @@ async function verifyOnce(given: VerifyInputs, env: Environment, current: Run): 
     given.folder === undefined ? undefined : await loadCluster(given.folder, inputs.cluster, current.progress);
   const region = cluster?.region ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? '';
   if (cluster ?? inputs.cluster) current.workOn(cluster ?? { name: inputs.cluster, region });
+  const settings = { region, purpose: current.purpose };
   const ports = {
     ...current,
-    stacks: createStacks({ region }),
-    services: createServices({ region }),
-    taskDefinitions: createTaskDefinitions({ region }),
-    targets: createTargets({ region }),
+    stacks: createStacks(settings),
+    services: createServices(settings),
+    taskDefinitions: createTaskDefinitions(settings),
+    targets: createTargets(settings),
     probe: createHttpProbe(),
   };
   // With a URL no account is asked for where it leads.
-  if (cluster && !inputs.url) await guardTarget(cluster, createAccount({ region }, env));
+  if (cluster && !inputs.url) await guardTarget(cluster, createAccount(settings, env));
   const request = await verifyRequest(given, cluster, env, ports);
   current.progress.emit({ kind: 'phase', title: `Verify ${request.url}` });
   const { outcome, url, requests, failures, p50Ms, p99Ms } = await verify(

@@ -1,11 +1,14 @@
 /** Settings that every SDK client of a run shares. Endpoint, credentials and the like come from the environment, as the SDK reads it. */
 export interface AwsSettings {
   readonly region: string;
+  /** What the run is for, e.g. `provision.plan`: CloudTrail shows it with each call. */
+  readonly purpose?: string;
 }
 
 /** How the SDK's clients are made: retries are its own, with its standard back-off. */
-export function clientConfig({ region }: AwsSettings) {
-  return { region, maxAttempts: 5, retryMode: 'standard', customUserAgent: 'ecs-gitops' } as const;
+export function clientConfig({ region, purpose }: AwsSettings) {
+  const userAgentAppId = purpose === undefined ? 'ecs-gitops' : `ecs-gitops.${purpose}`;
+  return { region, maxAttempts: 5, retryMode: 'standard', userAgentAppId } as const;
 }
 
 /** Makes a client at its first use: loading one costs 70 ms, and a refused input must not pay for it. */
