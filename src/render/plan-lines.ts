@@ -1,4 +1,4 @@
-import type { Change, Danger, ShownValue, Unit } from '../model/plan.ts';
+import type { Change, Danger, PropertyChange, ShownValue, Unit } from '../model/plan.ts';
 import { positionText } from '../model/source.ts';
 import { checkLines } from './check-text.ts';
 import { forecastSentences } from './forecast-text.ts';
@@ -43,8 +43,13 @@ function changeLines(change: Change): readonly string[] {
   const at = change.at ? `  ${positionText(change.at)}` : '';
   return [
     `  ${SIGNS[change.action]} ${change.resource} ${change.type}${certainty}${at}`,
-    ...change.properties.map(({ path, before, after }) => `      ${path}: ${shownText(before)} → ${shownText(after)}`),
+    ...change.properties.map((property) => `      ${propertyText(property)}`),
   ];
+}
+
+function propertyText({ path, before, live, after }: PropertyChange): string {
+  if (!live) return `${path}: ${shownText(before)} → ${shownText(after)}`;
+  return `${path}: ${shownText(live)} (by hand; deployed: ${shownText(before)}) → ${shownText(after)}`;
 }
 
 function dangerLine({ resource, property, loss, forbidden, allowed }: Danger): string {

@@ -19,3 +19,14 @@ test('a danger that config consents to is a warning', () => {
     expect.stringMatching(/^::warning /),
   ]);
 });
+
+test('what AWS refused is annotated at the line of config that caused it, what ended well is not', () => {
+  const outcome = { summary: 'CloudFormation refuses the change: no such protocol', evidence: [], at };
+  const units = [
+    { name: 'stack/prod', outcome: { ...outcome, kind: 'failed' as const } },
+    { name: 'stack/other', outcome: { ...outcome, kind: 'deployed' as const } },
+  ];
+  expect(reportAnnotations([aRecord({ units })])).toEqual([
+    '::error file=config/prod/cluster.yaml,line=3,col=1,title=ECS plan::stack/prod: CloudFormation refuses the change: no such protocol',
+  ]);
+});

@@ -1,13 +1,18 @@
 import { isGreen, type Outcome, type OutcomeKind } from '../model/outcome.ts';
-import type { Change, Danger, RolloutForecast, Unit } from '../model/plan.ts';
+import type { Danger, RolloutForecast, Unit } from '../model/plan.ts';
 import type { RecordedUnit } from '../model/run-record.ts';
 import type { Span } from '../model/span.ts';
 import { checkTable } from './check-text.ts';
+import { propertyTable, type TableLimits } from './comment/property-table.ts';
+import { dependencyGraph } from './dependency-graph.ts';
 import { forecastSentences } from './forecast-text.ts';
 import { ganttMarkdown } from './gantt.ts';
-import { countText, shownText } from './plan-lines.ts';
+import { countText } from './plan-lines.ts';
 import { spanTable } from './span-table.ts';
 import { markdownCode, markdownText } from './text.ts';
+
+/** A summary has room for nearly everything. */
+const LIMITS: TableLimits = { longestValue: 1000, mostRows: 200 };
 
 export interface TimelineEntry {
   /** Milliseconds since the start of the run, on the run's clock. */
@@ -26,6 +31,7 @@ export function summaryMarkdown(
     `## ${markdownText(title)}`,
     ...units.flatMap(({ name, outcome }) => verdict(name, outcome)),
     ...units.flatMap(({ plan }) => (plan && plan.changes.length > 0 ? changes(plan) : [])),
+    ...orderSection(units.flatMap(({ plan }) => plan ?? [])),
     ...spanSection(spans),
     ...timelineTable(timeline),
     '',
@@ -53,9 +59,7 @@ function changes(unit: Unit): readonly string[] {
     `### ${markdownCode(unit.id)}: ${countText(unit)}`,
     ...unit.dangers.map(danger),
     '',
-    '| | Resource | Property | Before | After |',
-    '|---|---|---|---|---|',
-    ...unit.changes.flatMap(changeRows),
+    ...propertyTable(unit.changes, LIMITS),
     ...(unit.forecast ? forecastList(unit.forecast) : []),
     ...checkTable(unit.checks ?? []),
     ...unit.notes.map((note) => `\n> ${markdownText(note)}`),
@@ -72,13 +76,10 @@ function danger({ resource, property, loss, forbidden, allowed }: Danger): strin
   return `\n> [!CAUTION]\n> ${name}: ${markdownText(loss)} ${consent}`;
 }
 
-function changeRows({ action, resource, type, properties }: Change): readonly string[] {
-  const what = `${markdownCode(resource)} ${markdownText(type)}`;
-  if (properties.length === 0) return [`| ${action} | ${what} | | | |`];
-  return properties.map(
-    ({ path, before, after }) =>
-      `| ${action} | ${what} | ${markdownCode(path)} | ${markdownText(shownText(before))} | ${markdownText(shownText(after))} |`,
-  );
+/** What waits for what. */
+function orderSection(units: readonly Unit[]): readonly string[] {
+  const graph = dependencyGraph(units);
+  return graph.length > 0 ? ['', '### Order', '', ...graph] : [];
 }
 
 function spanSection(spans: readonly Span[]): readonly string[] {
