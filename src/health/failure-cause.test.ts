@@ -139,6 +139,14 @@ describe('why a deployment failed', () => {
     );
   });
 
+  test('is the percents where ECS says that they hold everything', () => {
+    const message =
+      '(service s) was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.';
+    const { cause, nextStep } = explainFailure({ stopped: [], targets: [], events: [{ id: '1', at: 1, message }] });
+    expect(cause).toBe('minimumHealthyPercent and maximumPercent let ECS neither stop nor start a task');
+    expect(nextStep).toMatch(/^Raise maximumPercent/);
+  });
+
   test('is unknown where nothing tells', () => {
     expect(explainFailure({ stopped: [REPLACED], targets: [], events: [] })).toMatchObject({
       cause: undefined,

@@ -1,5 +1,5 @@
 import type { ServiceEventView, TaskView } from '../model/service-views.ts';
-import { placementProblem, tellingEvents, unhealthyReason } from './service-events.ts';
+import { isHeldByPercents, placementProblem, tellingEvents, unhealthyReason } from './service-events.ts';
 import { groupStops, type StopCause, type StopGroup } from './stopped-tasks.ts';
 import { targetText, type UnhealthyTarget } from './unhealthy-targets.ts';
 
@@ -22,7 +22,7 @@ export interface FailureExplanation {
 
 const EVENTS_SHOWN = 5;
 
-/** Why a deployment failed: what ended its tasks, else what the load balancer says of them, else why none could be placed. */
+/** Why a deployment failed: what ended its tasks, else what the load balancer says of them, else why none could be placed or started. */
 export function explainFailure({ stopped, targets, events }: FailureEvidence): FailureExplanation {
   const groups = groupStops(stopped);
   const { cause, kind } = mainCause(groups, targets, events);
@@ -39,7 +39,7 @@ export function explainFailure({ stopped, targets, events }: FailureEvidence): F
   };
 }
 
-type CauseKind = StopCause | 'placement' | 'unknown';
+type CauseKind = StopCause | 'placement' | 'percents' | 'unknown';
 
 function mainCause(
   [group]: readonly StopGroup[],
@@ -57,6 +57,12 @@ function mainCause(
   }
   const placement = placementProblem(events);
   if (placement) return { cause: `ECS finds no place for the new tasks: ${placement}`, kind: 'placement' };
+  if (isHeldByPercents(events)) {
+    return {
+      cause: 'minimumHealthyPercent and maximumPercent let ECS neither stop nor start a task',
+      kind: 'percents',
+    };
+  }
   return { cause: undefined, kind: 'unknown' };
 }
 
@@ -85,6 +91,7 @@ const NEXT_STEPS: Readonly<Record<CauseKind, string>> = {
   instance: 'The instance failed, not the task: run the job again.',
   placement:
     'Give the cluster room: a larger capacity.maxSize or instanceType in cluster.yaml, or smaller reservations in task-definition.yaml.',
+  percents: 'Raise maximumPercent or lower minimumHealthyPercent of the service, then run the job again.',
   other: 'Look the reason up in the ECS developer guide under stopped tasks, correct it, and commit.',
   unknown: "Look at the service's events and stopped tasks in the ECS console.",
 };

@@ -1,5 +1,6 @@
 import type { ServiceEventView } from '../model/service-views.ts';
 import type { Proof } from './proof.ts';
+import { isHeldByPercents } from './service-events.ts';
 
 export interface RolloutLimits {
   readonly minimumHealthyPercent: number;
@@ -8,14 +9,12 @@ export interface RolloutLimits {
   readonly counts: readonly [least: number, most: number];
 }
 
-const STUCK = /unable to stop or start tasks during a deployment because of the service deployment configuration/;
-
 /** Proof that ECS may neither start nor stop a task, at any count: it says so, and the numbers agree. */
 export function proveByPercents(
   events: readonly ServiceEventView[],
   { minimumHealthyPercent, maximumPercent, counts: [least, most] }: RolloutLimits,
 ): Proof | undefined {
-  if (!events.some(({ message }) => STUCK.test(message))) return undefined;
+  if (!isHeldByPercents(events)) return undefined;
   for (let count = least; count <= most; count++) {
     // ECS rounds the minimum up and the maximum down (aws-facts §2.1).
     const floor = Math.ceil((count * minimumHealthyPercent) / 100);

@@ -15,6 +15,9 @@ const ORDINARY: readonly RegExp[] = [
   /AZ Rebalanc/,
 ];
 
+const HELD_BY_PERCENTS =
+  /unable to stop or start tasks during a deployment because of the service deployment configuration/;
+
 /** Events that may explain a failure, oldest first, repeated ones once. */
 export function tellingEvents(events: readonly ServiceEventView[], since: number): readonly ServiceEventView[] {
   const seen = new Set<string>();
@@ -37,6 +40,11 @@ export function deploymentFailed({ message }: ServiceEventView, deploymentId: st
 export function placementProblem(events: readonly ServiceEventView[]): string | undefined {
   const message = events.findLast((event) => /unable to place (a task|tasks)/.test(event.message))?.message;
   return message?.replace(/^\(service [^)]*\) was /, '').replace(/ For more information, see .*$/, '');
+}
+
+/** Whether ECS says that the percents of the service let it neither start nor stop a task. */
+export function isHeldByPercents(events: readonly ServiceEventView[]): boolean {
+  return events.some(({ message }) => HELD_BY_PERCENTS.test(message));
 }
 
 /** Why the load balancer found a target unhealthy: the `(reason …)` of ECS's event. */
