@@ -9,7 +9,10 @@ const CAUSES: readonly (readonly [cause: string, pattern: RegExp])[] = [
   ['the image is for another platform', /does not contain descriptor matching platform/],
   ['a parameter does not exist', /secret or parameter that the task needs does not exist/],
   ['no instance can ever hold the task', /no instance of the cluster can ever hold the task/],
-  ['the percents let nothing move', /a rollout could not move|may neither stop nor start/],
+  [
+    'the percents let nothing move',
+    /a rollout could not move|may neither stop nor start|let ECS neither stop nor start/,
+  ],
   ['a container exits', /container \S+ exits with code \d+/],
   ['health checks are answered with 503', /Health checks failed with these codes: \[503\]/],
   ['an alarm went off', /alarm \S+ went off/],

@@ -21,6 +21,7 @@ const PLACES: Readonly<Record<Place, Where>> = {
     staged: { name: 'arcade', instances: LARGE, services: SHIFTING, edit: shiftingTraffic },
     services: SHIFTING,
   },
+  changing: { staged: { name: 'annex', instances: LARGE, services: ['stall'] }, services: ['stall'] },
   trio: { staged: { name: 'mall', instances: LARGE, services: ['front', 'back', 'store'] }, services: ['front'] },
 };
 

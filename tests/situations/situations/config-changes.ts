@@ -13,7 +13,7 @@ const DONE = `deployed, exit 0${SERVES}`;
 export const configChanges: readonly Situation[] = [
   {
     name: "the target group's port is changed: it is blocked with the sequence, and following that drops nothing",
-    where: 'trio',
+    where: 'changing',
     expected: [
       `blocked, exit 1: a live service uses it, and there is a sequence${SERVES}`,
       ...[DONE, DONE],
