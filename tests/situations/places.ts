@@ -9,8 +9,8 @@ export interface Where {
 }
 
 const LARGE = { minSize: 2, maxSize: 2 };
-const SHIFTING = ['x', 'y', 'z'];
-const SHARED = ['a', 'b', 'c', 'd', 'e', 'f'];
+const SHIFTING = ['x', 'y'];
+const SHARED = ['a', 'b', 'c', 'd', 'e'];
 const PLACES: Readonly<Record<Place, Where>> = {
   shared: { staged: { name: 'shop', instances: LARGE, services: SHARED }, services: SHARED },
   tight: {
