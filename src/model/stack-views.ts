@@ -41,6 +41,8 @@ export interface ChangeSetView {
   readonly changes: readonly ResourceChangeView[];
   /** Logical ids whose property values CloudFormation withheld. */
   readonly withheld: readonly string[];
+  /** Its own words where it says that values are missing. */
+  readonly warning?: string | undefined;
 }
 
 export interface ResourceChangeView {

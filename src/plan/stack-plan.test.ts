@@ -43,6 +43,11 @@ describe('the unit of a stack', () => {
     expect(unit.notes).toEqual(['CloudFormation withheld the values of Group.']);
   });
 
+  test('says what CloudFormation warns of', () => {
+    const unit = plan({ kind: 'change-set', view: aChangeSet([aResourceChange()], { warning: 'values are missing' }) });
+    expect(unit.notes).toEqual(['CloudFormation warns: values are missing']);
+  });
+
   test('compares templates where no change set can be made yet', () => {
     const live = JSON.stringify({ Resources: { Group: { Type: 'AWS::EC2::VPC' }, Old: { Type: 'AWS::EC2::Subnet' } } });
     const unit = plan({ kind: 'templates', live, reason: 'The rollback has to be continued first.' });

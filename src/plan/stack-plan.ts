@@ -88,9 +88,10 @@ function notesOf(comparison: StackComparison): readonly string[] {
     case 'templates':
       return [`${comparison.reason} What changes inside a resource, and what is replaced, is known only then.`];
     case 'change-set': {
-      const { withheld } = comparison.view;
+      const { withheld, warning } = comparison.view;
       const missing = withheld.length > 0 ? [`CloudFormation withheld the values of ${withheld.join(', ')}.`] : [];
-      return [...missing, ...driftNotes(comparison.view)];
+      const warned = warning === undefined ? [] : [`CloudFormation warns: ${warning}`];
+      return [...missing, ...warned, ...driftNotes(comparison.view)];
     }
   }
 }

@@ -60,6 +60,13 @@ describe('the two descriptions of a change set', () => {
     ]);
   });
 
+  test('hand on the warning that values are missing', () => {
+    const StatusReason = '[WARN] --include-property-values option can return incomplete ChangeSet data because: x';
+    const view = mergeDescriptions({ Changes: [modified('A')] }, { StatusReason, Changes: [modified('A')] });
+    expect(view.warning).toBe('--include-property-values option can return incomplete ChangeSet data because: x');
+    expect(mergeDescriptions({ StatusReason: 'fine' }, { StatusReason: 'fine' }).warning).toBeUndefined();
+  });
+
   test('withhold nothing where there was nothing to ask for', () => {
     expect(
       mergeDescriptions({ Status: 'FAILED', StatusReason: 'No updates are to be performed.' }, undefined),

@@ -7,6 +7,9 @@ import type {
   ResourcePropertiesView,
 } from '../../model/stack-views.ts';
 
+/** `[WARN] --include-property-values option can return incomplete ChangeSet data because: …` on an otherwise complete answer. */
+const WARNING = '[WARN] ';
+
 /** The members of DescribeChangeSet's answer that are read here. */
 type Description = Pick<
   DescribeChangeSetOutput,
@@ -15,7 +18,7 @@ type Description = Pick<
 
 /**
  * One change set from its two descriptions. With IncludePropertyValues CloudFormation leaves out changes that the plain
- * description has, without saying so: those resources are taken from the latter and listed as withheld.
+ * description has, and says so at most in the reason of its status: those resources are taken from the latter and listed as withheld.
  */
 export function mergeDescriptions(plain: Description, withValues: Description | undefined): ChangeSetView {
   const valued = new Map(resourceChanges(withValues).map((change) => [change.LogicalResourceId, change] as const));
@@ -30,6 +33,7 @@ export function mergeDescriptions(plain: Description, withValues: Description | 
     executionStatus: plain.ExecutionStatus ?? '',
     changes: all.map((change) => resourceChange(change, valued.get(change.LogicalResourceId))),
     withheld: withValues ? listed.map(logicalId).filter((id) => !valued.has(id)) : [],
+    warning: withValues?.StatusReason?.startsWith(WARNING) ? withValues.StatusReason.slice(WARNING.length) : undefined,
   };
 }
 
