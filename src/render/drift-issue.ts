@@ -23,7 +23,7 @@ export function driftIssue(cluster: string, records: readonly RunRecord[]): Drif
   const hasDrift = targets.some((target) => changingPlans(target).length > 0);
   const name = markdownText(targets.map(targetName).join(', '));
   const lead = hasDrift
-    ? `What runs in **${name}** is not what the repository says. The next apply, or a pull request, puts it right; a change that is meant belongs into config.`
+    ? `What runs in **${name}** is not what the repository says. A pull request shows how it is put right, and merging that does it; a change that is meant belongs into config.`
     : `What runs in **${name}** is what the repository says.`;
   const details = hasDrift ? [...dangerBlocks(targets), ...overviewBlock(targets), ...unitBlocks(targets)] : [];
   const { text } = fitBlocks([{ priority: 99, variants: [lead] }, ...details], COMMENT_LIMIT - 200);
