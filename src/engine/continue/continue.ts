@@ -1,5 +1,6 @@
 import { pauseText } from '../../health/pause.ts';
-import { revisionName } from '../../health/service-deployment.ts';
+import { type FollowedDeployment, revisionName } from '../../health/service-deployment.ts';
+import type { JsonObject } from '../../model/json.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Unit } from '../../model/plan.ts';
 import { unitDigest } from '../../plan/digest.ts';
@@ -14,6 +15,7 @@ import { followedOf, rollingDeployment } from '../rollout/idle.ts';
 import { type LiveRequest, liveRun } from '../rollout/live-run.ts';
 import { attempt } from '../rollout/move-service.ts';
 import { findPaused, type PausedDeployment } from '../rollout/paused.ts';
+import { type Question, questionOf } from '../rollout/questions.ts';
 import { watchRollout } from '../rollout/rollout-watch.ts';
 import type { RolloutPorts, RolloutRun, ServiceResult } from '../rollout/run.ts';
 import { type Schedule, scheduleOf } from '../rollout/schedules.ts';
@@ -26,17 +28,22 @@ export interface ContinueRequest extends LiveRequest {
   readonly action: 'continue' | 'rollback';
 }
 
+/** One service, as it was found. */
 interface Job {
   readonly current: CurrentService;
   readonly paused: PausedDeployment | undefined;
   readonly schedule: Schedule;
+  readonly question: Question;
   readonly unit: Unit;
 }
 
+type PausedJob = Job & { readonly paused: PausedDeployment };
+
 /**
  * Answers the pause at which deployments of live services stand, and follows each to its next pause or its end. Of several
- * services, those that are not paused are left alone; where none is, that is refused. Results are in the order of the request. Throws
- * INPUT_INVALID before the first write where a service is not there.
+ * services, those that are not paused are left alone; where none is, that is refused. Where config has `verify`, the answers through the
+ * load balancer decide as for any deployment. Results are in the order of the request. Throws INPUT_INVALID before the first write where
+ * a service is not there.
  */
 export async function continueDeployments(
   request: ContinueRequest,
@@ -48,26 +55,28 @@ export async function continueDeployments(
     [...new Set(request.services)].map(async (name): Promise<Job> => {
       const read = async (each: string) => (await ports.services.describe(cluster, [each]))[0];
       const subject = { services: ports.services, cluster: { name: cluster }, service: { name } };
-      const [current, paused, schedule] = await Promise.all([
+      const [current, paused, schedule, question] = await Promise.all([
         observeCurrent(cluster, name, read, ports.taskDefinitions),
         findPaused(subject),
         scheduleOf(name, request.schedules),
+        questionOf(name, request.questions),
       ]);
       const rolling = action === 'continue' && paused ? rollingDeployment(current.service) : undefined;
       const unit = schedule.planned(unitOf(cluster, current, paused, action), rolling?.taskDefinition);
-      return { current, paused, schedule, unit };
+      return { current, paused, schedule, question, unit };
     }),
   );
   ports.progress.emit({ kind: 'plan', units: jobs.map(({ unit }) => unit) });
   ports.progress.emit({ kind: 'phase', title: `Answer pauses in cluster ${cluster}: ${action}` });
   const isAnyPaused = jobs.some(({ paused }) => paused !== undefined);
   return Promise.all(
-    jobs.map(({ current, paused, schedule, unit }) => {
+    jobs.map((job) => {
+      const { current, paused, schedule, unit } = job;
       const run = liveRun(cluster, current.service, request, ports);
       return attempt(run, unit, current.service, async () => ({
         unit,
         ending: paused
-          ? await schedule.followed(run, await answer(run, current, paused, action))
+          ? await schedule.followed(run, await answer(run, { ...job, paused }, action))
           : { outcome: notPaused(isAnyPaused) },
       }));
     }),
@@ -76,26 +85,53 @@ export async function continueDeployments(
 
 async function answer(
   run: RolloutRun,
-  { service, taskDefinition }: CurrentService,
-  { deployment, hook }: PausedDeployment,
+  { current, paused, question }: PausedJob,
   action: ContinueRequest['action'],
 ): Promise<Ending> {
+  const { service, taskDefinition } = current;
   const rolling = rollingDeployment(service);
   if (!rolling) return { outcome: overtaken() };
-  const { lifecycleStage: stage } = deployment;
-  const hurried = action === 'continue' ? tooLittleTime(run, { stage }) : undefined;
+  const deployment = followedOf(service, rolling);
+  if (action === 'rollback') {
+    return question.judgedBack(run, await takeBack(run, paused, deployment, taskDefinition.definition));
+  }
+  const hurried = tooLittleTime(run, { stage: paused.deployment.lifecycleStage });
   if (hurried) return { outcome: hurried };
-  const { definition } = taskDefinition;
-  const followed = followedOf(service, rolling);
+  const watch = await question.watch(run);
+  try {
+    if (!(await give('CONTINUE', run, paused, deployment))) return { outcome: overtaken() };
+    const ending = await follow(run, deployment, taskDefinition.definition, { answered: [paused.hook.id] });
+    return await question.judged(run, ending, { deployment, revision: taskDefinition }, watch);
+  } finally {
+    await watch?.stop();
+  }
+}
+
+async function takeBack(
+  run: RolloutRun,
+  paused: PausedDeployment,
+  followed: FollowedDeployment,
+  definition: JsonObject,
+): Promise<Ending> {
   const watched = { followed, watch: watchRollout(run, followed) };
-  const taken = await run.services.answerHook(deployment.arn, hook.id, action === 'continue' ? 'CONTINUE' : 'ROLLBACK');
-  if (!taken) return { outcome: overtaken() };
-  const what = `${action} of ${followed.id} at ${stage ?? 'its pause'}`;
-  run.written.push(what);
-  run.progress.emit({ kind: 'wrote', what });
-  if (action === 'continue') return follow(run, followed, definition, { answered: [hook.id] });
+  if (!(await give('ROLLBACK', run, paused, followed))) return { outcome: overtaken() };
   const back = await followAskedRollback(run, watched, { isAsked: true, definition });
   return back ?? { outcome: overtaken(), deploymentId: followed.id };
+}
+
+/** Whether the answer came before anybody else's. */
+async function give(
+  answer: 'CONTINUE' | 'ROLLBACK',
+  run: RolloutRun,
+  { deployment, hook }: PausedDeployment,
+  { id }: FollowedDeployment,
+): Promise<boolean> {
+  const isTaken = await run.services.answerHook(deployment.arn, hook.id, answer);
+  if (!isTaken) return false;
+  const what = `${answer.toLowerCase()} of ${id} at ${deployment.lifecycleStage ?? 'its pause'}`;
+  run.written.push(what);
+  run.progress.emit({ kind: 'wrote', what });
+  return true;
 }
 
 function unitOf(

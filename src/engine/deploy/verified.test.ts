@@ -2,55 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { REVISION } from '../../../tests/builders/live-service.ts';
 import { deployed, type FakeDeployPorts, fakeDeployPorts, version } from '../../../tests/fakes/deploy.ts';
 import type { Course } from '../../../tests/fakes/ecs.ts';
-import type { LostRequest } from '../../health/continuity.ts';
+import { LOST, RED, type Script, scripted, VERIFY } from '../../../tests/fakes/verification.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import type { Verify } from '../../model/service.ts';
-import type { Answer, RevisionFacts, Verification } from '../verification.ts';
 import type { DeployRequest } from './run.ts';
-
-const GREEN: Outcome = { kind: 'verified', summary: 'It answers.', evidence: [] };
-const RED: Outcome = {
-  kind: 'timed-out',
-  summary: 'It answers 500.',
-  evidence: ['9 × status 500'],
-  nextStep: 'Mend it.',
-};
-const LOST: LostRequest = { at: 0, message: 'answered 502', address: '192.0.2.1:80', isSent: true };
-const VERIFY: Verify = {
-  listenerPort: 80,
-  path: '/',
-  host: undefined,
-  expectStatus: '200',
-  expectBody: undefined,
-  version: undefined,
-  consecutive: 3,
-  timeoutSeconds: 120,
-  probesPerSecond: 1,
-  maxFailures: 0,
-};
-
-interface Script {
-  readonly answer?: Partial<Answer>;
-  readonly lost?: readonly LostRequest[];
-  /** Whether the load balancer answers before the update. */
-  readonly wasServing?: boolean;
-  readonly onProve?: () => void;
-}
-
-/** Verification that answers as the script says; `asked` are the facts that each proof was given. */
-function scripted({ answer = {}, lost = [], wasServing = true, onProve }: Script) {
-  const asked: RevisionFacts[] = [];
-  const verification: Verification = {
-    watch: async () => (wasServing ? { stop: async () => ({ requests: 60, lost }) } : undefined),
-    prove: async (_, facts) => {
-      asked.push(facts);
-      onProve?.();
-      return { outcome: GREEN, isAnswered: true, ...answer };
-    },
-  };
-  return { asked, verification };
-}
 
 /** Deploys nginx:2 over what is there, verified as the script says. */
 function verified(ports: FakeDeployPorts, script: Script, overrides: Partial<DeployRequest> = {}, image = 'nginx:2') {

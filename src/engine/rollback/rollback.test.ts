@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { aCluster } from '../../../tests/builders/cluster.ts';
 import { REVISION } from '../../../tests/builders/live-service.ts';
 import { deployed, type FakeDeployPorts, fakeDeployPorts, version } from '../../../tests/fakes/deploy.ts';
 import type { Course } from '../../../tests/fakes/ecs.ts';
+import { RED, type Script, scripted, VERIFY } from '../../../tests/fakes/verification.ts';
 import type { ProgressEvent } from '../../model/progress-events.ts';
 import { type RollbackRequest, rollback } from './rollback.ts';
 
@@ -82,6 +84,23 @@ describe('a rollback that a person asked for', () => {
   test('is rolled-back where ECS does not land it', async () => {
     const ports = await history(['nginx:1', 'nginx:2'], ['succeeds', 'succeeds', 'crashes']);
     expect(await back(ports)).toMatchObject({ outcome: { kind: 'rolled-back' }, taskDefinitionArn: `${REVISION}:2` });
+  });
+});
+
+describe('a rollback with a config that has verify', () => {
+  const MARKED = { ...VERIFY, version: { header: 'x-app-version', equals: 'nginx:2' } };
+
+  test.each<[string, Script, string]>([
+    ['ends deployed where the earlier version answers, without the mark that config asks for now', {}, 'deployed'],
+    ['is red where it does not answer, and goes no further', { answer: { outcome: RED } }, 'failed'],
+  ])('%s', async (_, script, kind) => {
+    const ports = await history(['nginx:1', 'nginx:2']);
+    const { verification, marks } = scripted(script);
+    const cluster = aCluster({ services: [version('nginx:2', { verify: MARKED })] });
+    const result = await back(ports, { questions: { cluster, stacks: ports.stacks, verification } });
+    expect(result).toMatchObject({ outcome: { kind }, taskDefinitionArn: `${REVISION}:1` });
+    expect(marks).toEqual([false]);
+    expect(ports.ecs.writes.slice(4)).toEqual(['UpdateService']);
   });
 });
 

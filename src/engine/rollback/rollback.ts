@@ -11,6 +11,7 @@ import { type Ending, settled } from '../rollout/ending.ts';
 import { rollingDeployment, underWay, waitUntilIdle } from '../rollout/idle.ts';
 import { type LiveRequest, liveRun } from '../rollout/live-run.ts';
 import { attempt, type Moved, moveService } from '../rollout/move-service.ts';
+import { questionOf } from '../rollout/questions.ts';
 import type { RolloutPorts, RolloutRun, ServiceResult } from '../rollout/run.ts';
 import { scheduleOf } from '../rollout/schedules.ts';
 import { stopRolling } from './stop-rolling.ts';
@@ -27,9 +28,9 @@ export interface RollbackRequest extends LiveRequest {
 
 /**
  * Takes live services back to an earlier revision, as a person asked: what rolls is rolled back by ECS itself, otherwise the
- * earlier revision is deployed. Its scheduled tasks follow, where config is at hand. Results are in the order of the request. Throws
- * INPUT_INVALID before the first write where a service is not there or has no such revision to go back to, and
- * SCHEDULED_TASK_UNSUITABLE.
+ * earlier revision is deployed. Where config is at hand, it has to answer as `verify` says, the version aside, and its scheduled
+ * tasks follow. Results are in the order of the request. Throws INPUT_INVALID before the first write where a service is not there
+ * or has no such revision to go back to, and SCHEDULED_TASK_UNSUITABLE.
  */
 export async function rollback(request: RollbackRequest, ports: RolloutPorts): Promise<readonly ServiceResult[]> {
   const { cluster, revision } = request;
@@ -45,24 +46,28 @@ export async function rollback(request: RollbackRequest, ports: RolloutPorts): P
     planMove(cluster, current, await findTarget(cluster, current, revision, ports));
   const jobs = await Promise.all(
     [...new Set(request.services)].map(async (name) => {
-      const [current, schedule] = await Promise.all([observe(name), scheduleOf(name, request.schedules)]);
+      const [current, schedule, question] = await Promise.all([
+        observe(name),
+        scheduleOf(name, request.schedules),
+        questionOf(name, request.questions),
+      ]);
       const isIdle = underWay(current.service) === undefined;
       const move = isIdle || revision !== '' ? await plan(current) : undefined;
       return isIdle && move
-        ? { current, schedule, move, unit: schedule.planned(move.unit, arnOf(move)) }
-        : { current, schedule, move: undefined, unit: stopUnit(cluster, current.service) };
+        ? { current, schedule, question, move, unit: schedule.planned(move.unit, arnOf(move)) }
+        : { current, schedule, question, move: undefined, unit: stopUnit(cluster, current.service) };
     }),
   );
   ports.progress.emit({ kind: 'plan', units: jobs.map(({ unit }) => unit) });
   ports.progress.emit({ kind: 'phase', title: `Roll back in cluster ${cluster}` });
   return Promise.all(
-    jobs.map(({ current, schedule, move, unit }) => {
+    jobs.map(({ current, schedule, question, move, unit }) => {
       const run = liveRun(cluster, current.service, request, ports);
       const planAgain = async (): Promise<RevisionMove> => plan(await observe(current.service.name));
       return attempt(run, unit, current.service, async () => {
         const moved = await goBack(run, current, { unit, move, revision, plan: planAgain });
         const own = moved.unit === unit ? unit : schedule.planned(moved.unit, moved.ending.taskDefinitionArn);
-        return { unit: own, ending: await schedule.followed(run, moved.ending) };
+        return { unit: own, ending: await schedule.followed(run, await question.judgedBack(run, moved.ending)) };
       });
     }),
   );

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../../model/json.ts';
 import type { ServiceSettings } from '../../model/service.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import { isJsonObject, isList } from '../../plan/json-differences.ts';
+import type { Questions } from './questions.ts';
 import type { RolloutPorts, RolloutRun } from './run.ts';
 import type { Schedules } from './schedules.ts';
 
@@ -10,8 +11,9 @@ export interface LiveRequest {
   readonly timeoutMs: number;
   readonly onCancel: RolloutRun['onCancel'];
   readonly signal?: AbortSignal | undefined;
-  /** Undefined without config. */
+  /** Both undefined without config. */
   readonly schedules?: Schedules | undefined;
+  readonly questions?: Questions | undefined;
 }
 
 const POLL_MS = 1_000;

@@ -1,0 +1,86 @@
+import { type Continuity, interruption, lostRequestLines } from '../../health/continuity.ts';
+import { revisionName } from '../../health/service-deployment.ts';
+import { isDone, isGreen, type Outcome } from '../../model/outcome.ts';
+import type { Answer, AskedService, ContinuityWatch, RevisionFacts, Verification } from '../verification.ts';
+import type { Ending } from './ending.ts';
+import { goBack, stays } from './go-back.ts';
+import { rollsBack } from './rolls-back.ts';
+import type { RolloutRun } from './run.ts';
+
+/** The service whose answers decide how its rollout ended. */
+export interface Judged {
+  readonly verification: Verification | undefined;
+  readonly asked: AskedService;
+  /** Of the revision that is deployed. */
+  readonly facts: RevisionFacts;
+  /** Nothing is asked where none are. */
+  readonly wantsTasks: boolean;
+  /** Why it stays where it does not answer, whatever else is said of going back; undefined where nothing keeps it. */
+  readonly kept?: string | undefined;
+}
+
+/**
+ * Lets the answers through the load balancer decide, where config has `verify`: whether the version answers, and whether requests
+ * were lost meanwhile. `watch` ends with it.
+ */
+export async function judgeAnswers(
+  run: RolloutRun,
+  judged: Judged,
+  ending: Ending,
+  watch?: ContinuityWatch,
+): Promise<Ending> {
+  const ended = isDone(ending.outcome.kind) ? await proven(run, judged, ending, watch !== undefined) : ending;
+  const continuity = await watch?.stop();
+  return continuity ? { ...ended, outcome: uninterrupted(judged, ended.outcome, continuity) } : ended;
+}
+
+/** A version that does not answer is not kept, where this run has deployed it and rollback is on. */
+async function proven(run: RolloutRun, judged: Judged, ending: Ending, wasAnswered: boolean): Promise<Ending> {
+  const answer = judged.wantsTasks ? await judged.verification?.prove(judged.asked, judged.facts) : undefined;
+  if (!answer) return ending;
+  const { outcome } = ending;
+  if (isGreen(answer.outcome.kind)) {
+    return { ...ending, outcome: { ...outcome, evidence: [...outcome.evidence, answer.outcome.summary] } };
+  }
+  const isReached = wasAnswered || answer.isAnswered;
+  return { ...ending, outcome: await unproven(run, judged, ending, { ...answer, isAnswered: isReached }) };
+}
+
+async function unproven(
+  run: RolloutRun,
+  { kept }: Judged,
+  { deploymentId, taskDefinitionArn }: Ending,
+  { outcome, isAnswered }: Answer,
+): Promise<Outcome> {
+  const isCancelled = outcome.kind === 'cancelled';
+  if (!deploymentId || !taskDefinitionArn) return isCancelled ? outcome : { ...outcome, kind: 'failed' };
+  const unkept = { deploymentId, taskDefinitionArn, why: outcome };
+  if (isCancelled) {
+    if (run.onCancel === 'rollback' && kept === undefined) return goBack(run, unkept);
+    const asSaid = kept === undefined ? ', as on-cancel says' : '';
+    const summary = `Cancelled before ${revisionName(taskDefinitionArn)} was proven; it serves ${run.service.name}${asSaid}.`;
+    return { ...outcome, summary };
+  }
+  if (kept !== undefined) return stays(run, unkept, kept);
+  if (!rollsBack(run.service)) return stays(run, unkept, `${run.settingsOwner} has no rollback switched on`);
+  if (!isAnswered)
+    return stays(run, unkept, 'the load balancer was not reached from here, so that nothing is known of it');
+  return goBack(run, unkept);
+}
+
+/**
+ * Requests that were lost while one version replaced the other make the run red and take nothing back: what answers now is proven,
+ * and another deployment could lose as many. Where the run is red already they are told.
+ */
+function uninterrupted({ asked }: Judged, outcome: Outcome, continuity: Continuity): Outcome {
+  const lines = lostRequestLines(continuity);
+  const cause = isDone(outcome.kind) ? interruption(continuity, asked.service.verify?.maxFailures ?? 0) : undefined;
+  if (!cause) return lines.length > 0 ? { ...outcome, evidence: [...outcome.evidence, ...lines] } : outcome;
+  return {
+    kind: 'failed',
+    summary: `${cause}; the new version is proven and stays.`,
+    evidence: [...lines, ...outcome.evidence, outcome.summary],
+    nextStep:
+      'Look at what the tasks do at those times: a container that ends at SIGTERM before its requests are answered, or a deregistration delay that is too short, cuts them.',
+  };
+}

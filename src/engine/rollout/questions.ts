@@ -1,0 +1,81 @@
+import type { FollowedDeployment } from '../../health/service-deployment.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { isDone } from '../../model/outcome.ts';
+import type { Service } from '../../model/service.ts';
+import type { TaskDefinitionView } from '../../model/service-views.ts';
+import { CLUSTER_OUTPUTS, clusterStackName } from '../../model/stack-names.ts';
+import { COMMIT_TAG } from '../../plan/service-tags.ts';
+import { containersOf } from '../../plan/task-definition-images.ts';
+import type { Stacks } from '../../ports/stacks.ts';
+import type { AskedService, ContinuityWatch, RevisionFacts, Verification } from '../verification.ts';
+import type { Ending } from './ending.ts';
+import { judgeAnswers } from './judge-answers.ts';
+import { leadsBack } from './leads-back.ts';
+import type { RolloutRun } from './run.ts';
+
+/** Config's `verify`, where a run that works on live services has config at hand: their answers decide. */
+export interface Questions {
+  readonly cluster: Cluster;
+  readonly stacks: Pick<Stacks, 'describe'>;
+  readonly verification: Verification;
+}
+
+/** What one live service is asked. */
+export interface Question {
+  /** Whether it goes on answering, from now on. */
+  readonly watch: (run: RolloutRun) => Promise<ContinuityWatch | undefined>;
+  /** Whether what `deployment` brought answers as its revision should; `watch` ends with it. */
+  readonly judged: (run: RolloutRun, ending: Ending, deployed: Deployed, watch?: ContinuityWatch) => Promise<Ending>;
+  /** Whether it answers after a way back: an earlier version need not have the mark that config asks for now. */
+  readonly judgedBack: (run: RolloutRun, ending: Ending) => Promise<Ending>;
+}
+
+export interface Deployed {
+  readonly deployment: FollowedDeployment;
+  readonly revision: TaskDefinitionView;
+}
+
+const KEPT = 'what was gone back to is not taken back in its turn';
+
+/** Of a service without `verify`, one that config has not, and without config, nothing is asked. */
+export async function questionOf(name: string, questions: Questions | undefined): Promise<Question> {
+  const service = questions?.cluster.services.find((each) => each.name === name);
+  if (!questions || !service?.verify) {
+    return {
+      watch: async () => undefined,
+      judged: async (_run, ending) => ending,
+      judgedBack: async (_run, ending) => ending,
+    };
+  }
+  const { cluster, stacks, verification } = questions;
+  const outputs = (await stacks.describe(clusterStackName(cluster.name)))?.outputs;
+  const dnsName = outputs?.[CLUSTER_OUTPUTS.loadBalancerDnsName];
+  const askedOf = ({ signal }: RolloutRun): AskedService => ({ cluster, service, dnsName, signal });
+  const judgedKept = async (run: RolloutRun, ending: Ending, watch?: ContinuityWatch): Promise<Ending> => {
+    const view = await run.readService(name);
+    const asked = { ...askedOf(run), service: unmarked(service) };
+    const wantsTasks = (view?.desiredCount ?? 0) > 0;
+    const facts = { images: {}, commit: undefined };
+    const own = { ...ending, taskDefinitionArn: view?.taskDefinition };
+    return judgeAnswers(run, { verification, asked, facts, wantsTasks, kept: KEPT }, own, watch);
+  };
+  return {
+    watch: (run) => verification.watch(askedOf(run)),
+    judged: async (run, ending, { deployment, revision }, watch) => {
+      if (isDone(ending.outcome.kind) && (await leadsBack(run, deployment))) return judgedKept(run, ending, watch);
+      const wantsTasks = ((await run.readService(name))?.desiredCount ?? 0) > 0;
+      const judged = { verification, asked: askedOf(run), facts: factsOf(revision), wantsTasks };
+      return judgeAnswers(run, judged, { ...ending, taskDefinitionArn: revision.arn }, watch);
+    },
+    judgedBack: judgedKept,
+  };
+}
+
+function unmarked({ verify, ...service }: Service): Service {
+  return { ...service, verify: verify && { ...verify, version: undefined } };
+}
+
+function factsOf({ definition, tags }: TaskDefinitionView): RevisionFacts {
+  const images = containersOf(definition).map(({ name, image }) => [String(name), String(image)] as const);
+  return { images: Object.fromEntries(images), commit: tags[COMMIT_TAG] };
+}
