@@ -1,4 +1,4 @@
-import { isGreen } from '../../model/outcome.ts';
+import { isGreen, type Outcome } from '../../model/outcome.ts';
 import { refusedPlan } from '../refused-plan.ts';
 import { type Ending, follow, followUnderWay, settleCount } from '../rollout/ending.ts';
 import { tooLittleTime } from '../rollout/enough-time.ts';
@@ -27,14 +27,12 @@ export async function applyService(run: ServiceRun, first: PlannedService): Prom
   }
   return resultOf(run, planned.plan.unit, ending, planned.live.service);
 
-  /** Plans anew after each wait, since what was waited for has changed the service; a plan that differs is shown. */
+  /** Plans anew after each wait, since what was waited for has changed the service. */
   async function waitForOthers(): Promise<Ending | undefined> {
     while (mustWait(planned)) {
       const busy = await waitUntilIdle(run);
       if (busy) return { outcome: busy };
-      const { digest } = planned.plan.unit;
-      planned = await planOf(run);
-      if (planned.plan.unit.digest !== digest) run.progress.emit({ kind: 'plan', units: [planned.plan.unit] });
+      planned = await planAgain(run, planned);
     }
     return undefined;
   }
@@ -42,7 +40,7 @@ export async function applyService(run: ServiceRun, first: PlannedService): Prom
 
 async function bringTo(run: ServiceRun, planned: PlannedService): Promise<Ending> {
   const { unit } = planned.plan;
-  const refusal = refusedPlan(unit, run.cluster) ?? unreviewedPlan(unit, run.reviewed);
+  const refusal = refusalOf(run, planned);
   if (refusal) return { outcome: refusal };
   const { definition } = planned.plan.taskDefinition;
   if (unit.changes.length === 0) {
@@ -68,17 +66,33 @@ async function deployWatched(run: ServiceRun, planned: PlannedService, watch: Wa
   const task = await runBeforeDeployment(run, before, { taskDefinition, definition });
   if (task.kind === 'ended') return verified(run, planned, { outcome: task.outcome }, watch);
   const rollout = { ...run, deadline: run.deadline + run.clock.now() - startedAt };
-  const { outcome, ...ending } = await deployAfterTask(rollout, taskDefinition, watch);
+  const { outcome, ...ending } = await deployAfterTask(rollout, planned, taskDefinition, watch);
   return { ...ending, outcome: { ...outcome, evidence: [...outcome.evidence, task.evidence] } };
 }
 
 /** Looks at the service again, since the task may have taken long enough for others to change it. */
-async function deployAfterTask(run: ServiceRun, taskDefinitionArn: string, watch: Watch): Promise<Ending> {
+async function deployAfterTask(
+  run: ServiceRun,
+  before: PlannedService,
+  taskDefinitionArn: string,
+  watch: Watch,
+): Promise<Ending> {
   const busy = await waitUntilIdle(run);
   if (busy) return { outcome: busy };
-  const planned = await planOf(run);
-  const refusal = refusedPlan(planned.plan.unit, run.cluster);
+  const planned = await planAgain(run, before);
+  const refusal = refusalOf(run, planned);
   return refusal ? { outcome: refusal } : deployRevision(run, planned, taskDefinitionArn, watch);
+}
+
+/** A plan that differs from the one before is shown. */
+async function planAgain(run: ServiceRun, { plan: { unit } }: PlannedService): Promise<PlannedService> {
+  const planned = await planOf(run);
+  if (planned.plan.unit.digest !== unit.digest) run.progress.emit({ kind: 'plan', units: [planned.plan.unit] });
+  return planned;
+}
+
+function refusalOf({ cluster, reviewed }: ServiceRun, { plan: { unit } }: PlannedService): Outcome | undefined {
+  return refusedPlan(unit, cluster) ?? unreviewedPlan(unit, reviewed);
 }
 
 async function deployRevision(

@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { aTask } from '../../../../tests/builders/task.ts';
 import { deployed, fakeDeployPorts, version } from '../../../../tests/fakes/deploy.ts';
 import type { TaskScript } from '../../../../tests/fakes/standalone-tasks.ts';
+import { REVIEWED_VERSION, type ReviewedPlans } from '../../../model/reviewed.ts';
 import type { Service } from '../../../model/service.ts';
+import { reviewedUnit } from '../../../plan/reviewed.ts';
 
 const BEFORE: Service['beforeDeployment'] = {
   overrides: { containerOverrides: [{ name: 'nginx', command: ['migrate'] }] },
@@ -164,6 +166,27 @@ describe('the task before a deployment', () => {
       subject: 'the task before the deployment of sample-ecs-service',
       message: 'older of an earlier run has not ended; two never run at once',
     });
+  });
+
+  test('is followed by what was reviewed, and by nothing that somebody changed meanwhile', async () => {
+    const ports = fakeDeployPorts();
+    await deployed(ports, version('nginx:1'));
+    const { unit } = await deployed(ports, migrated('nginx:2'), { mode: 'plan' });
+    const units = [{ ...reviewedUnit(unit), pull: 1 }];
+    const reviewed: ReviewedPlans = { version: REVIEWED_VERSION, commit: 'abc', units };
+    const changing = async (cluster: string, arn: string) => {
+      ports.ecs.change({ enableExecuteCommand: true });
+      return ports.tasks.describe(cluster, arn);
+    };
+    const tasks = { ...ports.tasks, describe: changing };
+    const { outcome } = await deployed({ ...ports, tasks }, migrated('nginx:2'), { reviewed });
+    expect(outcome).toMatchObject({
+      kind: 'blocked',
+      summary: expect.stringContaining('not what a merged pull request'),
+    });
+    expect(ports.ecs.writes.at(-1)).toBe('RegisterTaskDefinition');
+    ports.ecs.change({ enableExecuteCommand: false });
+    expect((await deployed(ports, migrated('nginx:2'), { reviewed })).outcome.kind).toBe('deployed');
   });
 
   test.each([
