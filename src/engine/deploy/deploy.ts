@@ -13,7 +13,7 @@ import type { PlannedService } from './apply-plan.ts';
 import { applyService } from './apply-service.ts';
 import { batchedReads } from './batched-reads.ts';
 import { inOrder } from './in-order.ts';
-import { findLeftovers, mindsLeftovers, partsOf, planRemovals, removeLeftovers } from './leftovers.ts';
+import { findLeftovers, partsOf, planRemovals, removeLeftovers } from './leftovers.ts';
 import { planOf } from './plan-of.ts';
 import { previewed, warnOfPreview } from './preview.ts';
 import { removeOldRevisions } from './remove-old-revisions.ts';
@@ -38,14 +38,15 @@ export async function deploy(request: DeployRequest, ports: DeployPorts): Promis
   await guardTarget(request.cluster, ports.account);
   ports.progress.emit({ kind: 'phase', title: `Plan the services of cluster ${request.cluster.name}` });
   const runs = await prepareRuns(request, services, ports);
-  const [leftovers, ...looked] = await Promise.all([
-    mindsLeftovers(request) ? findLeftovers(request, ports) : [],
+  const [found, ...looked] = await Promise.all([
+    findLeftovers(request, ports),
     ...runs.map(async (run) => ({ run, service: run.service, planned: await planOf(run) })),
   ]);
+  const leftovers = found ?? [];
   const jobs = request.mode === 'plan' ? await previewed(looked) : looked;
   const units = [...jobs.map(({ planned }) => planned.plan.unit), ...leftovers.map(({ unit }) => unit)];
   ports.progress.emit({ kind: 'plan', units });
-  warnOfConsents(request.cluster, partsOf(request), units, ports.progress);
+  warnOfConsents(request.cluster, partsOf(request, found), units, ports.progress);
   const tell = (planned: PlannedService, outcome: Outcome): ServiceResult => {
     ports.progress.emit({ kind: 'outcome', unit: planned.plan.unit.id, outcome });
     return resultOf(planned, outcome);

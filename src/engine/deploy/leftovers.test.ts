@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { aCluster } from '../../../tests/builders/cluster.ts';
 import { aServiceView } from '../../../tests/builders/live-service.ts';
 import { type FakeDeployPorts, fakeDeployPorts, version } from '../../../tests/fakes/deploy.ts';
+import { ToolkitError } from '../../model/errors.ts';
 import { REVIEWED_VERSION, type ReviewedPlans } from '../../model/reviewed.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import { reviewedUnit } from '../../plan/reviewed.ts';
@@ -47,10 +48,16 @@ function withOld(ports: FakeDeployPorts, tags: Readonly<Record<string, string>> 
   };
 }
 
-async function run(options: Partial<DeployRequest> & { readonly tags?: Readonly<Record<string, string>> } = {}) {
-  const { tags, ...request } = options;
+interface RunOptions extends Partial<DeployRequest> {
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly list?: FakeDeployPorts['services']['list'];
+}
+
+async function run({ tags, list, ...request }: RunOptions = {}) {
   const fake = fakeDeployPorts();
-  const { ports, writes } = withOld(fake, tags);
+  const old = withOld(fake, tags);
+  const { writes } = old;
+  const ports = list ? { ...old.ports, services: { ...old.ports.services, list } } : old.ports;
   const service = version('nginx:1');
   const results = await deploy(
     {
@@ -130,6 +137,17 @@ describe('a live service that config no longer has', () => {
       message: expect.stringContaining('This allows a change of service/old that nothing plans.'),
       at: expect.anything(),
     });
+  });
+
+  test('is told to be unseen, and its consent is not called idle, where the role may not list services', async () => {
+    const list = async () => {
+      throw new ToolkitError('ACCESS_DENIED', 'ecs:ListServices is denied.', { hint: 'Add it.' });
+    };
+    const { results, events } = await run({ list });
+    expect(results).toHaveLength(1);
+    expect(events.flatMap((event) => (event.kind === 'warning' ? [event.message] : []))).toEqual([
+      'allow names service/old, and this role may not look for it, so that it is not removed: ecs:ListServices is denied. Add it.',
+    ]);
   });
 
   test('stays where no merged pull request has shown its removal', async () => {

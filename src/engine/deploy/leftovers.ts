@@ -1,3 +1,4 @@
+import type { Cluster } from '../../model/cluster.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import { isGreen, type Outcome } from '../../model/outcome.ts';
 import type { Unit } from '../../model/plan.ts';
@@ -19,42 +20,62 @@ export interface Leftover {
 }
 
 /** Where several runs share a cluster's services, what there is besides is left to the one that has config's first. */
-export function mindsLeftovers({ cluster, services }: DeployRequest): boolean {
+function mindsLeftovers({ cluster, services }: DeployRequest): boolean {
   const [first] = cluster.services;
   return first === undefined || services.includes(first.name);
 }
 
-/** Of which consents the run sees everything that they could be for. */
-export function partsOf(request: DeployRequest): readonly ConsentPart[] {
-  const isWhole = request.cluster.services.every(({ name }) => request.services.includes(name));
-  return [...(isWhole ? ['services' as const] : []), ...(mindsLeftovers(request) ? ['leftovers' as const] : [])];
+/** Of which consents the run sees everything that they could be for; `leftovers` are those that were looked for. */
+export function partsOf(
+  { cluster, services }: DeployRequest,
+  leftovers: readonly Leftover[] | undefined,
+): readonly ConsentPart[] {
+  const isWhole = cluster.services.every(({ name }) => services.includes(name));
+  return [...(isWhole ? ['services' as const] : []), ...(leftovers ? ['leftovers' as const] : [])];
 }
 
-/** Finds what config has forgotten. What may not be removed is told of and left alone. */
-export async function findLeftovers({ cluster }: DeployRequest, ports: DeployPorts): Promise<readonly Leftover[]> {
-  const found = leftoverServices(cluster, await liveServices(cluster.name, ports));
-  return found.flatMap((service) => {
-    const danger = serviceRemoval(cluster, service.name);
-    if (danger.allowed) return [{ service, unit: removedService(cluster.name, service, [danger]) }];
-    const how =
-      cluster.services.length === 0
-        ? 'Config has no service at all, and then nothing is removed; `provision` with `mode: destroy` takes a whole cluster down.'
-        : `To have it removed, add under allow in cluster.yaml: ${consentText(danger)}`;
-    const message = `Service ${service.name} is live, but config does not have it any more. It is left alone. ${how}`;
-    ports.progress.emit({ kind: 'notice', message });
-    return [];
-  });
+/**
+ * Finds what config has forgotten. What may not be removed is told of and left alone. undefined where it is another run's, or
+ * where the role may not look.
+ */
+export async function findLeftovers(
+  request: DeployRequest,
+  ports: DeployPorts,
+): Promise<readonly Leftover[] | undefined> {
+  if (!mindsLeftovers(request)) return undefined;
+  const { cluster } = request;
+  const live = await liveServices(cluster, ports);
+  return (
+    live &&
+    leftoverServices(cluster, live).flatMap((service) => {
+      const danger = serviceRemoval(cluster, service.name);
+      if (danger.allowed) return [{ service, unit: removedService(cluster.name, service, [danger]) }];
+      const how =
+        cluster.services.length === 0
+          ? 'Config has no service at all, and then nothing is removed; `provision` with `mode: destroy` takes a whole cluster down.'
+          : `To have it removed, add under allow in cluster.yaml: ${consentText(danger)}`;
+      const message = `Service ${service.name} is live, but config does not have it any more. It is left alone. ${how}`;
+      ports.progress.emit({ kind: 'notice', message });
+      return [];
+    })
+  );
 }
 
-/** A role may be allowed to look at its own services only. */
-async function liveServices(cluster: string, { services }: DeployPorts): Promise<readonly ServiceView[]> {
+/** undefined for a role that may look at its own services only; told where config wants one removed. */
+async function liveServices(
+  { name: cluster, allow }: Cluster,
+  { services, progress }: DeployPorts,
+): Promise<readonly ServiceView[] | undefined> {
   try {
     const names = await services.list(cluster);
     const live = names.length > 0 ? await services.describe(cluster, names) : [];
     return live.filter((service) => service !== undefined);
   } catch (error) {
-    if (error instanceof ToolkitError && error.code === 'ACCESS_DENIED') return [];
-    throw error;
+    if (!(error instanceof ToolkitError) || error.code !== 'ACCESS_DENIED') throw error;
+    const wanted = allow.map(({ resource }) => resource).filter((resource) => resource.startsWith('service/'));
+    const message = `allow names ${wanted.join(', ')}, and this role may not look for it, so that it is not removed: ${error.message} ${error.hint}`;
+    if (wanted.length > 0) progress.emit({ kind: 'warning', message });
+    return undefined;
   }
 }
 
