@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { deployed, fakeDeployPorts, version } from '../../../tests/fakes/deploy.ts';
+import { ToolkitError } from '../../model/errors.ts';
 import type { ProgressEvent } from '../../model/progress-events.ts';
 import type { DeployPorts } from './run.ts';
 
@@ -42,6 +43,26 @@ describe('a cancelled run', () => {
     });
     expect(outcome.summary).toBe('Cancelled while sample:2 was rolling out; ECS was asked to roll it back.');
     expect(ports.ecs.writes.at(-1)).toBe('StopServiceDeployment');
+  });
+
+  test('says that it goes on where ECS refuses to stop it', async () => {
+    const ports = fakeDeployPorts();
+    await deployed(ports, version('nginx:1'));
+    const [cancelling, signal] = cancelledAt(ports, 'rollout');
+    const rollBack = async () => {
+      throw new ToolkitError('ACCESS_DENIED', 'ecs:StopServiceDeployment is denied.', { hint: 'Add it.' });
+    };
+    const services = { ...cancelling.services, rollBack };
+    const { outcome } = await deployed({ ...cancelling, services }, version('nginx:2'), { signal });
+    expect(outcome).toMatchObject({
+      kind: 'cancelled',
+      summary:
+        'Cancelled while sample:2 was rolling out; its deployment had ended, or ECS did not take the request to roll it back.',
+    });
+    expect(ports.events).toContainEqual({
+      kind: 'warning',
+      message: 'ECS was not asked to roll ecs-svc/2 back: ecs:StopServiceDeployment is denied. Add it.',
+    });
   });
 
   test('leaves it rolling where on-cancel says so', async () => {

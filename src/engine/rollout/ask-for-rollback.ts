@@ -1,3 +1,4 @@
+import { ToolkitError } from '../../model/errors.ts';
 import type { Watched } from './follow-rollout.ts';
 import type { RolloutRun } from './run.ts';
 import { findServiceDeployment } from './service-deployment.ts';
@@ -22,4 +23,16 @@ export async function askForRollback(run: RolloutRun, { followed, watch }: Watch
   run.written.push(what);
   run.progress.emit({ kind: 'wrote', what });
   return true;
+}
+
+/** The same for a run that has more to tell than that ECS refuses: a warning says so, and it counts as not taken. */
+export async function askForRollbackOrWarn(run: RolloutRun, watched: Watched): Promise<boolean> {
+  try {
+    return await askForRollback(run, watched);
+  } catch (error) {
+    if (!(error instanceof ToolkitError)) throw error;
+    const message = `ECS was not asked to roll ${watched.followed.id} back: ${error.message} ${error.hint}`;
+    run.progress.emit({ kind: 'warning', message });
+    return false;
+  }
 }

@@ -2,7 +2,7 @@ import { revisionName } from '../../health/service-deployment.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { diagnoseFailure } from '../diagnose/diagnose-failure.ts';
-import { askForRollback, ROLLBACK_WITHIN_MS } from './ask-for-rollback.ts';
+import { askForRollbackOrWarn, ROLLBACK_WITHIN_MS } from './ask-for-rollback.ts';
 import { type FollowedRollout, followRollout, type Watched } from './follow-rollout.ts';
 import { rollsBack } from './rolls-back.ts';
 import type { RolloutRun } from './run.ts';
@@ -16,7 +16,8 @@ export async function endAtTimeout(
 ): Promise<Outcome> {
   const { followed, view, verdict } = rollout;
   await rollout.watch.evidence.look();
-  const asked = verdict.state === 'rolling-back' || (rollsBack(run.service) && (await askForRollback(run, rollout)));
+  const asked =
+    verdict.state === 'rolling-back' || (rollsBack(run.service) && (await askForRollbackOrWarn(run, rollout)));
   const end = asked ? await followRollout(run, rollout, { withinMs: ROLLBACK_WITHIN_MS, signal: run.signal }) : rollout;
   const { watch } = rollout;
   const explanation = await diagnoseFailure(watch.evidence, watch.events(), definition, run);
@@ -61,7 +62,7 @@ export async function endAtCancel(run: RolloutRun, watched: Watched): Promise<Ou
 async function cancelRollout(run: RolloutRun, watched: Watched): Promise<string> {
   if (run.onCancel === 'leave') return 'its deployment goes on, as on-cancel says';
   if (watched.followed.earlier.length === 0) return 'its deployment goes on: there is nothing to roll back to';
-  return (await askForRollback(run, watched))
+  return (await askForRollbackOrWarn(run, watched))
     ? 'ECS was asked to roll it back'
     : 'its deployment had ended, or ECS did not take the request to roll it back';
 }

@@ -1,4 +1,4 @@
-import { askForRollback, ROLLBACK_WITHIN_MS } from './ask-for-rollback.ts';
+import { askForRollbackOrWarn, ROLLBACK_WITHIN_MS } from './ask-for-rollback.ts';
 import { type FollowedRollout, followRollout } from './follow-rollout.ts';
 import { rollsBack } from './rolls-back.ts';
 import { type RolloutRun, remainingMs } from './run.ts';
@@ -12,7 +12,7 @@ export async function stopEarly(run: RolloutRun, rollout: FollowedRollout): Prom
   if (!proof || followed.earlier.length === 0 || !rollsBack(run.service)) return rollout;
   const message = `it cannot succeed, so it is rolled back now: ${proof.cause}`;
   run.progress.emit({ kind: 'waiting', subject: `${run.service.name} ${followed.id}`, message });
-  const isAsked = await askForRollback(run, rollout);
+  const isAsked = await askForRollbackOrWarn(run, rollout);
   const withinMs = isAsked ? ROLLBACK_WITHIN_MS : remainingMs(run);
   const end = await followRollout(run, rollout, { withinMs, signal: run.signal });
   const wasFaster = end.view.deployment?.circuitBreaker?.status === 'TRIGGERED';
