@@ -9,6 +9,7 @@ describe('credentials in a text', () => {
     ['of a job', `token ${TOKEN} is bad`, 'token *** is bad'],
     ['of a person', `github_pat_${'x'.repeat(22)}_${'y'.repeat(20)}`, '***'],
     ['of a header', 'authorization: Bearer eyJhbGciOi.JIUzI1NiJ9.abc-def==, 401', 'authorization: Bearer ***, 401'],
+    ['of a session', `x-amz-security-token:FwoG${'Z/+='.repeat(9)}\nhost:ecs`, 'x-amz-security-token:***\nhost:ecs'],
   ])('%s are not told', (_, text, told) => {
     expect(withoutCredentials(text)).toBe(told);
   });
