@@ -128,10 +128,10 @@ describe('a JSON request', () => {
     ],
     [
       'for a service that the emulator lacks',
-      { headers: { 'x-amz-target': 'AWSEvents.PutRule', ...signed('events') } },
+      { headers: { 'x-amz-target': 'SimpleWorkflowService.ListDomains', ...signed('swf') } },
       400,
       'UnknownOperationException',
-      /no service that signs as 'events'/,
+      /no service that signs as 'swf'/,
     ],
     [
       'that the emulator fails on',
