@@ -29,6 +29,7 @@ test('what was deleted, what cannot be read and what could not be is told; what 
   const ignoredDrift = [
     { path: '/Properties/LaunchTemplateData', reason: 'WRITE_ONLY_PROPERTY' },
     { path: '/Properties/DesiredCapacity', reason: 'MANAGED_BY_AWS' },
+    { path: '/Properties/ListenerArn', reason: 'WRITE_ONLY_PROPERTY' },
   ];
   const changes = [
     aResourceChange({ logicalId: 'Rule', driftStatus: 'DELETED', ignoredDrift }),

@@ -19,12 +19,15 @@ function isRead(driftStatus: string | undefined): boolean {
   return driftStatus !== 'DELETED' && driftStatus !== 'UNKNOWN';
 }
 
+/** Cannot be read, and cannot be changed without another resource. */
+const FIXED = ['/Properties/ListenerArn'];
+
 /** What a table of properties cannot show of a change set that looked at what is live. */
 export function driftNotes({ changes }: Pick<ChangeSetView, 'changes'>): readonly string[] {
   const deleted = changes.filter(({ driftStatus }) => driftStatus === 'DELETED').map(({ logicalId }) => logicalId);
   const unread = changes.flatMap(({ logicalId, driftStatus, ignoredDrift = [] }) =>
     ignoredDrift
-      .filter(({ reason }) => isRead(driftStatus) && reason !== 'MANAGED_BY_AWS')
+      .filter(({ path, reason }) => isRead(driftStatus) && reason !== 'MANAGED_BY_AWS' && !FIXED.includes(path))
       .map(({ path }) => `${logicalId}.${path.replace(/^\/(Properties\/)?/, '').replaceAll('/', '.')}`),
   );
   const unknown = changes.filter(({ driftStatus }) => driftStatus === 'UNKNOWN').map(({ logicalId }) => logicalId);

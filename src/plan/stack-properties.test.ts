@@ -118,6 +118,16 @@ describe('lists are shown by name', () => {
     ]);
   });
 
+  test('also where their name is not known yet', () => {
+    const rule = (SourceSecurityGroupId: string) => ({ IpProtocol: 'tcp', SourceSecurityGroupId });
+    const before = { SecurityGroupIngress: [rule('sg-1'), rule('sg-2')] };
+    const after = { SecurityGroupIngress: [rule('{{changeSet:KNOWN_AFTER_APPLY}}'), rule('sg-2')] };
+    expect(lines(['SecurityGroupIngress/0/SourceSecurityGroupId'], { before, after })).toEqual([
+      'SecurityGroupIngress.tcp from sg-1: {"IpProtocol":"tcp","SourceSecurityGroupId":"sg-1"} → -',
+      'SecurityGroupIngress.tcp from (known after apply): - → (unknown)',
+    ]);
+  });
+
   test('without the weights, which are ECS’s', () => {
     const forward = (port: string, Weight: string) => ({
       Actions: [{ Type: 'forward', ForwardConfig: { Port: port, TargetGroups: [{ TargetGroupArn: 'one', Weight }] } }],

@@ -83,7 +83,8 @@ function valueAt(value: Json | undefined, path: readonly string[]): Json | undef
 function shownDifference({ path, deployed, live, after }: ThreeWayDifference): PropertyChange {
   const text = (value: Json | undefined): string | undefined =>
     value === undefined || typeof value === 'string' ? value : canonicalJson(value);
-  return shownRow(path.join('.'), text(deployed), text(live), text(after));
+  const place = path.join('.').replaceAll(KNOWN_AFTER_APPLY, '(known after apply)');
+  return shownRow(place, text(deployed), text(live), text(after));
 }
 
 function shownDetail(detail: PropertyDetailView): PropertyChange {

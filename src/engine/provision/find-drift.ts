@@ -19,6 +19,7 @@ export async function findDrift({ id, name }: StackView, run: ProvisionRun): Pro
       subject: `stack ${name}`,
       observe: () => run.stacks.driftDetection(detection.id),
       assess: assessDriftDetection,
+      everyMs: 2_000,
       ...patience(run),
     },
     run,

@@ -25,8 +25,10 @@ import { type PlannedStack, planClusterStack, planServiceStack } from './planned
 import { refusalOf } from './refusal.ts';
 import type { ProvisionPorts, ProvisionRequest, ProvisionResult, ProvisionRun, StackResult } from './run.ts';
 
-/** CloudFormation's throttling limits are unpublished; more stacks at a time have tripped them. */
+/** CloudFormation's throttling limits are unpublished; more operations at a time have tripped them. */
 const STACKS_AT_A_TIME = 4;
+/** Most stacks are as they should be, and are asked with a few calls. */
+const PLANS_AT_A_TIME = 10;
 
 interface Plan {
   readonly cluster: PlannedStack;
@@ -85,7 +87,7 @@ async function planStacks(run: ProvisionRun): Promise<Plan> {
   const network = await resolveNetwork(cluster, run.networks);
   const clusterStack = await planClusterStack(network, run);
   const outputs = clusterStack.compared.stack?.outputs ?? {};
-  const services = await inParallel(cluster.services, STACKS_AT_A_TIME, (service) =>
+  const services = await inParallel(cluster.services, PLANS_AT_A_TIME, (service) =>
     planServiceStack(service, outputs, run),
   );
   const found = await findLeftoverStacks(run);
