@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createHttpProbe } from '../../src/adapters/runner/http-probe.ts';
 import { continueDeployments } from '../../src/engine/continue/continue.ts';
 import { deploy } from '../../src/engine/deploy/deploy.ts';
 import { provision } from '../../src/engine/provision/provision.ts';
+import type { Questions } from '../../src/engine/rollout/questions.ts';
 import type { ServiceResult } from '../../src/engine/rollout/run.ts';
+import { verification } from '../../src/engine/verify/verification.ts';
 import type { Consent } from '../../src/model/cluster.ts';
 import type { Json, JsonObject } from '../../src/model/json.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
-import type { Service, ServiceLoadBalancer } from '../../src/model/service.ts';
+import type { Service, ServiceLoadBalancer, Verify } from '../../src/model/service.ts';
 import { aCluster, aServiceLoadBalancer } from '../builders/cluster.ts';
 import { type EmulatedAccount, openAccount } from './account.ts';
 import { SERVICE_NAME as NAME, patientTargetGroup, version } from './sample-service.ts';
@@ -48,11 +51,35 @@ async function deployed(wanted: Service, signal?: AbortSignal): Promise<ServiceR
   return result;
 }
 
-async function answered(action: 'continue' | 'rollback'): Promise<ServiceResult> {
-  const request = { cluster: 'sample-ecs-cluster', services: [NAME], action, timeoutMs: HOUR_MS } as const;
+async function answered(action: 'continue' | 'rollback', questions?: Questions): Promise<ServiceResult> {
+  const request = { cluster: 'sample-ecs-cluster', services: [NAME], action, timeoutMs: HOUR_MS, questions } as const;
   const [result] = await continueDeployments({ ...request, onCancel: 'rollback' }, account.ports);
   if (!result) throw new Error('no result');
   return result;
+}
+
+/** Those of a config that takes this mark for the version's. */
+function questions(equals: string): Questions {
+  const { ports, emulator } = account;
+  const [listener] = emulator.listeners();
+  const through = `::${listener?.address.host}:${listener?.address.port}`;
+  const verify: Verify = {
+    listenerPort: 80,
+    path: '/',
+    host: undefined,
+    expectStatus: '200',
+    expectBody: undefined,
+    version: { body: '.+', equals },
+    consecutive: 2,
+    timeoutSeconds: 60,
+    probesPerSecond: 0.2,
+    maxFailures: 0,
+  };
+  return {
+    cluster: aCluster({ services: [{ ...version('app:2'), verify }] }),
+    stacks: ports.stacks,
+    verification: verification(through, { ...ports, probe: createHttpProbe() }),
+  };
 }
 
 /** Stages that were told of, each once, with the share of the traffic. */
@@ -176,6 +203,35 @@ describe('a pause', () => {
     expect((await deployed(service('app:2', PAUSED))).outcome.kind).toBe('paused');
     expect(await answered('rollback')).toMatchObject({ outcome: { kind: 'deployed' } });
     expect(await requests.stop()).toEqual({ lost: [], said: ['v1'] });
+  }, 60_000);
+});
+
+describe('a pause of a service with verify', () => {
+  const HELD = {
+    strategy: 'BLUE_GREEN',
+    bakeTimeInMinutes: 0,
+    lifecycleHooks: [{ targetType: 'PAUSE', lifecycleStages: ['POST_SCALE_UP'] }],
+  };
+
+  test('ends on the way back where the version lacks its mark, and the next answer leads there', async () => {
+    expect((await deployed(service('app:2', HELD))).outcome.kind).toBe('paused');
+    const requests = traffic();
+    expect((await answered('continue', questions('v3'))).outcome).toMatchObject({
+      kind: 'failed',
+      summary: expect.stringMatching(
+        /^sample:\d+ is not proven, and going back to sample:\d+ did not succeed: it waits/,
+      ),
+    });
+    expect(await serving()).toBe('v2');
+    expect((await answered('continue', questions('v3'))).outcome.kind).toBe('deployed');
+    expect(await requests.stop()).toEqual({ lost: [], said: ['v1', 'v2'] });
+    expect(await serving()).toBe('v1');
+  }, 60_000);
+
+  test('is over where the version has the mark that its image gives', async () => {
+    expect((await deployed(service('app:2', HELD))).outcome.kind).toBe('paused');
+    const { outcome } = await answered('continue', questions('v$' + '{image.tag}'));
+    expect(outcome).toMatchObject({ kind: 'deployed', evidence: [expect.stringContaining('v2')] });
   }, 60_000);
 });
 
