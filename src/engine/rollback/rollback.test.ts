@@ -187,6 +187,21 @@ describe('scheduled tasks after a rollback', () => {
     expect(ports.scheduledTasks.live).toMatchObject([{ taskDefinition: `${REVISION}:1` }]);
   });
 
+  test('start what the service went back to also where DescribeServices is behind', async () => {
+    const ports = await nightly(['succeeds', 'succeeds', 'hangs']);
+    ports.ecs.change({ loadBalancers: [] });
+    await starts(ports, 1);
+    const [rolling] = await ports.services.describe('sample-ecs-cluster', [NAME]);
+    const { clock, services } = ports;
+    const upToDateAt = clock.now() + 20_000;
+    const describe: typeof services.describe = async (...call) =>
+      clock.now() < upToDateAt ? [rolling] : services.describe(...call);
+    const schedules = { services: [scheduled('nginx:2')], scheduledTasks: ports.scheduledTasks };
+    const { outcome } = await back({ ...ports, services: { ...services, describe } }, { schedules });
+    expect(outcome).toMatchObject({ kind: 'deployed', summary: 'sample:2 (2 of 2 tasks running) serves, as asked.' });
+    expect(ports.scheduledTasks.live).toMatchObject([{ taskDefinition: `${REVISION}:2` }]);
+  });
+
   test('stay without config', async () => {
     const ports = await nightly();
     expect((await back(ports)).outcome.kind).toBe('deployed');

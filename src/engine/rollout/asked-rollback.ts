@@ -4,6 +4,7 @@ import { conclude } from './conclude.ts';
 import { type Ending, settled } from './ending.ts';
 import { followRollout, type Watched } from './follow-rollout.ts';
 import { type RolloutRun, remainingMs } from './run.ts';
+import { observeTakenBack } from './serving.ts';
 
 export interface AskedRollback {
   /** Whether this run asked for it; otherwise ECS, or somebody else, came before. */
@@ -28,6 +29,7 @@ export async function followAskedRollback(
       case 'landed':
         return undefined;
       case 'rolled-back':
+        await observeTakenBack(run, id);
         return { outcome: await settled(run, isAsked ? 'deployed' : 'unchanged'), deploymentId: id };
       case 'rolling':
       case 'paused':

@@ -2,12 +2,13 @@ import type { Proof } from '../../health/proof.ts';
 import { revisionName } from '../../health/service-deployment.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Outcome } from '../../model/outcome.ts';
+import type { ServiceView } from '../../model/service-views.ts';
 import { diagnoseFailure } from '../diagnose/diagnose-failure.ts';
 import type { FollowedRollout } from './follow-rollout.ts';
 import { endAtTimeout } from './interrupt.ts';
 import { concludePaused } from './paused.ts';
 import type { RolloutRun } from './run.ts';
-import { targetsProblem, whatServes } from './serving.ts';
+import { observeTakenBack, targetsProblem, whatServes } from './serving.ts';
 
 /**
  * What a rollout that ended means, with its cause where it did not do what was asked. `definition` is what was rolled out: it
@@ -22,7 +23,8 @@ export async function conclude(run: RolloutRun, rollout: FollowedRollout, defini
     case 'paused':
       return rollout.awaits ? concludePaused(run, rollout, rollout.awaits) : endAtTimeout(run, rollout, definition);
     case 'rolled-back': {
-      if (rollout.proof) return concludeStopped(run, rollout, rollout.proof, definition);
+      const service = await observeTakenBack(run, followed.id);
+      if (rollout.proof) return concludeStopped(run, rollout, { proof: rollout.proof, service, definition });
       const { cause: found, evidence, nextStep } = await diagnose(run, rollout, definition);
       // An alarm is the whole reason: what else happened to tasks meanwhile need not have to do with it.
       const cause = (rollout.view.deployment?.triggeredAlarms ?? []).length > 0 ? undefined : found;
@@ -74,15 +76,21 @@ export async function conclude(run: RolloutRun, rollout: FollowedRollout, defini
   }
 }
 
+interface Stopped {
+  readonly proof: Proof;
+  /** As it is now. */
+  readonly service: ServiceView | undefined;
+  readonly definition: JsonObject;
+}
+
 /** This run stopped it, and ECS went back. */
 async function concludeStopped(
   run: RolloutRun,
   rollout: FollowedRollout,
-  proof: Proof,
-  definition: JsonObject,
+  { proof, service, definition }: Stopped,
 ): Promise<Outcome> {
   const { evidence } = await diagnose(run, rollout, definition);
-  const primary = rollout.view.service?.deployments.find(({ status }) => status === 'PRIMARY');
+  const primary = service?.deployments.find(({ status }) => status === 'PRIMARY');
   const back = primary ? ` to ${revisionName(primary.taskDefinition)}` : '';
   return {
     kind: 'rolled-back',

@@ -1,7 +1,11 @@
 import { revisionName } from '../../health/service-deployment.ts';
 import { assessServing, type Serving } from '../../health/serving-targets.ts';
+import type { ServiceView } from '../../model/service-views.ts';
 import { waitFor } from '../wait.ts';
 import { type RolloutRun, remainingMs } from './run.ts';
+
+/** DescribeServices has been seen to lag behind by ten seconds; what is behind for longer is told as it is. */
+const SHOWN_WITHIN_MS = 30_000;
 
 /** ECS calls a rollout successful when the targets were healthy; the load balancer is given so long to agree. */
 const TARGETS_WITHIN_MS = 120_000;
@@ -57,6 +61,26 @@ async function servingGroups(
   const forwards = await targets.forwards(productionRules);
   const receiving = forwards.flatMap(({ targetGroups }) => targetGroups.filter(({ weight }) => weight > 0));
   return groups.filter((group) => receiving.some(({ arn }) => arn === group));
+}
+
+/** The service once DescribeServices no longer shows what was taken back: before, it tells of the wrong revision. */
+export async function observeTakenBack(run: RolloutRun, deploymentId: string): Promise<ServiceView | undefined> {
+  const { view: service } = await waitFor(
+    {
+      subject: run.service.name,
+      observe: () => run.readService(run.service.name),
+      assess: (view) => {
+        const primary = view?.deployments.find(({ status }) => status === 'PRIMARY');
+        const state = primary?.id === deploymentId ? 'pending' : 'healthy';
+        return { state, message: `it is rolled back, and ECS still shows ${deploymentId}` };
+      },
+      withinMs: SHOWN_WITHIN_MS,
+      everyMs: run.pollMs,
+      signal: run.signal,
+    },
+    run,
+  );
+  return service;
 }
 
 /** What the service runs now, for a sentence; best effort. */
