@@ -1,19 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
+import { templateGrants } from '../identity/granted.ts';
 
 const ADAPTERS = new URL('../../src/adapters/aws/', import.meta.url);
 const SECURITY = readFileSync(new URL('../../docs/security.md', import.meta.url), 'utf8');
 /** Needs no permission. */
 const FREE = ['GetCallerIdentity'];
 
-interface Statement {
-  readonly Action: string | readonly string[];
-}
-
-const policies = [...SECURITY.matchAll(/```json\n(.*?)```/gs)].map(
-  ([, text = '']): { readonly Statement: readonly Statement[] } => JSON.parse(text),
-);
-const granted = new Set(policies.flatMap(({ Statement }) => Statement).flatMap(({ Action }) => Action));
+const granted = templateGrants();
 
 /** The operations in the code's own text: `new sdk.DescribeVpcsCommand(…)`, `sdk.paginateDescribeSubnets(…)`. */
 function calledOperations(): readonly string[] {
@@ -27,12 +21,21 @@ function calledOperations(): readonly string[] {
 }
 
 test.each(calledOperations().filter((operation) => !FREE.includes(operation)))(
-  'docs/security.md grants %s, which the actions call',
+  'identity/template.yaml grants %s, which the actions call',
   (operation) => {
-    expect([...granted].map((action) => action.split(':')[1])).toContain(operation);
+    expect(granted.map(({ action }) => action.split(':')[1])).toContain(operation);
   },
 );
 
 test('the operations are found in the code', () => {
   expect(calledOperations().length).toBeGreaterThan(40);
+});
+
+test('docs/security.md says of every statement of the template what it is for', () => {
+  const statements = new Set(granted.map(({ statement }) => statement.split('/')[1] ?? ''));
+  const [, permissions = ''] = SECURITY.split('\n## Permissions\n');
+  const explained = [...permissions.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`(\w+)`/g)].map(([, sid = '']) => sid),
+  );
+  expect([...new Set(explained)].sort()).toEqual([...statements].sort());
 });

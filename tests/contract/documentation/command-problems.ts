@@ -12,20 +12,11 @@ type Judge = (args: readonly string[]) => Promise<readonly string[]> | readonly 
 const SUBCOMMANDS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   gh: {
     api: ['--jq', '--method'],
-    'pr create': ['--fill', '--title', '--body'],
-    'pr merge': ['--merge', '--squash', '--auto'],
-    'run rerun': ['--failed'],
-    'variable set': ['--body', '--env', '--repo'],
-    'workflow run': ['--ref', '--field'],
+    'pr create': ['--fill'],
+    'pr merge': ['--squash'],
+    'variable set': ['--body', '--repo'],
   },
-  git: {
-    add: [],
-    clone: ['--depth'],
-    commit: ['--message', '-m', '-qm'],
-    push: ['--set-upstream', '-u'],
-    revert: ['--no-edit'],
-    switch: ['--create', '-c'],
-  },
+  git: { add: [], commit: ['-m'], push: ['-u'], switch: ['-c'] },
 };
 
 /** Whose arguments are too simple, or too far from us, to be judged. */
