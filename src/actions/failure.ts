@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { writeRunRecord } from '../adapters/runner/run-records.ts';
 import { ToolkitError } from '../model/errors.ts';
 import { RECORD_VERSION, type RunRecord } from '../model/run-record.ts';
-import { failureLines, failureMarkdown } from '../render/failure.ts';
+import { failureLines, failureMarkdown, stackLines } from '../render/failure.ts';
 
 /** What is known of a run that ends in an error. */
 export interface FailedRun
@@ -24,7 +24,7 @@ export function reportFailure(
   { records, ...run }: FailedRun,
 ): void {
   const known = error instanceof ToolkitError ? error : defect(error);
-  const stack = env['RUNNER_DEBUG'] === '1' && error instanceof Error ? [error.stack ?? ''] : [];
+  const stack = env['RUNNER_DEBUG'] === '1' ? stackLines(error) : [];
   process.stdout.write(`${[...failureLines(known), ...stack].join('\n')}\n`);
   const record = writeRunRecord(
     { version: RECORD_VERSION, ...run, commit: env['GITHUB_SHA'], outcome: 'failed', units: [], failure: facts(known) },

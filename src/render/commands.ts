@@ -1,3 +1,4 @@
+import { withoutCredentials } from '../model/credentials.ts';
 import type { SourcePosition } from '../model/source.ts';
 
 /** A workflow command for an annotation, escaped as the runner decodes it (data: % CR LF; properties: also : and ,). */
@@ -15,7 +16,7 @@ export function annotation(
 }
 
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return withoutCredentials(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function property(text: string): string {

@@ -20,6 +20,11 @@ export function failureLines(error: ToolkitError): readonly string[] {
   ];
 }
 
+/** Where in the code it was thrown, for the log of a job that is being debugged. */
+export function stackLines(error: unknown): readonly string[] {
+  return error instanceof Error ? (error.stack ?? '').split('\n').map(logText) : [];
+}
+
 /** The job summary for an error: what happened and what to do, then every problem with its place. */
 export function failureMarkdown({ code, message, hint, issues }: ToolkitError): string {
   const rows = issues.map(
