@@ -99,6 +99,18 @@ describe('changes of a change set', () => {
     });
   });
 
+  test('say which tags of the stack change, where CloudFormation says only that they do', () => {
+    const details = [{ ...aDetail(''), path: 'Tags', before: undefined, after: undefined }];
+    const template = aTemplate({ tags: { team: 'shop', tier: 'web' } });
+    const [change] = stackChanges(aChangeSet([aResourceChange({ details })]), template, { team: 'web', old: 'x' });
+    const value = (text: string) => ({ kind: 'value', text });
+    expect(change?.properties).toEqual([
+      { path: 'Tags.old', before: value('x'), after: { kind: 'absent' } },
+      { path: 'Tags.team', before: value('web'), after: value('shop') },
+      { path: 'Tags.tier', before: { kind: 'absent' }, after: value('web') },
+    ]);
+  });
+
   test('name the line of config', () => {
     const at = { file: 'service.yaml', line: 12, column: 5 };
     const [change] = stackChanges(aChangeSet([aResourceChange()]), aTemplate({ sources: { Group: at } }));

@@ -1,11 +1,16 @@
 import type { Change } from '../model/plan.ts';
 import type { StackTemplate } from '../model/stack-template.ts';
-import type { ChangeSetView, ResourceChangeView } from '../model/stack-views.ts';
+import type { ChangeSetView, ResourceChangeView, StackView } from '../model/stack-views.ts';
 import { ownChanges } from './stack-drift.ts';
-import { isKnownAfterApply, stackPropertyChanges } from './stack-properties.ts';
+import { isKnownAfterApply, isUntoldTags, stackPropertyChanges, stackTagChanges } from './stack-properties.ts';
 
-/** A change set as changes of a plan. */
-export function stackChanges(view: ChangeSetView, { sources }: StackTemplate): readonly Change[] {
+/** A change set as changes of a plan. `tags` are those that the stack has. */
+export function stackChanges(
+  view: ChangeSetView,
+  { sources, tags: wanted }: StackTemplate,
+  tags: StackView['tags'] = wanted,
+): readonly Change[] {
+  const tagRows = stackTagChanges(tags, wanted);
   const changes = ownChanges(view);
   if (changes.length === 0) return [outputsChange()];
   return changes.map((change) => {
@@ -15,7 +20,9 @@ export function stackChanges(view: ChangeSetView, { sources }: StackTemplate): r
       resource: change.logicalId,
       type: change.type,
       physicalId: change.physicalId,
-      properties: stackPropertyChanges(change, withheld),
+      properties: stackPropertyChanges(change, withheld).flatMap((row) =>
+        tagRows.length > 0 && isUntoldTags(row) ? tagRows : [row],
+      ),
       certainty: certaintyOf(change, withheld),
       at: sources[change.logicalId],
     };

@@ -1,7 +1,7 @@
 import type { Consent } from '../model/cluster.ts';
 import type { Change, Danger, Unit } from '../model/plan.ts';
 import type { StackTemplate } from '../model/stack-template.ts';
-import type { ChangeSetView } from '../model/stack-views.ts';
+import type { ChangeSetView, StackView } from '../model/stack-views.ts';
 import { stackChanges } from './stack-changes.ts';
 import { additions, templateDifferences } from './stack-comparison.ts';
 import { type LiveReference, stackDangers } from './stack-dangers.ts';
@@ -12,7 +12,8 @@ import { driftNotes } from './stack-drift.ts';
 export type StackComparison =
   | { readonly kind: 'same' }
   | { readonly kind: 'absent' }
-  | { readonly kind: 'change-set'; readonly view: ChangeSetView }
+  /** `tags` are those that the stack has; where they are left out, they are the wanted ones. */
+  | { readonly kind: 'change-set'; readonly view: ChangeSetView; readonly tags?: StackView['tags'] }
   /** No change set can be made yet, and why: the live template stands in. */
   | { readonly kind: 'templates'; readonly live: string; readonly reason: string };
 
@@ -55,7 +56,7 @@ function changesOf(comparison: StackComparison, desired: StackTemplate): readonl
     case 'absent':
       return additions(desired);
     case 'change-set':
-      return stackChanges(comparison.view, desired);
+      return stackChanges(comparison.view, desired, comparison.tags);
     case 'templates':
       return templateDifferences(comparison.live, desired);
   }

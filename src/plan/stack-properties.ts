@@ -33,6 +33,18 @@ function untoldRow(detail: PropertyDetailView): PropertyChange {
   return { path: propertyPath(detail), before: { kind: 'withheld' }, after: { kind: 'withheld' } };
 }
 
+/** Of the tags that a stack hands on to its resources CloudFormation says only that they change. */
+export function isUntoldTags({ path, after }: PropertyChange): boolean {
+  return path === 'Tags' && after.kind === 'withheld';
+}
+
+export function stackTagChanges(
+  deployed: Readonly<Record<string, string>>,
+  wanted: Readonly<Record<string, string>>,
+): readonly PropertyChange[] {
+  return threeWayDifferences({ deployed, live: deployed, after: wanted }, ['Tags']).map(shownDifference);
+}
+
 /** The differences inside a value that has a structure: of the whole list where the place is an item of one. */
 function structured(change: ResourceChangeView, detail: PropertyDetailView): readonly ThreeWayDifference[] {
   const place = detail.path

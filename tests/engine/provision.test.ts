@@ -89,6 +89,14 @@ describe('the life of a cluster', () => {
     expect(await account.ports.stacks.changeSets(NAME, '')).toEqual([]);
   });
 
+  test('a plan of another tag names it with its values', async () => {
+    const { results } = await run('plan', { ...BASE, tags: { team: 'shop' } });
+    const group = results[0]?.unit.changes.find(({ resource }) => resource === 'LoadBalancerSecurityGroup');
+    expect(group?.properties).toEqual([
+      { path: 'Tags.team', before: { kind: 'absent' }, after: { kind: 'value', text: 'shop' } },
+    ]);
+  });
+
   test('a plan has the digest that applying it has', async () => {
     const changed = { ...BASE, loadBalancer: aLoadBalancer({ idleTimeoutSeconds: 90 }) };
     const planned = await run('plan', changed);

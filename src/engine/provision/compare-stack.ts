@@ -98,14 +98,15 @@ async function updatableStack(
   if (!opened && looks > 1) return compareStack(desired, run, looks - 1);
   if (!opened) return { stack, comparison: { kind: 'same' }, notes: [], refusal: superseded(stack.name) };
   const { view, unseen } = opened;
-  return { ...(await asCompared(view, desired, { hasTemplate }, run)), stack, notes: driftGaps(unseen, drift) };
+  const compared = await asCompared(view, desired, { hasTemplate, tags: stack.tags }, run);
+  return { ...compared, stack, notes: driftGaps(unseen, drift) };
 }
 
 /** What a computed change set says; only one that an apply is to execute stays open. */
 async function asCompared(
   view: ChangeSetView,
   desired: StackTemplate,
-  { hasTemplate }: { readonly hasTemplate: boolean },
+  { hasTemplate, tags }: { readonly hasTemplate: boolean; readonly tags: StackView['tags'] },
   run: ProvisionRun,
 ): Promise<Pick<ComparedStack, 'comparison' | 'refusal'>> {
   const isReady = view.status === 'CREATE_COMPLETE';
@@ -113,7 +114,7 @@ async function asCompared(
   const refusal = changes ? await validate(view, desired, run) : undefined;
   if (!isReady || !changes || run.mode === 'plan') await run.stacks.deleteChangeSet(view.id);
   if (!changes) return { comparison: { kind: 'same' } };
-  return refusal ? { comparison: { kind: 'same' }, refusal } : { comparison: { kind: 'change-set', view } };
+  return refusal ? { comparison: { kind: 'same' }, refusal } : { comparison: { kind: 'change-set', view, tags } };
 }
 
 /** What the comparison cannot say of changes by hand. */
