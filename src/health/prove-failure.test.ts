@@ -38,7 +38,10 @@ function exited(from: number, to: number, overrides: Partial<TaskView> = {}): Ta
   });
 }
 
-const MISSING = aStoppedTask({ containers: [aContainer({ reason: 'CannotPullContainerError: app:9 not found' })] });
+const MISSING = aStoppedTask({
+  startedAt: undefined,
+  containers: [aContainer({ reason: 'CannotPullContainerError: app:9 not found' })],
+});
 
 describe('exit codes', () => {
   test('are proof when two rounds in a row have exited', () => {

@@ -5,6 +5,7 @@ import { proveByStop } from './stop-proof.ts';
 
 function unpulled(reason: string): TaskView {
   return aStoppedTask({
+    startedAt: undefined,
     stopCode: 'TaskFailedToStart',
     stoppedReason: 'Task failed to start',
     containers: [aContainer({ name: 'nginx' }), aContainer({ reason })],
@@ -12,7 +13,12 @@ function unpulled(reason: string): TaskView {
 }
 
 function unstarted(stoppedReason: string): TaskView {
-  return aStoppedTask({ stopCode: 'TaskFailedToStart', stoppedReason, containers: [aContainer()] });
+  return aStoppedTask({
+    startedAt: undefined,
+    stopCode: 'TaskFailedToStart',
+    stoppedReason,
+    containers: [aContainer()],
+  });
 }
 
 const SECRETS =
@@ -208,6 +214,13 @@ describe('one stopped task proves nothing', () => {
     [
       'where the load balancer found it unhealthy',
       aStoppedTask({ stopCode: 'ServiceSchedulerInitiated', stoppedReason: 'Task failed ELB health checks in (tg)' }),
+    ],
+    [
+      'where it ran all the same, without a container that is not essential',
+      aStoppedTask({
+        stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/1)',
+        containers: [aContainer({ exitCode: 0 }), aContainer({ reason: 'CannotPullContainerError: app:9 not found' })],
+      }),
     ],
     ['where it was replaced', aStoppedTask({ stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/1)' })],
     ['where a spot instance went', aStoppedTask({ stopCode: 'SpotInterruption', stoppedReason: 'Spot interruption' })],

@@ -48,8 +48,12 @@ const FAMILIES: readonly { readonly kind: StopProofKind; readonly about?: RegExp
   { kind: 'access', about: PULL, pattern: /\bdenied\b/i },
 ];
 
-/** Proof in what a task says of its end: the next task of the same revision cannot fare better. */
+/**
+ * Proof in what a task says of its end: the next task of the same revision cannot fare better. One that has run got all that it
+ * cannot do without: a container that is not essential may have failed all the same.
+ */
 export function proveByStop(task: TaskView): Proof | undefined {
+  if (task.startedAt !== undefined) return undefined;
   const texts = [...task.containers.map(({ reason }) => reason), task.stoppedReason];
   for (const text of texts) {
     if (text === undefined || PASSING.some((pattern) => pattern.test(text))) continue;
