@@ -10,9 +10,17 @@ registerHooks({
 const { validate } = await import('@actions/languageservice');
 const { TextDocument } = await import('vscode-languageserver-textdocument');
 
+/** Workflows that are called are this repository's own. */
+const fileProvider = {
+  getFileContent: async ({ path: name }: { readonly path: string }) => ({
+    name,
+    content: readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8'),
+  }),
+};
+
 for (const path of process.argv.slice(2)) {
   const document = TextDocument.create(`file://${path}`, 'yaml', 0, readFileSync(path, 'utf8'));
-  for (const { range, message } of await validate(document)) {
+  for (const { range, message } of await validate(document, { fileProvider })) {
     console.log(`${path}:${range.start.line + 1}:${range.start.character + 1} ${message}`);
   }
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parseDocument } from 'yaml';
+import { parseDocument, stringify } from 'yaml';
 import type { Snippet } from './page.ts';
 
 export type ConfigFile = 'cluster' | 'service' | 'task-definition';
@@ -8,7 +8,8 @@ export type ConfigFile = 'cluster' | 'service' | 'task-definition';
 export type SnippetKind =
   | { readonly kind: 'config file'; readonly path: string }
   | { readonly kind: 'config fragment'; readonly of: ConfigFile; readonly value: Keys }
-  | { readonly kind: 'workflow'; readonly workflow: Keys }
+  /** `whole`: the file that it is, or is a part of. */
+  | { readonly kind: 'workflow'; readonly whole: string }
   | { readonly kind: 'commands' }
   | { readonly kind: 'transcript' }
   | { readonly kind: 'json' }
@@ -49,27 +50,36 @@ export function kindOf({ language, text }: Snippet): SnippetKind | undefined {
 }
 
 function yamlKind(text: string): SnippetKind | undefined {
-  const path = /^# (config\/\S+)$/m.exec(text.split('\n', 1)[0] ?? '')?.[1];
+  const path = /^# (config\/\S+)\n/.exec(text)?.[1];
   if (path !== undefined) return { kind: 'config file', path };
   const document = parseDocument(text);
   if (document.errors.length > 0) return undefined;
   const value: unknown = document.toJS();
-  if (Array.isArray(value)) return value.every(isStep) ? workflowOf({ job: { steps: value } }) : undefined;
+  if (Array.isArray(value)) return value.every(isStep) ? jobsOf({ job: { steps: value } }) : undefined;
   if (!isKeys(value)) return undefined;
+  const [of, ...others] = configFilesOf(text, value);
+  if (of === undefined) return workflowKind(value);
+  return others.length > 0 ? undefined : { kind: 'config fragment', of, value };
+}
+
+/** The files that may have these keys, or the one that the first line names. */
+function configFilesOf(text: string, value: Keys): readonly ConfigFile[] {
   const named = /^# (cluster|service|task-definition)\.yaml/.exec(text)?.[1];
   const fits = [...CONFIG_KEYS].filter(([file, keys]) =>
     named === undefined ? Object.keys(value).every((key) => keys.has(key)) : file === named,
   );
-  const [only, ...others] = fits;
-  if (only !== undefined) return others.length > 0 ? undefined : { kind: 'config fragment', of: only[0], value };
-  if ('jobs' in value) return { kind: 'workflow', workflow: { on: 'push', ...value } };
-  if ('steps' in value && Object.keys(value).every((key) => JOB_KEYS.includes(key))) return workflowOf({ job: value });
+  return fits.map(([file]) => file);
+}
+
+function workflowKind(value: Keys): SnippetKind | undefined {
+  if ('jobs' in value) return workflowOf(value);
+  if ('steps' in value && Object.keys(value).every((key) => JOB_KEYS.includes(key))) return jobsOf({ job: value });
   const areJobs = Object.values(value).every((job) => isKeys(job) && ('steps' in job || 'uses' in job));
-  return areJobs ? workflowOf(value) : undefined;
+  return areJobs ? jobsOf(value) : undefined;
 }
 
 /** Jobs without the rest of their workflow: those that they need are made up. */
-function workflowOf(shown: Keys): SnippetKind {
+function jobsOf(shown: Keys): SnippetKind {
   const stub = { 'runs-on': 'ubuntu-24.04', steps: [{ run: 'true' }] };
   const jobs = Object.entries(shown).map(([id, job]): [string, unknown] => [
     id,
@@ -77,7 +87,11 @@ function workflowOf(shown: Keys): SnippetKind {
   ]);
   const needed = Object.values(shown).flatMap((job) => (isKeys(job) ? [job['needs'] ?? []].flat() : []));
   const around = needed.filter((id) => typeof id === 'string').map((id): [string, unknown] => [id, stub]);
-  return { kind: 'workflow', workflow: { on: 'push', jobs: Object.fromEntries([...around, ...jobs]) } };
+  return workflowOf({ jobs: Object.fromEntries([...around, ...jobs]) });
+}
+
+function workflowOf(keys: Keys): SnippetKind {
+  return { kind: 'workflow', whole: stringify({ on: 'push', ...keys }, { aliasDuplicateObjects: false }) };
 }
 
 function isStep(value: unknown): boolean {
