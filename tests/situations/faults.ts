@@ -73,8 +73,8 @@ export const FAULTS: readonly SituationFault[] = [
     changes: [
       {
         file: INTERRUPT,
-        replace: '(rollsBack(run.service) && (await askForRollback(run, rollout)))',
-        by: "(run.service.name === '' && (await askForRollback(run, rollout)))",
+        replace: '(rollsBack(run.service) && (await askForRollbackOrWarn(run, rollout)))',
+        by: "(run.service.name === '' && (await askForRollbackOrWarn(run, rollout)))",
       },
     ],
     shownBy: ['a deployment that does not end in time is rolled back, and has failed'],
