@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { CloudFormationClient, CreateChangeSetCommand, DeleteStackCommand } from '@aws-sdk/client-cloudformation';
 import {
@@ -13,8 +12,8 @@ import { type ConfigCopy, copyConfig } from '../../rehearse/config-copy.ts';
 import { connectToListener, type RunningEmulator, startEmulator } from '../../rehearse/emulator.ts';
 import { writeImages } from '../../rehearse/images.ts';
 import { createIdentity, type IdentityRoles, SAMPLE_PARAMETERS } from '../identity/identity-stack.ts';
-import { REPOSITORY, subjects } from '../identity/subjects.ts';
-import { assumeForJob, type RoleCredentials } from '../identity/web-identity.ts';
+import { jobWith as assumeJob } from '../identity/job.ts';
+import type { RoleCredentials } from '../identity/web-identity.ts';
 
 const TIME_SCALE = 40;
 const ADMIN = 'AKIAADMIN';
@@ -40,16 +39,8 @@ afterAll(async () => {
   await config.remove();
 });
 
-/** The role of a job; one that was just made cannot be assumed yet, and the job would be run again. */
-async function jobWith(role: keyof IdentityRoles, who: string): Promise<RoleCredentials> {
-  const [, subject = ''] = subjects(REPOSITORY, who);
-  for (let tries = 0; tries < 200; tries++) {
-    const credentials = await assumeForJob(emulator.url, roles[role], { subject });
-    if (credentials) return credentials;
-    await pause(25);
-  }
-  throw new Error(`${roles[role]} does not trust ${subject}`);
-}
+const jobWith = (role: keyof IdentityRoles, who: string): Promise<RoleCredentials> =>
+  assumeJob(emulator.url, roles[role], who);
 
 function run(
   { accessKeyId }: RoleCredentials,

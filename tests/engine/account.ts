@@ -17,6 +17,7 @@ import { createTargets } from '../../src/adapters/aws/targets.ts';
 import { createTaskDefinitions } from '../../src/adapters/aws/task-definitions.ts';
 import { runnerClock } from '../../src/adapters/runner/clock.ts';
 import type { ProgressEvent } from '../../src/model/progress-events.ts';
+import { VARIABLE } from '../identity/recording.ts';
 
 const REGION = 'ap-northeast-1';
 const ENVIRONMENT = {
@@ -67,7 +68,7 @@ export async function openAccount(scale: number): Promise<EmulatedAccount> {
   const functions = join(folder, 'functions.json');
   writeFileSync(images, JSON.stringify(IMAGES));
   writeFileSync(functions, JSON.stringify(FUNCTIONS));
-  const recordActions = process.env['EMULATOR_RECORD_ACTIONS'];
+  const recordActions = process.env[VARIABLE];
   const emulator = await startEmulator({ scale, images, functions, driver: 'process', vcpusPerCore: 8, recordActions });
   Object.assign(process.env, ENVIRONMENT, { AWS_ENDPOINT_URL: emulator.url });
   const events: ProgressEvent[] = [];

@@ -1,30 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { EventBridgeClient, PutRuleCommand, PutTargetsCommand } from '@aws-sdk/client-eventbridge';
-import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
-import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
 import { createScheduledTasks } from '../../src/adapters/aws/scheduled-tasks.ts';
 import type { ScheduledTasks } from '../../src/ports/scheduled-tasks.ts';
+import { createIdentity } from '../identity/identity-stack.ts';
+import { jobWith } from '../identity/job.ts';
+import { VARIABLE } from '../identity/recording.ts';
 
 const REGION = 'ap-northeast-1';
 const ACCOUNT = '123456789012';
 const CLUSTER = `arn:aws:ecs:${REGION}:${ACCOUNT}:cluster/shop`;
 const REVISION = `arn:aws:ecs:${REGION}:${ACCOUNT}:task-definition/web`;
 const VIEW = { rule: 'nightly', targetId: 'task', taskDefinition: `${REVISION}:1` };
-
-interface Policy {
-  readonly Statement: readonly { readonly Sid: string }[];
-}
-
-/** The policy of docs/security.md that has a statement of this name. */
-function documentedPolicy(sid: string): Policy {
-  const text = readFileSync(new URL('../../docs/security.md', import.meta.url), 'utf8');
-  const policies = [...text.matchAll(/```json\n(.*?)```/gs)].map(([, json = '']): Policy => JSON.parse(json));
-  const found = policies.find(({ Statement }) => Statement.some(({ Sid }) => Sid === sid));
-  if (!found) throw new Error(`docs/security.md has no statement ${sid}`);
-  return found;
-}
 
 let emulator: Emulator;
 
@@ -34,28 +21,24 @@ const admin = () => ({
   credentials: { accessKeyId: 'AKIAADMIN', secretAccessKey: 'secret' },
 });
 
-/** The adapter, as the job of a role that has these statements. */
-async function asRole(RoleName: string, policy: Policy): Promise<ScheduledTasks> {
-  const iam = new IAMClient(admin());
-  const Statement = { Effect: 'Allow', Principal: { AWS: ACCOUNT }, Action: 'sts:AssumeRole' };
-  const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement });
-  const { Role } = await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument }));
-  const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: policy.Statement });
-  await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: 'own', PolicyDocument }));
-  const request = new AssumeRoleCommand({ RoleArn: Role?.Arn, RoleSessionName: 'run' });
-  const { Credentials: keys } = await new STSClient(admin()).send(request);
+/** The adapter, as a job of the deploy role whose stack names this role of EventBridge's. */
+async function asJob(ScheduledTaskRoles: string): Promise<ScheduledTasks> {
+  const account = { endpoint: emulator.url, region: REGION, adminKey: 'AKIAADMIN' };
+  const { deploy } = await createIdentity(account, { Cluster: 'shop', KeepRevisions: 'true', ScheduledTaskRoles });
+  const { accessKeyId, secretAccessKey, sessionToken } = await jobWith(emulator.url, deploy, 'environment:production');
   Object.assign(process.env, {
     AWS_ENDPOINT_URL: emulator.url,
-    AWS_ACCESS_KEY_ID: keys?.AccessKeyId,
-    AWS_SECRET_ACCESS_KEY: keys?.SecretAccessKey,
-    AWS_SESSION_TOKEN: keys?.SessionToken,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_SESSION_TOKEN: sessionToken,
   });
-  return createScheduledTasks({ region: REGION });
+  return createScheduledTasks({ region: REGION, purpose: 'deploy-service.apply' });
 }
 
-beforeAll(async () => {
+beforeEach(async () => {
   // So fast that a new role has propagated by the next request.
-  emulator = await startEmulator({ scale: 10_000, driver: 'none', enforceIam: true, adminKeys: ['AKIAADMIN'] });
+  const judged = { enforceIam: true, adminKeys: ['AKIAADMIN'], acceptUnprovenTokens: true };
+  emulator = await startEmulator({ scale: 1000, driver: 'none', ...judged, recordActions: process.env[VARIABLE] });
   const events = new EventBridgeClient(admin());
   await events.send(new PutRuleCommand({ Name: 'nightly', ScheduleExpression: 'rate(1 day)', State: 'DISABLED' }));
   const RoleArn = `arn:aws:iam::${ACCOUNT}:role/ecsEventsRole`;
@@ -63,19 +46,17 @@ beforeAll(async () => {
   const Targets = [{ Id: 'task', Arn: CLUSTER, RoleArn, EcsParameters }];
   await events.send(new PutTargetsCommand({ Rule: 'nightly', Targets }));
 });
-afterAll(() => emulator.stop());
+afterEach(() => emulator.stop());
 
-test('what docs/security.md grants is enough to look at scheduled tasks and to move them', async () => {
-  const scheduledTasks = await asRole('deployer', documentedPolicy('ScheduledTasks'));
+test('the deploy role may look at scheduled tasks and move them', async () => {
+  const scheduledTasks = await asJob(`arn:aws:iam::${ACCOUNT}:role/ecsEventsRole`);
   expect(await scheduledTasks.targets('nightly')).toEqual([VIEW]);
   await scheduledTasks.move(VIEW, `${REVISION}:2`);
   expect(await scheduledTasks.revisionsInUse(CLUSTER, 'web')).toEqual([`${REVISION}:2`]);
 });
 
 test("without passing the target's role on nothing is moved", async () => {
-  const { Statement } = documentedPolicy('ScheduledTasks');
-  const without = { Statement: Statement.filter(({ Sid }) => Sid !== 'RoleOfScheduledTasks') };
-  const scheduledTasks = await asRole('bystander', without);
+  const scheduledTasks = await asJob(`arn:aws:iam::${ACCOUNT}:role/another`);
   await expect(scheduledTasks.move(VIEW, `${REVISION}:3`)).rejects.toMatchObject({
     code: 'ACCESS_DENIED',
     message: expect.stringContaining('iam:PassRole'),

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
 import { createIdentity, type IdentityRoles, SAMPLE_PARAMETERS } from './identity-stack.ts';
+import { jobWith } from './job.ts';
 import { REPOSITORY, subjects } from './subjects.ts';
 import { assumeForJob } from './web-identity.ts';
 
@@ -25,14 +26,9 @@ beforeAll(async () => {
   };
   roles = await createIdentity(account, { ...SAMPLE_PARAMETERS, ...everything });
   // A role that was just made has not reached STS yet.
-  await assumedWithin(roles.deploy, subjects(REPOSITORY, 'environment:production')[0] ?? '');
+  await jobWith(emulator.url, roles.deploy, 'environment:production');
 });
 afterAll(() => emulator.stop());
-
-async function assumedWithin(role: string, subject: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) if (await assumeForJob(emulator.url, role, { subject })) return;
-  throw new Error(`${role} trusts no ${subject}`);
-}
 
 const isAdmitted = async (role: keyof IdentityRoles, subject: string, more: object = {}): Promise<boolean> =>
   (await assumeForJob(emulator.url, roles[role], { subject, ...more })) !== undefined;
