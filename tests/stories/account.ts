@@ -1,14 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { publicImages } from '../../emulator/core/public-images.ts';
 import type { ServiceName } from '../../emulator/core/world.ts';
 import { HEALTHY, type Outcome } from '../../emulator/drivers/none.ts';
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
 import type { Fault } from '../../emulator/http/faults.ts';
+import { createIdentity, type IdentityRoles } from '../identity/identity-stack.ts';
 import { SECRETS } from './secrets.ts';
 import { ACCOUNT, CLUSTER, REGION } from './shop.ts';
 
 /** An emulated AWS account of a story's own, and hands in it that are not the toolkit's. */
 export interface Account {
   readonly emulator: Emulator;
+  /** Of identity/template.yaml; every request of the toolkit is judged by their policies. */
+  readonly roles: IdentityRoles;
   /** ARN of the one secret in it. */
   readonly secretArn: string;
   call<Output>(service: ServiceName, operation: string, input: object): Promise<Output>;
@@ -21,17 +25,55 @@ export interface Account {
   stop(): Promise<void>;
 }
 
+/** Where whoever builds AMIs says which one is the newest. */
+export const AMI_PARAMETER = '/shop/ami';
+/** The one that it names at first, and the next. */
+export const AMIS = publicImages(REGION)
+  .filter(({ ecsOptimized, architecture }) => ecsOptimized && architecture === 'x86_64')
+  .map(({ imageId }) => imageId);
+/** Of whoever works in the account without the toolkit's roles. */
+export const ADMIN_KEY = 'emulator';
+/** What the roles have to allow beside the ordinary. */
+const IDENTITY = {
+  Cluster: `${CLUSTER}*`,
+  TaskRoles: `arn:aws:iam::${ACCOUNT}:role/api-renamed,arn:aws:iam::${ACCOUNT}:role/api-execution`,
+  RemoveServices: 'true',
+};
+/** What the account's registry has. */
+const REPOSITORIES = ['api', 'front', 'mail', 'small', 'web'];
+const TAGS = ['v1', 'v2', 'v3', 'hotfix', 'crashes'];
+
 export async function openAccount(scale: number): Promise<Account> {
   const outcomes: Readonly<Record<string, Outcome>> = {
     '**/*:crashes': { exits: { code: 3, afterMs: 500 }, prints: ['no database'] },
     '**': HEALTHY,
   };
-  const emulator = await startEmulator({ scale, driver: 'none', outcomes, account: ACCOUNT });
+  const emulator = await startEmulator({
+    scale,
+    driver: 'none',
+    outcomes,
+    account: ACCOUNT,
+    enforceIam: true,
+    adminKeys: [ADMIN_KEY],
+    acceptUnprovenTokens: true,
+  });
+  const roles = await createIdentity({ endpoint: emulator.url, region: REGION, adminKey: ADMIN_KEY }, IDENTITY);
   const call: Account['call'] = (service, operation, input) => emulator.world(REGION).call(service, operation, input);
+  for (const repositoryName of REPOSITORIES) {
+    await call('ecr', 'CreateRepository', { repositoryName });
+    for (const imageTag of TAGS)
+      await call('ecr', 'PutImage', {
+        repositoryName,
+        imageTag,
+        imageManifest: `{"schemaVersion":2,"tag":"${imageTag}"}`,
+      });
+  }
+  await call('ssm', 'PutParameter', { Name: AMI_PARAMETER, Type: 'String', Value: AMIS[0] });
   const secret = { Name: 'shop/db', SecretString: SECRETS.secretValue };
   const { ARN: secretArn } = await call<{ ARN: string }>('secretsmanager', 'CreateSecret', secret);
   return {
     emulator,
+    roles,
     secretArn,
     call,
     fail: async (fault) => {

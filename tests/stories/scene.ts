@@ -1,7 +1,7 @@
 import { OWNER, REPO } from '../github/fake-github.ts';
 import type { FakePull } from '../github/state.ts';
 import type { Files } from './repository.ts';
-import { applied, planned, rolledBack, statusOf } from './told.ts';
+import { applied, drifted, lastApplied, planned, rolledBack, statusOf } from './told.ts';
 import { ROLLBACK_FILE, type RunAround, type StoryRun, type World } from './world.ts';
 
 export interface Pull {
@@ -37,12 +37,14 @@ export interface Scene {
   queue(pull: Pull): Promise<StoryRun>;
   /** The rollback workflow, started by a person. */
   rollBack(service: string): Promise<StoryRun>;
+  /** The drift workflow, as its schedule starts it. */
+  checkDrift(): Promise<StoryRun>;
   /** What happens in AWS without the toolkit. */
   aws: World['account']['call'];
   /** A fact of the story's own. */
   tell(fact: string): void;
-  /** The comment as it is now is the story's golden one; by default, that of its end. */
-  show(pull: Pull): void;
+  /** The comment as it is now, or the text, is what the golden file holds; by default, the comment at the end. */
+  show(shown: Pull | string | undefined): void;
 }
 
 export interface Played {
@@ -55,6 +57,13 @@ export interface Played {
 
 const ZERO = '0'.repeat(40);
 export const BOT = 'github-actions[bot]';
+
+/** Without a comment, the summary of the run is where its reader finds it. */
+function summaryOf(run: StoryRun | undefined): string {
+  const reports = run?.jobs.filter(({ name }) => name.endsWith(' / report')) ?? [];
+  const summary = reports.flatMap(({ steps }) => steps.map((step) => step.summary)).join('');
+  return `There is no comment. The summary of the run:\n\n${summary}`;
+}
 
 export function openScene(world: World, first: string): Played {
   const told: string[] = [];
@@ -83,8 +92,8 @@ export function openScene(world: World, first: string): Played {
     tip: () => main,
     aws: account.call,
     tell: (fact) => void told.push(fact),
-    show: (pull) => {
-      chosen = commentOf(pull);
+    show: (shown) => {
+      chosen = typeof shown === 'object' ? commentOf(shown) : shown;
     },
     open: async (change, { isFork = false, from = main } = {}) => {
       const number = ++pulls;
@@ -117,12 +126,12 @@ export function openScene(world: World, first: string): Played {
       };
       const run = await world.run({ name: 'pull_request', payload, sha, ref, actor: 'octocat', isFork }, around);
       runs.push(run);
-      told.push(planned(run, pull, github.state));
+      if (!around?.isUntold) told.push(planned(run, pull, github.state));
       return run;
     },
     queue: async ({ state }) => {
       const sha = await git.merge(main, state.head);
-      const ref = 'refs/heads/gh-readonly-queue/main/pr';
+      const ref = 'refs/heads/gh-readonly-queue/main/pr-1';
       await git.point(ref, sha);
       const payload = { action: 'checks_requested', merge_group: { head_sha: sha, base_sha: main, head_ref: ref } };
       const run = await world.run({ name: 'merge_group', payload, sha, ref, actor: 'octocat' });
@@ -143,6 +152,18 @@ export function openScene(world: World, first: string): Played {
       told.push(await rolledBack(run, github.state));
       return run;
     },
+    checkDrift: async () => {
+      const run = await world.run({
+        name: 'schedule',
+        payload: {},
+        sha: main,
+        ref: 'refs/heads/main',
+        actor: 'octocat',
+      });
+      runs.push(run);
+      told.push(drifted(run, github.state));
+      return run;
+    },
     merge: async ({ number, state }) => {
       const sha = await git.merge(main, state.head);
       await git.point('refs/heads/main', sha);
@@ -153,11 +174,12 @@ export function openScene(world: World, first: string): Played {
     apply: async ({ before, after }, around) => {
       const payload = { ref: 'refs/heads/main', before: before || ZERO, after };
       const event = { name: 'push', payload, sha: after, ref: 'refs/heads/main', actor: 'octocat' } as const;
+      const since = lastApplied(github.state) ?? before;
       const run = await world.run(event, around);
       runs.push(run);
-      told.push(await applied(run, after, github.state));
+      told.push(await applied(run, { before: since, after }, github.state));
       return run;
     },
   };
-  return { scene, told, runs, shown: () => chosen ?? (last && commentOf(last)) };
+  return { scene, told, runs, shown: () => chosen ?? (last && commentOf(last)) ?? summaryOf(runs.at(-1)) };
 }

@@ -13,8 +13,6 @@ export const SECRETS = {
   tokenInError: 'ghs_pl4ntedTokenInAnError000000000000000',
   /** What the job's tokens start with. */
   jobToken: 'ghs_pl4ntedJobToken',
-  /** Secret access keys of sessions. */
-  sessionKey: 'pl4nted-session-key-',
 } as const;
 
 /** Names of the secrets that a text holds. */

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RepositoryState } from '../github/state.ts';
-import type { Pull } from './scene.ts';
+import type { Pull, Pushed } from './scene.ts';
 import type { StoryRun } from './world.ts';
 
 const BOT = 'github-actions[bot]';
@@ -11,12 +11,22 @@ export function planned({ conclusion }: StoryRun, { number, state }: Pull, githu
   return `plan #${number} ${conclusion}: ${commentText(number, github)}, status ${statusOf(state.head, github)}`;
 }
 
+/** The last commit of which a deployment says that all of it was applied. */
+export function lastApplied({ deployments }: RepositoryState): string | undefined {
+  const isComplete = (payload: unknown): boolean => (payload as { readonly complete?: boolean }).complete === true;
+  return deployments.find(
+    ({ payload, statuses }) => isComplete(payload) && statuses.some(({ state }) => state === 'success'),
+  )?.sha;
+}
+
 /** E.g. `apply failure: service/shop/api blocked, service/shop/web deployed, #1 comment blocked, deployment failure`. */
-export async function applied(run: StoryRun, commit: string, github: RepositoryState): Promise<string> {
+export async function applied(run: StoryRun, { before, after }: Pushed, github: RepositoryState): Promise<string> {
   const units = await outcomesOf(run);
-  const numbers = [...new Set(github.pullsOfCommit.get(commit) ?? [])];
+  const [from, to] = [github.history.indexOf(before), github.history.indexOf(after)];
+  const brought = github.history.slice(from + 1, to + 1);
+  const numbers = [...new Set(brought.flatMap((sha) => github.pullsOfCommit.get(sha) ?? []))].toSorted();
   const comments = numbers.map((number) => `#${number} ${commentText(number, github)}`);
-  const deployment = github.deployments.find(({ sha }) => sha === commit);
+  const deployment = github.deployments.find(({ sha }) => sha === after);
   const state = deployment?.statuses.filter((each) => each.state !== 'inactive')[0]?.state ?? 'none';
   return `apply ${run.conclusion}: ${[...units, ...comments, `deployment ${state}`].join(', ')}`;
 }
@@ -26,6 +36,12 @@ export async function rolledBack(run: StoryRun, { deployments }: RepositoryState
   const [deployment] = deployments;
   const units = await outcomesOf(run);
   return `rollback ${run.conclusion}: ${units.join(', ')}, deployment ${deployment?.statuses[0]?.state ?? 'none'}`;
+}
+
+/** E.g. `drift success: issue open`. */
+export function drifted({ conclusion }: StoryRun, { issues }: RepositoryState): string {
+  const states = issues.map(({ state }) => `issue ${state}`);
+  return `drift ${conclusion}: ${states.join(', ') || 'no issue'}`;
 }
 
 function commentText(pull: number, { comments }: RepositoryState): string {

@@ -2,14 +2,18 @@ import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type FakeGitHub, OWNER, REPO, startFakeGitHub } from '../github/fake-github.ts';
+import type { FakeDeployment } from '../github/state.ts';
+import { REPOSITORY, subjects } from '../identity/subjects.ts';
+import { assumeForJob } from '../identity/web-identity.ts';
 import type { Grants } from '../workflows/permissions.ts';
-import type { RunOptions, WorkflowEvent, WorkflowRun } from '../workflows/run.ts';
+import type { AwsCredentials, RunOptions, WorkflowEvent, WorkflowRun } from '../workflows/run.ts';
 import { runWorkflow } from '../workflows/run-workflow.ts';
-import { type Account, openAccount } from './account.ts';
+import { type Account, ADMIN_KEY, openAccount } from './account.ts';
 import { createRepository, type Files, type GitRepository } from './repository.ts';
 import { SECRETS } from './secrets.ts';
-import { ACCOUNT, CALLER, CLUSTER, REGION, ROLLBACK } from './shop.ts';
+import { CALLER, CLUSTER, REGION, ROLLBACK } from './shop.ts';
 import { TOOLKIT } from './toolkit.ts';
 
 /** Everything around a story: a repository, GitHub, an AWS account, and runners. */
@@ -21,6 +25,8 @@ export interface World {
   readonly runs: string;
   /** Each comment text that was ever seen. */
   readonly seen: Set<string>;
+  /** Secret keys and tokens of the sessions that jobs had in AWS. */
+  readonly sessions: ReadonlySet<string>;
   /** The first commit, with the caller's workflow in it; `isServing` brings AWS to it too. */
   begin(files: Files, isServing: boolean): Promise<string>;
   run(event: WorkflowEvent, options?: RunAround): Promise<StoryRun>;
@@ -29,6 +35,8 @@ export interface World {
 
 export interface RunAround {
   readonly beforeStep?: RunOptions['beforeStep'];
+  /** Nothing is told of how it ended, since another run ends at the same time. */
+  readonly isUntold?: boolean;
   /** The caller's own use of plan.yml, apply.yml and drift.yml where not given. */
   readonly workflow?: string;
 }
@@ -44,21 +52,6 @@ export const ROLLBACK_FILE = '.github/workflows/rollback.yml';
 /** Fast enough not to wait, slow enough for the polls of two stories on two cores. */
 const TIME_SCALE = 200;
 const BEGIN_TIMEOUT_MS = 60_000;
-
-const ROLES = {
-  ECS_GITOPS_ROLE: 'plan',
-  ECS_GITOPS_PROVISION_ROLE: 'provision',
-  ECS_GITOPS_DEPLOY_ROLE: 'deploy',
-} as const;
-const roleArn = (name: string): string => `arn:aws:iam::${ACCOUNT}:role/${name}`;
-const VARS = Object.fromEntries(Object.entries(ROLES).map(([name, role]) => [name, roleArn(role)]));
-
-/** Subjects that each role trusts, as docs/security.md has them. */
-const TRUSTED: Readonly<Record<string, readonly string[]>> = {
-  [roleArn('plan')]: [`repo:${OWNER}/${REPO}:pull_request`, `repo:${OWNER}/${REPO}:ref:refs/heads/main`],
-  [roleArn('provision')]: [`repo:${OWNER}/${REPO}:environment:production`],
-  [roleArn('deploy')]: [`repo:${OWNER}/${REPO}:environment:production`],
-};
 
 export async function openWorld(toolkit: string): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'ecs-gitops-story-'));
@@ -79,6 +72,14 @@ export async function openWorld(toolkit: string): Promise<World> {
     github.state.tokens.set(value, { login: 'github-actions[bot]', permissions: grants });
     return value;
   };
+  const { roles } = account;
+  const sessions = new Set<string>();
+  const assume = async (role: string, subject: string): Promise<AwsCredentials | undefined> => {
+    const made = await assumeForJob(account.emulator.url, role, { subject });
+    for (const secret of made ? [made.secretAccessKey, made.sessionToken] : []) sessions.add(secret);
+    return made;
+  };
+  await assumable(account);
   const env = { ECS_GITOPS_TIME_SCALE: String(TIME_SCALE) };
   const run: World['run'] = async (event, { beforeStep, workflow = DEPLOY_FILE } = {}) => {
     const id = ++lastRun;
@@ -90,15 +91,16 @@ export async function openWorld(toolkit: string): Promise<World> {
       toolkit: { ...TOOLKIT, folder: toolkit },
       runId: id,
       runAttempt: 1,
-      vars: VARS,
+      vars: {
+        ECS_GITOPS_ROLE: roles.plan,
+        ECS_GITOPS_PROVISION_ROLE: roles.provision,
+        ECS_GITOPS_DEPLOY_ROLE: roles.deploy,
+      },
       secrets: {},
       github: { url: github.url, token },
       aws: {
         endpoint: account.emulator.url,
-        assume: (role, subject) =>
-          TRUSTED[role]?.includes(subject)
-            ? { accessKeyId: role.split('/').at(-1) ?? '', secretAccessKey: `${SECRETS.sessionKey}${id}` }
-            : undefined,
+        assume,
       },
       env,
       folder: runFolder,
@@ -116,6 +118,7 @@ export async function openWorld(toolkit: string): Promise<World> {
     account,
     runs,
     seen,
+    sessions,
     run,
     begin: async (files, isServing) => {
       const commit = await git.commit('main', undefined, {
@@ -127,6 +130,7 @@ export async function openWorld(toolkit: string): Promise<World> {
       if (isServing) {
         for (const action of ['provision', 'deploy-service'])
           await bringUp(action, { toolkit, workspace: git.folder, endpoint: account.emulator.url, folder, env });
+        github.state.deployments.push(deploymentOf(commit));
       }
       return commit;
     },
@@ -135,6 +139,26 @@ export async function openWorld(toolkit: string): Promise<World> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+const ASSUMABLE_TRIES = 200;
+const TRY_AGAIN_MS = 10;
+
+/** Roles that were just made reach STS a little later. */
+async function assumable({ emulator, roles }: Account): Promise<void> {
+  const [subject = ''] = subjects(REPOSITORY, 'environment:production');
+  for (let tries = 0; tries < ASSUMABLE_TRIES; tries++) {
+    if (await assumeForJob(emulator.url, roles.deploy, { subject })) return;
+    await pause(TRY_AGAIN_MS);
+  }
+  throw new Error('The roles cannot be assumed.');
+}
+
+/** What the report of an apply leaves, of one before the story. */
+function deploymentOf(sha: string): FakeDeployment {
+  const payload = { version: 1, mode: 'apply', cluster: CLUSTER, commit: sha, complete: true, run: 0, attempt: 1 };
+  const statuses = [{ state: 'success', description: 'Applied.', environmentUrl: '' }];
+  return { id: 1, sha, environment: CLUSTER, task: 'ecs-gitops', payload, login: 'github-actions[bot]', statuses };
 }
 
 /** What a repository has that was here before the story: applied by hand, without a review. */
@@ -160,8 +184,8 @@ async function bringUp(
       INPUT_CONFIG: 'config',
       AWS_ENDPOINT_URL: options.endpoint,
       AWS_REGION: REGION,
-      AWS_ACCESS_KEY_ID: 'emulator',
-      AWS_SECRET_ACCESS_KEY: 'emulator',
+      AWS_ACCESS_KEY_ID: ADMIN_KEY,
+      AWS_SECRET_ACCESS_KEY: 'admin',
       AWS_EC2_METADATA_DISABLED: 'true',
       ...options.env,
     },

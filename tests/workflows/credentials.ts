@@ -9,11 +9,11 @@ export function subjectOf({ repository, event }: RunOptions, environment: string
 }
 
 /** aws-actions/configure-aws-credentials as far as it is used: a role for the job's identity, in variables for the steps after it. */
-export function configureCredentials(
+export async function configureCredentials(
   options: RunOptions,
   state: JobState,
   inputs: Readonly<Record<string, string>>,
-): StepEnded {
+): Promise<StepEnded> {
   const refused = (log: string): StepEnded => ({ isGreen: false, log: `::error::${log}\n`, outputs: {}, summary: '' });
   const role = inputs['role-to-assume'] ?? '';
   if (state.granted['id-token'] !== 'write') {
@@ -21,7 +21,7 @@ export function configureCredentials(
       'It looks like you might be trying to authenticate with OIDC. Did you mean to set the `id-token` permission?',
     );
   }
-  const credentials = options.aws.assume(role, state.subject);
+  const credentials = await options.aws.assume(role, state.subject);
   if (!credentials) {
     return refused('Could not assume role with OIDC: Not authorized to perform sts:AssumeRoleWithWebIdentity');
   }

@@ -90,9 +90,14 @@ async function runJob(
   return {
     before,
     result: worst(ended.map(({ result }) => result)),
-    outputs: Object.assign({}, ...ended.map(({ outputs }) => outputs)),
+    outputs: Object.assign({}, ...ended.map(({ outputs }) => setOnly(outputs))),
     jobs: ended.flatMap(({ jobs }) => jobs),
   };
+}
+
+/** Of a matrix's legs, the last that sets a value gives an output: an empty one sets none. */
+function setOnly(outputs: Ended['outputs']): Ended['outputs'] {
+  return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== ''));
 }
 
 type LegRun = Omit<Ended, 'before'>;

@@ -43,7 +43,10 @@ export interface RunOptions {
   readonly aws: {
     readonly endpoint: string;
     /** As AssumeRoleWithWebIdentity; undefined where the role does not trust the subject. */
-    readonly assume: (role: string, subject: string) => AwsCredentials | undefined;
+    readonly assume: (
+      role: string,
+      subject: string,
+    ) => AwsCredentials | undefined | Promise<AwsCredentials | undefined>;
   };
   /** Further variables of every step, e.g. of the emulator's clock. */
   readonly env: Readonly<Record<string, string>>;

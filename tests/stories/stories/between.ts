@@ -1,8 +1,9 @@
+import { AMI_PARAMETER, AMIS } from '../account.ts';
 import type { Scene } from '../scene.ts';
 import { SECRETS } from '../secrets.ts';
 import { clusterFile, REGION, SHOP, serviceFiles } from '../shop.ts';
 import type { Story } from '../story.ts';
-import { BOTH, bumped, deployByHand } from './shared.ts';
+import { BOTH, bumped, deployByHand, editRule } from './shared.ts';
 
 const STOPPED = [
   'plan #1 success: comment ready, status success',
@@ -31,12 +32,15 @@ function mergedWith(change: Parameters<Scene['open']>[0], files = BOTH): Story['
     const other = await scene.open(change);
     const pull = await scene.open(files);
     await scene.plan(pull);
-    scene.tell('#1 merged unplanned');
-    const { before } = await scene.merge(other);
-    const { after } = await scene.merge(pull);
-    await scene.apply({ before, after });
+    scene.tell('#1 is merged unplanned');
+    await scene.merge(other);
+    await scene.apply(await scene.merge(pull));
   };
 }
+
+/** Of a default VPC, which has a subnet in each zone. */
+const inZones = (...zones: readonly string[]): string =>
+  `{ vpc: default, availabilityZones: [${zones.map((zone) => `${REGION}${zone}`).join(', ')}] }`;
 
 const EXTERNAL = {
   image: 'external',
@@ -72,22 +76,7 @@ export const BETWEEN: readonly Story[] = [
       'apply failure: service/shop/api blocked, service/shop/web deployed, stack/shop-api blocked, #1 comment blocked, deployment failure',
       'AWS: api v1 ×2, web v2 ×2',
     ],
-    play: between(async ({ aws }) => {
-      const { LoadBalancers } = await aws<{ LoadBalancers: readonly { LoadBalancerArn: string }[] }>(
-        'elbv2',
-        'DescribeLoadBalancers',
-        {},
-      );
-      const { Listeners } = await aws<{ Listeners: readonly { ListenerArn: string }[] }>('elbv2', 'DescribeListeners', {
-        LoadBalancerArn: LoadBalancers[0]?.LoadBalancerArn,
-      });
-      const { Rules } = await aws<{
-        Rules: readonly { RuleArn: string; Conditions: readonly { Values?: readonly string[] }[] }[];
-      }>('elbv2', 'DescribeRules', { ListenerArn: Listeners[0]?.ListenerArn });
-      const rule = Rules.find(({ Conditions }) => JSON.stringify(Conditions).includes('/api/'));
-      const Conditions = [{ Field: 'path-pattern', PathPatternConfig: { Values: ['/api/*', '/by-hand/*'] } }];
-      await aws('elbv2', 'ModifyRule', { RuleArn: rule?.RuleArn, Conditions });
-    }),
+    play: between(editRule),
   },
   {
     name: 'between review and apply: role renamed',
@@ -96,10 +85,9 @@ export const BETWEEN: readonly Story[] = [
     play: async (scene) => {
       const pull = await scene.open(BOTH);
       await scene.plan(pull);
-      const { before } = await scene.merge(pull);
+      await scene.merge(pull);
       const task = { taskRoleArn: 'arn:aws:iam::123456789012:role/api-renamed' };
-      const { after } = await scene.push(bumped('api', 'v2', { task }));
-      await scene.apply({ before, after });
+      await scene.apply(await scene.push(bumped('api', 'v2', { task })));
       scene.show(pull);
     },
   },
@@ -117,8 +105,8 @@ export const BETWEEN: readonly Story[] = [
     begins: 'serving',
     expected: [
       'plan #2 success: comment ready, status success',
-      '#1 merged unplanned',
-      'apply failure: service/shop/api blocked, service/shop/web deployed, #2 comment blocked, deployment failure',
+      '#1 is merged unplanned',
+      'apply failure: service/shop/api blocked, service/shop/web deployed, #1 no comment, #2 comment blocked, deployment failure',
       'AWS: api v1 ×2, web v2 ×2',
     ],
     play: mergedWith({
@@ -144,7 +132,7 @@ export const BETWEEN: readonly Story[] = [
     begins: 'serving',
     expected: [
       'plan #1 success: comment ready, status success',
-      'apply failure: stack/shop blocked, stack/shop-api blocked, stack/shop-web blocked, #1 comment blocked, deployment failure',
+      'apply failure: service/shop/api blocked, service/shop/web blocked, stack/shop blocked, stack/shop-api blocked, stack/shop-web blocked, #1 comment blocked, deployment failure',
       'AWS: api v1 ×2, web v1 ×2',
     ],
     play: async (scene) => {
@@ -152,34 +140,39 @@ export const BETWEEN: readonly Story[] = [
       const allow = '[{ resource: LoadBalancerSecurityGroup, property: GroupName, to: shop-front }]';
       const pull = await scene.open(clusterFile({ ...renamed, allow }));
       await scene.plan(pull);
-      const { before } = await scene.merge(pull);
-      const { after } = await scene.push(clusterFile(renamed));
-      await scene.apply({ before, after });
+      await scene.merge(pull);
+      await scene.apply(await scene.push(clusterFile(renamed)));
       scene.show(pull);
     },
   },
   {
     name: 'between review and apply: AMI released',
     begins: 'serving',
+    files: {
+      ...SHOP,
+      ...clusterFile({ capacity: `{ minSize: 2, maxSize: 4, image: "resolve:ssm:${AMI_PARAMETER}" }` }),
+    },
     expected: WENT_THROUGH,
     play: between(async ({ aws }) => {
-      const Name = '/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id';
-      await aws('ssm', 'PutParameter', { Name, Type: 'String', Overwrite: true, Value: 'ami-0fedcba9876543210' });
+      await aws('ssm', 'PutParameter', { Name: AMI_PARAMETER, Overwrite: true, Value: AMIS[1] });
     }),
   },
   {
     name: 'between review and apply: subnet added',
     begins: 'serving',
+    files: { ...SHOP, ...clusterFile({ network: inZones('a', 'b') }) },
     expected: [
       'plan #1 success: comment ready, status success',
       'apply failure: service/shop/api deployed, service/shop/web deployed, stack/shop blocked, #1 comment blocked, deployment failure',
       'AWS: api v2 ×2, web v2 ×2',
     ],
-    play: between(async ({ aws }) => {
-      const { Vpcs } = await aws<{ Vpcs: readonly { VpcId: string }[] }>('ec2', 'DescribeVpcs', {});
-      const AvailabilityZone = `${REGION}c`;
-      await aws('ec2', 'CreateSubnet', { VpcId: Vpcs[0]?.VpcId, CidrBlock: '172.31.128.0/20', AvailabilityZone });
-    }),
+    play: async (scene) => {
+      const pull = await scene.open(BOTH);
+      await scene.plan(pull);
+      await scene.merge(pull);
+      await scene.apply(await scene.push(clusterFile({ network: inZones('a', 'b', 'c') })));
+      scene.show(pull);
+    },
   },
   {
     name: 'between review and apply: plan comment edited',

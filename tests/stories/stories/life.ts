@@ -107,7 +107,7 @@ export const LIFE: readonly Story[] = [
     expected: ['plan #1 success: comment ready, status success', 'AWS: api v1 ×2, web v1 ×2'],
     play: async ({ open, plan }) => {
       const blog = Object.entries({ ...clusterFile(), ...serviceFiles('front') }).map(
-        ([path, text]) => [path.replace('config/shop/', 'config/blog/'), text] as const,
+        ([path, text]) => [path.replace('config/shop/', 'config/shop-blog/'), text] as const,
       );
       await plan(await open({ ...Object.fromEntries(blog), ...bumped('api', 'v2') }));
     },

@@ -36,8 +36,10 @@ export const REFUSED: readonly Story[] = [
     begins: 'serving',
     expected: [
       'plan #1 success: comment ready, status success',
-      'apply success: service/shop/web destroyed, stack/shop-web destroyed, #1 comment applied, deployment success',
-      'AWS: api v1 ×2',
+      'apply success: service/shop/web destroyed, #1 comment applied, deployment success',
+      'plan #2 success: comment ready, status success',
+      'apply success: service/shop/api deployed, stack/shop-web destroyed, #2 comment applied, deployment success',
+      'AWS: api v2 ×2',
     ],
     play: async ({ open, plan, merge, apply, show }) => {
       const allow = '[{ resource: service/web }, { resource: stack/shop-web }]';
@@ -45,6 +47,10 @@ export const REFUSED: readonly Story[] = [
       await plan(pull);
       show(pull);
       await apply(await merge(pull));
+      // The stack stands as long as its service does: the next run takes it.
+      const next = await open(bumped('api', 'v2'));
+      await plan(next);
+      await apply(await merge(next));
     },
   },
   {

@@ -41,3 +41,28 @@ export async function deployByHand(
   await aws('ecs', 'UpdateService', { cluster: CLUSTER, service, taskDefinition: taskDefinition.taskDefinitionArn });
   await world.account.settle();
 }
+
+/** Somebody adds a path to the rule of service api. */
+export async function editRule({ aws }: Scene): Promise<void> {
+  const Conditions = [{ Field: 'path-pattern', PathPatternConfig: { Values: ['/api/*', '/by-hand/*'] } }];
+  await aws('elbv2', 'ModifyRule', { RuleArn: await ruleOfApi(aws), Conditions });
+}
+
+async function ruleOfApi(aws: Scene['aws']): Promise<string> {
+  const { LoadBalancers } = await aws<{ LoadBalancers: readonly { LoadBalancerArn: string }[] }>(
+    'elbv2',
+    'DescribeLoadBalancers',
+    {},
+  );
+  const { Listeners } = await aws<{ Listeners: readonly { ListenerArn: string }[] }>('elbv2', 'DescribeListeners', {
+    LoadBalancerArn: LoadBalancers[0]?.LoadBalancerArn,
+  });
+  const { Rules } = await aws<{ Rules: readonly { RuleArn: string; Conditions: readonly object[] }[] }>(
+    'elbv2',
+    'DescribeRules',
+    { ListenerArn: Listeners[0]?.ListenerArn },
+  );
+  const rule = Rules.find(({ Conditions }) => JSON.stringify(Conditions).includes('/api/'));
+  if (!rule) throw new Error('There is no rule for /api/*.');
+  return rule.RuleArn;
+}

@@ -6,6 +6,7 @@ import { bumped, deployByHand } from './shared.ts';
 
 const READY = 'plan #1 success: comment ready, status success';
 const BEFORE = 'AWS: api v1 ×2, web v1 ×2';
+const IMAGE = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/small:v1';
 const SMALL = { loadBalancers: '[]', desiredCount: '1' };
 const named = (count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => `s${String(index + 1).padStart(3, '0')}`);
@@ -15,12 +16,12 @@ const HOSTILE = '```\n</details> <!-- @octocat #1 --> <img src=x onerror=alert(1
 /** Twice 28 KB: ECS takes 64 KB for a task definition. */
 const long = (letter: string): string =>
   `[{ name: A, value: "${letter.repeat(28_000)}" }, { name: B, value: "${letter.repeat(28_000)}" }]`;
-const LARGE = named(28);
+const LARGE = named(56);
 const large = (letter: string) =>
   Object.assign(
     {},
     ...LARGE.map((name) =>
-      serviceFiles(name, { service: SMALL, container: { memory: '32', environment: long(letter) } }),
+      serviceFiles(name, { service: SMALL, image: IMAGE, container: { memory: '32', environment: long(letter) } }),
     ),
   );
 
@@ -32,17 +33,23 @@ export const STRAIN: readonly Story[] = [
     files: { 'README.md': 'A shop.\n' },
     expected: [READY, 'AWS: nothing'],
     play: async ({ open, plan }) => {
-      const services = named(200).map((name) => serviceFiles(name, { service: SMALL }));
+      const services = named(200).map((name) => serviceFiles(name, { service: SMALL, image: IMAGE }));
       await plan(await open(Object.assign({}, clusterFile({ capacity: '{ minSize: 2, maxSize: 40 }' }), ...services)));
     },
   },
   {
-    name: 'a plan of 3 MB',
+    name: 'a plan of 3 MB with a danger in it',
     begins: 'serving',
     files: { ...clusterFile(), ...large('a') },
-    expected: [READY, 'the plan has 3 MB', `AWS: ${LARGE.map((name) => `${name} v1 ×1`).join(', ')}`],
+    expected: [
+      'plan #1 failure: comment blocked, status failure',
+      'the plan has 3 MB',
+      `AWS: ${LARGE.map((name) => `${name} v1 ×1`).join(', ')}`,
+    ],
     play: async ({ open, plan, tell }) => {
-      const { folder } = await plan(await open(large('b')));
+      const { folder } = await plan(
+        await open({ ...large('b'), ...clusterFile({ loadBalancer: '{ securityGroupName: shop-front }' }) }),
+      );
       const size = (await readWritten(`${folder}/artifacts`)).join('').length;
       tell(`the plan has ${Math.floor(size / 1_000_000)} MB`);
     },
@@ -60,9 +67,7 @@ export const STRAIN: readonly Story[] = [
       const tags = JSON.stringify({
         'owner | @octocat': '<!-- --> [x](https://evil.example) ![x](https://evil.example/x)',
       });
-      await plan(
-        await open({ ...clusterFile({ tags }), ...serviceFiles('api', { image, container: { environment } }) }),
-      );
+      await plan(await open(serviceFiles('api', { image, container: { environment }, service: { tags } })));
     },
   },
   {
