@@ -32,8 +32,10 @@ export function normalise(comment: string): string {
     .replaceAll(/\b(subnet|sg|vpc|lt|i)-[0-9a-f]{8,17}\b/g, '$1-<id>')
     .replaceAll(/\/[0-9a-f]{16,32}\b/g, '/<id>')
     .replaceAll(/(shop\/db)-\w{6}/g, '$1-<id>')
+    .replaceAll(/(targetgroup\/[\w-]+)-\w{12}\b/g, '$1-<id>')
     .replaceAll(/\b(?:\d+ min )?\d+ s\b/g, '<time>')
-    .replaceAll(/(?<!\.)\b[0-9a-f]{32}\b/g, '<id>');
+    .replaceAll(/(?<!\.)\b[0-9a-f]{32}\b/g, '<id>')
+    .replaceAll(/pushed \d{4}-\d\d-\d\d/g, 'pushed <date>');
 }
 
 /** Compares with the golden comment, or writes it; undefined where all is well. */
