@@ -3,17 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { openScene } from '../../stories/scene.ts';
+import { REGION } from '../../stories/shop.ts';
 import { layOutSources } from '../../stories/toolkit.ts';
 import { openWorld } from '../../stories/world.ts';
 import { readPage } from './page.ts';
 
 const QUICKSTART = new URL('../../../docs/quickstart.md', import.meta.url);
 const page = readPage('docs/quickstart.md', readFileSync(QUICKSTART, 'utf8'));
-/** Every file that a reader is told to write. */
+/** Every file that a reader is told to write, with a region of their own; roles are those of the identity template. */
 const FILES = Object.fromEntries(
   page.snippets.flatMap(({ text }) => {
     const path = /^# ((?:config|\.github)\/\S+)$/.exec(text.split('\n', 1)[0] ?? '')?.[1];
-    return path === undefined ? [] : [[path, `${text}\n`]];
+    return path === undefined ? [] : [[path, `${text.replaceAll('ap-northeast-1', REGION)}\n`]];
   }),
 );
 const workflow = (name: string): string => `.github/workflows/${name}.yml`;
