@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { aCluster } from '../../../tests/builders/cluster.ts';
 import { aServiceView } from '../../../tests/builders/live-service.ts';
-import { type FakeDeployPorts, fakeDeployPorts, version } from '../../../tests/fakes/deploy.ts';
+import { deployed, type FakeDeployPorts, fakeDeployPorts, version } from '../../../tests/fakes/deploy.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import { REVIEWED_VERSION, type ReviewedPlans } from '../../model/reviewed.ts';
 import type { ServiceView } from '../../model/service-views.ts';
@@ -48,6 +48,14 @@ function withOld(ports: FakeDeployPorts, tags: Readonly<Record<string, string>> 
   };
 }
 
+const REQUEST = {
+  mode: 'apply',
+  images: [],
+  commit: 'abc',
+  timeoutMs: 600_000,
+  onCancel: 'rollback',
+} as const;
+
 interface RunOptions extends Partial<DeployRequest> {
   readonly tags?: Readonly<Record<string, string>>;
   readonly list?: FakeDeployPorts['services']['list'];
@@ -59,19 +67,8 @@ async function run({ tags, list, ...request }: RunOptions = {}) {
   const { writes } = old;
   const ports = list ? { ...old.ports, services: { ...old.ports.services, list } } : old.ports;
   const service = version('nginx:1');
-  const results = await deploy(
-    {
-      cluster: aCluster({ services: [service], allow: CONSENT }),
-      services: [service.name],
-      mode: 'apply',
-      images: [],
-      commit: 'abc',
-      timeoutMs: 600_000,
-      onCancel: 'rollback',
-      ...request,
-    },
-    ports,
-  );
+  const cluster = aCluster({ services: [service], allow: CONSENT });
+  const results = await deploy({ ...REQUEST, cluster, services: [service.name], ...request }, ports);
   return { results, writes, events: fake.events };
 }
 
@@ -166,6 +163,21 @@ describe('a live service that config no longer has', () => {
     const { results, writes } = await run({ held });
     expect(results.map(({ outcome }) => outcome.kind)).toEqual(['blocked', 'blocked']);
     expect(results.at(-1)?.outcome.summary).toBe('Not removed, since sample-ecs-service ended blocked.');
+    expect(writes).toEqual([]);
+  });
+
+  test('stays while a deployment waits for an answer: the version of before still serves and may need it', async () => {
+    const fake = fakeDeployPorts({ courses: ['succeeds', 'pauses'] });
+    await deployed(fake, version('nginx:1'));
+    const { ports, writes } = withOld(fake);
+    const service = version('nginx:2');
+    const cluster = aCluster({ services: [service], allow: CONSENT });
+    const results = await deploy({ ...REQUEST, cluster, services: [service.name] }, ports);
+    expect(results.map(({ outcome }) => outcome.kind)).toEqual(['paused', 'blocked']);
+    expect(results.at(-1)?.outcome).toMatchObject({
+      summary: 'Not removed, since sample-ecs-service ended paused.',
+      nextStep: 'Have that one end well first; the next run removes it.',
+    });
     expect(writes).toEqual([]);
   });
 });

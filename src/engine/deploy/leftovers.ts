@@ -1,6 +1,6 @@
 import type { Cluster } from '../../model/cluster.ts';
 import { ToolkitError } from '../../model/errors.ts';
-import { isGreen, type Outcome } from '../../model/outcome.ts';
+import { isDone, type Outcome } from '../../model/outcome.ts';
 import type { Unit } from '../../model/plan.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import type { ConsentPart } from '../../plan/consents.ts';
@@ -88,17 +88,17 @@ export function planRemovals(leftovers: readonly Leftover[], { progress }: Deplo
   });
 }
 
-/** Removes what is left over, last of all: where a service of the run has ended badly, it may still be needed. */
+/** Removes what is left over, last of all: where a service of the run has ended badly, or stands still, it may still be needed. */
 export async function removeLeftovers(
   leftovers: readonly Leftover[],
   deployed: readonly ServiceResult[],
   request: DeployRequest,
   ports: DeployPorts,
 ): Promise<readonly ServiceResult[]> {
-  const red = deployed.find(({ outcome }) => !isGreen(outcome.kind));
+  const undone = deployed.find(({ outcome }) => !isDone(outcome.kind));
   const results: ServiceResult[] = [];
   for (const { service, unit } of leftovers) {
-    const held = red ? heldBack(red) : unreviewedPlan(unit, request.reviewed);
+    const held = undone ? heldBack(undone) : unreviewedPlan(unit, request.reviewed);
     const outcome = held ?? (await removed(service, request, ports));
     ports.progress.emit({ kind: 'outcome', unit: unit.id, outcome });
     results.push(resultOf(service, unit, outcome, held === undefined));
@@ -129,7 +129,7 @@ function heldBack({ service, outcome }: ServiceResult): Outcome {
     kind: 'blocked',
     summary: `Not removed, since ${service} ended ${outcome.kind}.`,
     evidence: [],
-    nextStep: 'Correct that one first; the next run removes it.',
+    nextStep: 'Have that one end well first; the next run removes it.',
   };
 }
 
