@@ -245,6 +245,10 @@ describe('a function', () => {
     return { ...wanted, hookRole: { kind: 'created', name: 'sample-ecs-service-hook' } };
   };
 
+  beforeAll(async () => {
+    expect((await deployed(service('app:1', CANARY))).outcome.kind).toBe('deployed');
+  }, 60_000);
+
   test.each([
     ['refuse', 'rolled-back', 'v1'],
     ['agree', 'deployed', 'v2'],
