@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ACTIONS, type ActionContract } from '../../src/actions/contract.ts';
 import { every, excess, type Grants, grantsOf } from '../workflows/permissions.ts';
-import { calledInputs, type Job, type Permissions, readWorkflow, type Step } from '../workflows/workflow-file.ts';
+import {
+  calledInputs,
+  type Job,
+  type Permissions,
+  readWorkflow,
+  type Step,
+  type Workflow,
+} from '../workflows/workflow-file.ts';
 
 const WORKFLOWS = fileURLToPath(new URL('../../.github/workflows/', import.meta.url));
 const OURS =
@@ -19,6 +26,27 @@ export function callProblems(job: Job, inherited: Permissions | undefined): read
       : calledWorkflowProblems(called, given, grantsOf(job.permissions ?? inherited, every('read')))),
     ...steps.flatMap((step) => actionProblems(step, job)),
   ];
+}
+
+/** Outputs of called workflows that are read and do not exist: GitHub gives an empty text for them. */
+export function outputProblems(jobs: Readonly<Record<string, Job>>): readonly string[] {
+  const read = [...JSON.stringify(jobs).matchAll(/\bneeds\.([\w-]+)\.outputs\.([\w-]+)/g)];
+  return Object.entries(jobs).flatMap(([id, { uses = '' }]) => {
+    const called = OURS.exec(uses)?.[1] ?? '';
+    if (!isWorkflow(called)) return [];
+    const outputs = outputsOf(readWorkflow(join(WORKFLOWS, `${called}.yml`)));
+    const unknown = read.filter(([, needed, output = '']) => needed === id && !outputs.includes(output));
+    return unknown.map(([, , output]) => `${called}.yml has no output ${output}`);
+  });
+}
+
+function outputsOf({ on }: Workflow): readonly string[] {
+  const call = on['workflow_call'] as { readonly outputs?: object } | undefined;
+  return Object.keys(call?.outputs ?? {});
+}
+
+function isWorkflow(name: string): boolean {
+  return readdirSync(WORKFLOWS).includes(`${name}.yml`);
 }
 
 function actionProblems({ uses = '', with: given = {}, id }: Step, job: Job): readonly string[] {
@@ -48,7 +76,7 @@ function calledWorkflowProblems(
   given: Readonly<Record<string, unknown>>,
   granted: Grants,
 ): readonly string[] {
-  if (!readdirSync(WORKFLOWS).includes(`${name}.yml`)) return [`there is no workflow ${name}.yml`];
+  if (!isWorkflow(name)) return [`there is no workflow ${name}.yml`];
   const workflow = readWorkflow(join(WORKFLOWS, `${name}.yml`));
   return [...inputErrors(workflow, given), ...missingGrants(name, workflow, granted)];
 }
@@ -63,7 +91,7 @@ function inputErrors(...[workflow, given]: Parameters<typeof calledInputs>): rea
 }
 
 /** GitHub starts no run whose called jobs, however deep, ask for more than their caller has. */
-function missingGrants(name: string, { jobs }: ReturnType<typeof readWorkflow>, granted: Grants): readonly string[] {
+function missingGrants(name: string, { jobs }: Workflow, granted: Grants): readonly string[] {
   const missing = Object.values(jobs).flatMap(({ permissions }) => excess(grantsOf(permissions, {}), granted));
   return [...new Set(missing)].sort().map((grant) => `${name}.yml needs ${grant}`);
 }

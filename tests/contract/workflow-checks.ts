@@ -1,6 +1,6 @@
 import type { Grants } from '../workflows/permissions.ts';
 import type { Job, Step, Workflow } from '../workflows/workflow-file.ts';
-import { callProblems } from './workflow-calls.ts';
+import { callProblems, outputProblems } from './workflow-calls.ts';
 
 /** What each kind of step can need of the job's token at most. */
 const NEEDED: readonly { readonly step: (step: Step) => boolean; readonly grants: Grants }[] = [
@@ -22,7 +22,11 @@ const NEEDED: readonly { readonly step: (step: Step) => boolean; readonly grants
 export function problemsOf(workflow: Workflow): readonly string[] {
   const jobs = Object.entries(workflow.jobs);
   const top = Object.keys(workflow.permissions ?? { all: 'write' }).length > 0 ? ['grants something at the top'] : [];
-  return [...top, ...jobs.flatMap(([id, job]) => problemsOfJob(job).map((problem) => `${id}: ${problem}`))];
+  return [
+    ...top,
+    ...outputProblems(workflow.jobs),
+    ...jobs.flatMap(([id, job]) => problemsOfJob(job).map((problem) => `${id}: ${problem}`)),
+  ];
 }
 
 function problemsOfJob(job: Job): readonly string[] {

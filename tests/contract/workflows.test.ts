@@ -83,6 +83,13 @@ describe('the rules of the house', () => {
       job('uses: ./.github/workflows/drift.yml, with: { role: r }, permissions: { contents: read, id-token: write }'),
       'a: drift.yml needs issues: write',
     ],
+    [
+      'an output that a reusable workflow does not have',
+      job(
+        `uses: ./.github/workflows/drift.yml, with: { role: r, config: '\${{ needs.a.outputs.folder }}' }, permissions: write-all`,
+      ),
+      'drift.yml has no output folder',
+    ],
     ['no time limit', parse('permissions: {}\njobs: { a: { steps: [] } }'), 'a: no time limit'],
     ['a grant to all jobs', parse('permissions: { contents: read }\njobs: {}'), 'grants something at the top'],
     ['no word of permissions', parse('jobs: {}'), 'grants something at the top'],

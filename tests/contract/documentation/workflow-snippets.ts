@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Workflow } from '../../workflows/workflow-file.ts';
 import { languageServiceMessages } from '../run-language-service.ts';
-import { callProblems } from '../workflow-calls.ts';
+import { callProblems, outputProblems } from '../workflow-calls.ts';
 import { expressionsInScripts } from '../workflow-checks.ts';
 import type { Located, Page } from './page.ts';
 import { kindOf } from './snippet-kind.ts';
@@ -22,11 +22,12 @@ export function workflowProblems(pages: readonly Page[]): readonly string[] {
 
 function ownProblems({ at, text }: Located): readonly string[] {
   const { jobs, permissions }: Workflow = parse(text);
-  return Object.entries(jobs).flatMap(([id, job]) =>
+  const ofJobs = Object.entries(jobs).flatMap(([id, job]) =>
     [...callProblems(job, permissions), ...(job.steps ?? []).flatMap(expressionsInScripts)].map(
-      (problem) => `${at} ${id}: ${problem}`,
+      (problem) => `${id}: ${problem}`,
     ),
   );
+  return [...outputProblems(jobs), ...ofJobs].map((problem) => `${at} ${problem}`);
 }
 
 /** All in one process: it takes a second to start. */
