@@ -1,13 +1,12 @@
 import type { JsonObject } from '../model/json.ts';
 import type { RolloutForecast } from '../model/plan.ts';
 import { isJsonObject } from './json-differences.ts';
+import { strategyOf } from './strategy.ts';
 
 export interface RolloutBounds extends Pick<RolloutForecast, 'strategy' | 'lowest' | 'highest' | 'waves'> {
   /** Whether tasks of the old version may stop before those of the new one are up. */
   readonly stopsFirst: boolean;
 }
-
-const STRATEGIES = ['ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY'] as const;
 
 /**
  * How many tasks run while a service of `tasks` tasks rolls out. ROLLING keeps between the minimum, rounded up, and the maximum,
@@ -16,7 +15,7 @@ const STRATEGIES = ['ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY'] as const;
 export function rolloutBounds(tasks: number, settings: JsonObject): RolloutBounds {
   const stated = settings['deploymentConfiguration'];
   const configuration = isJsonObject(stated) ? stated : {};
-  const strategy = STRATEGIES.find((name) => name === configuration['strategy']) ?? 'ROLLING';
+  const strategy = strategyOf(settings);
   if (strategy !== 'ROLLING')
     return { strategy, lowest: tasks, highest: 2 * tasks, waves: undefined, stopsFirst: false };
   const floor = Math.ceil((tasks * Number(configuration['minimumHealthyPercent'] ?? 100)) / 100);

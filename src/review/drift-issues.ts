@@ -4,7 +4,7 @@ import type { Issues, IssueView } from '../ports/github.ts';
 import { driftIssue, driftMarker } from '../render/drift-issue.ts';
 
 /** Of the issues about drift. */
-export const DRIFT_LABEL = 'ecs-gitops-drift';
+const DRIFT_LABEL = 'ecs-gitops-drift';
 
 export interface DriftReport {
   readonly cluster: string;

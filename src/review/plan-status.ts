@@ -4,7 +4,7 @@ import { evidenceHash } from '../render/comment/evidence.ts';
 import type { ReportState } from '../render/comment/report.ts';
 
 /** The required check: whether a commit's plan could be made and may be merged, and what exactly it showed. */
-export const STATUS_CONTEXT = 'ecs-gitops/plan';
+const STATUS_CONTEXT = 'ecs-gitops/plan';
 
 const HASH = / sha256:([0-9a-f]{64})$/;
 

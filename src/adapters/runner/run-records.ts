@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { RunRecord } from '../../model/run-record.ts';
 
 /** Below RUNNER_TEMP, which the runner empties after each job. */
-export const RECORD_FOLDER = 'ecs-gitops';
+const RECORD_FOLDER = 'ecs-gitops';
 
 /**
  * Writes a record to a file of its own, `<action>-<mode>-<cluster>-<unique>.json`, and returns its path; undefined outside of a

@@ -29,13 +29,6 @@ export function unitBlocks(targets: readonly Target[]): readonly Block[] {
   }));
 }
 
-/** For where there is room for everything. */
-export function unitSections(targets: readonly Target[]): readonly string[] {
-  return targets.flatMap((target) =>
-    changingPlans(target).map((plan) => folded(titleOf(target, plan), false, fullLines(plan))),
-  );
-}
-
 function unitLabel({ cluster }: Target, { id, kind }: Unit): string {
   return `${cluster} · ${kind} ${unitName(id)}`;
 }
