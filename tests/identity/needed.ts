@@ -1,14 +1,11 @@
 import type { RecordedAction } from '../../emulator/http/action-record.ts';
 import { type Grant, grants, type RoleName } from './granted.ts';
-import { unreached } from './unreached.ts';
 
 export interface Judgement {
   /** What a run needed and the role that its job has does not grant. */
   readonly lacking: readonly string[];
-  /** What a role grants and no run of its jobs needed, but for what tests cannot reach. */
+  /** What a role grants and no run of its jobs needed, as `policy/statement: action`. */
   readonly unused: readonly string[];
-  /** Actions of tests/identity/unreached.ts that were needed after all, or that nothing grants any more. */
-  readonly reached: readonly string[];
 }
 
 /** The role that each run's job has in the reusable workflows. */
@@ -36,13 +33,12 @@ export function judge(records: readonly RecordedAction[], granted: readonly Gran
   const lacking = needed
     .filter(({ action, role }) => !granted.some((grant) => isHeldBy(grant, role) && grants(grant, action)))
     .map(({ appId, by, action, role }) => `${role ?? 'any role'}: ${action} (${appId}, by ${by})`);
-  const isNeeded = (grant: Grant) => needed.some(({ action, role }) => isHeldBy(grant, role) && grants(grant, action));
-  const idle = granted.filter((grant) => !isNeeded(grant));
-  const excused = unreached(granted);
+  const unused = granted.filter(
+    (grant) => !needed.some(({ action, role }) => isHeldBy(grant, role) && grants(grant, action)),
+  );
   return {
     lacking: [...new Set(lacking)].sort(),
-    unused: idle.filter(({ statement, action }) => !excused.has(`${statement}: ${action}`)).map(label),
-    reached: [...excused].filter((each) => !idle.some((grant) => label(grant) === each)),
+    unused: unused.map(({ statement, action }) => `${statement}: ${action}`),
   };
 }
 
@@ -51,5 +47,3 @@ function roleOf(appId: string): RoleName | undefined {
   if (role === undefined && appId !== ANY_ROLE) throw new Error(`No role is known for the runs of ${appId}.`);
   return role;
 }
-
-const label = ({ statement, action }: Grant): string => `${statement}: ${action}`;
