@@ -39,7 +39,7 @@ describe('a deployment that reaches a pause', () => {
           'The new tasks have 0 % of production traffic.',
           'Running: sample:2 (1 of 2 tasks running)',
         ],
-        nextStep: `Run deploy-service with mode: continue, cluster: ${CLUSTER} and service: ${NAME}; action: rollback takes it back instead.`,
+        nextStep: `Run deploy-service with mode: continue, cluster: ${CLUSTER} and service: ${NAME}, and config where there is one; action: rollback takes it back instead.`,
       },
       changed: true,
       deploymentId: 'ecs-svc/2',
