@@ -23,6 +23,7 @@ beforeAll(async () => {
     KeepRevisions: 'true',
     ScheduledTaskRoles: 'arn:aws:iam::123456789012:role/ecsEventsRole',
     RemoveServices: 'true',
+    PermissionsBoundary: 'arn:aws:iam::aws:policy/PowerUserAccess',
   };
   roles = await createIdentity(account, { ...SAMPLE_PARAMETERS, ...everything });
   // A role that was just made has not reached STS yet.

@@ -5,6 +5,7 @@ import { HEALTHY, type Outcome } from '../../emulator/drivers/none.ts';
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
 import type { Fault } from '../../emulator/http/faults.ts';
 import { createIdentity, type IdentityRoles } from '../identity/identity-stack.ts';
+import { VARIABLE } from '../identity/recording.ts';
 import { SECRETS } from './secrets.ts';
 import { ACCOUNT, CLUSTER, REGION } from './shop.ts';
 
@@ -56,6 +57,7 @@ export async function openAccount(scale: number): Promise<Account> {
     enforceIam: true,
     adminKeys: [ADMIN_KEY],
     acceptUnprovenTokens: true,
+    recordActions: process.env[VARIABLE],
   });
   const roles = await createIdentity({ endpoint: emulator.url, region: REGION, adminKey: ADMIN_KEY }, IDENTITY);
   const call: Account['call'] = (service, operation, input) => emulator.world(REGION).call(service, operation, input);
