@@ -49,7 +49,7 @@ test('what a client with an app id needs is recorded, and what CloudFormation ne
     appId: 'shop',
     by: 'cloudformation',
     action: 'logs:CreateLogGroup',
-    resource: 'arn:aws:logs:eu-west-1:123456789012:log-group:/shop',
+    resource: 'arn:aws:logs:eu-west-1:123456789012:log-group:/shop:log-stream:',
   });
 });
 
