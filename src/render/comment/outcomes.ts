@@ -46,7 +46,8 @@ function signOf(kind: OutcomeKind): string {
 function failureBlocks(target: Target, action: string, failure: RecordedFailure): readonly Block[] {
   const { code, message, hint, at, issues } = failure;
   const where = at ? ` ${markdownCode(positionText(at))}` : '';
-  const what = `❌ **${markdownText(`${targetName(target)}, ${action}`)}** ${markdownText(excerpt(message, 600))}${where}`;
+  const who = target.cluster === '' ? '' : `**${markdownText(`${targetName(target)}, ${action}`)}** `;
+  const what = `❌ ${who}${markdownText(excerpt(message, 600))}${where}`;
   const next = `${markdownText(excerpt(hint, 600))} (${markdownCode(code)})`;
   return [{ priority: 70, variants: [`${what} ${next}`] }, ...(issues.length > 0 ? [issueTable(issues)] : [])];
 }
