@@ -36,6 +36,15 @@ describe('records of runs', () => {
     expect(readRunRecords([join(folder, 'missing'), join(folder, '*.json')])).toEqual({ records: [], unreadable: [] });
   });
 
+  test('hold no credential, whoever repeated one', () => {
+    const [unit] = FULL.units;
+    const outcome = { kind: 'failed', summary: `Error: bad ghs_${'a1B2'.repeat(9)}`, evidence: [] } as const;
+    const units = unit ? [{ ...unit, outcome }] : [];
+    writeRunRecord({ ...FULL, units }, { RUNNER_TEMP: folder });
+    const { records } = readRunRecords([folder]);
+    expect(records[0]?.units[0]?.outcome.summary).toBe('Error: bad ***');
+  });
+
   test('have names that are paths of no other folder', () => {
     const path = writeRunRecord({ ...FULL, cluster: '../../x y' }, { RUNNER_TEMP: folder }) ?? '';
     expect(path).toMatch(/\/ecs-gitops\/provision-plan-_x_y-[0-9a-f]{8}\.json$/);

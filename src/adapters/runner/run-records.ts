@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withoutCredentials } from '../../model/credentials.ts';
 import type { RunRecord } from '../../model/run-record.ts';
 
 /** Below RUNNER_TEMP, which the runner empties after each job. */
@@ -19,7 +20,8 @@ export function writeRunRecord(
   const folder = join(temp, RECORD_FOLDER);
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${fileName(record)}.json`);
-  writeFileSync(file, `${JSON.stringify(record)}\n`);
+  // What masks it in this job's log does not reach the job that reads the record.
+  writeFileSync(file, `${withoutCredentials(JSON.stringify(record))}\n`);
   return file;
 }
 
