@@ -1,5 +1,6 @@
 import type { Clock } from './core/clock.ts';
 import { scaledClock } from './core/clock.ts';
+import type { DelegatedCall } from './core/create-world.ts';
 import { seededRandom } from './core/random.ts';
 import type { Sabotage } from './core/sabotage.ts';
 import type { ListenerAddress, World } from './core/world.ts';
@@ -79,6 +80,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const functions = () => processFunctions({ functions: commands, clock });
   const sabotage = options.sabotage ?? [];
   const record = options.recordActions === undefined ? undefined : createActionRecord(options.recordActions);
+  const admit = async (call: DelegatedCall): Promise<void> => {
+    const { accessKeyId, appId } = call.caller;
+    const { permissions, refusal } = await authorizer.authorize({ ...call, accessKeyId });
+    if (appId !== undefined) record?.add(appId, 'cloudformation', permissions);
+    if (refusal) throw refusal;
+  };
   const regions = createRegions({
     account,
     clock,
@@ -88,18 +95,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     functions,
     images: pullableNames(images),
     acceptUnprovenTokens: options.acceptUnprovenTokens,
-    onDelegatedCall: (call) => {
-      if (!record) return;
-      const needed = delegated.authorize({ ...call, accessKeyId: '' });
-      needed.then(({ permissions }) => record.add(call.caller.appId, 'cloudformation', permissions)).catch(onDefect);
-    },
+    admit: record || options.enforceIam ? admit : undefined,
     onDefect,
   });
   const requests = createRequestLog();
   const actions = createActionUsage();
   const faults = createFaults(clock.now);
   const authorizer = authorizerOf(options, account, clock, regions);
-  const delegated = authorizerOf({ enforceIam: false }, account, clock, regions);
   const served: Account = {
     now: clock.now,
     requestId: random.uuid,

@@ -37,7 +37,7 @@ export interface AccountOptions {
   /** Names of images that tasks can pull; those of the account's own registries are in ECR. */
   readonly images?: readonly string[];
   readonly acceptUnprovenTokens?: boolean | undefined;
-  readonly onDelegatedCall?: ((call: DelegatedCall) => void) | undefined;
+  readonly admit?: ((call: DelegatedCall) => Promise<void>) | undefined;
   readonly onDefect: (error: unknown) => void;
 }
 

@@ -21,8 +21,8 @@ export interface WorldOptions {
   readonly sabotage?: Iterable<Sabotage> | undefined;
   /** Makes the services that live in this world; they may subscribe to events at once, but call each other only later. */
   readonly services: (world: World) => Services;
-  /** Told of each call that one of AWS's services makes to another in the name of a client that says what it is. */
-  readonly onDelegatedCall?: ((call: DelegatedCall) => void) | undefined;
+  /** Asked before a call that one of AWS's services makes to another in a client's name; throws what refuses it. */
+  readonly admit?: ((call: DelegatedCall) => Promise<void>) | undefined;
   /** Told of every error that no AWS client would be told of: the emulator itself is wrong. */
   readonly onDefect: (error: unknown) => void;
 }
@@ -32,7 +32,7 @@ export interface DelegatedCall {
   readonly service: ServiceName;
   readonly operation: string;
   readonly input: object;
-  readonly caller: Caller & { readonly appId: string };
+  readonly caller: Caller & { readonly accessKeyId: string };
 }
 
 export interface CreatedWorld extends World {
@@ -59,9 +59,9 @@ export function createWorld(options: WorldOptions): CreatedWorld {
       input: object,
       caller: Caller = root,
     ): Promise<Output> => {
-      const { appId } = caller;
-      if (appId !== undefined)
-        options.onDelegatedCall?.({ region, service: name, operation, input, caller: { ...caller, appId } });
+      const { accessKeyId } = caller;
+      if (accessKeyId !== undefined)
+        await options.admit?.({ region, service: name, operation, input, caller: { ...caller, accessKeyId } });
       // A caller never finds the callee's work half done within its own turn, as over a network.
       await undefined;
       return (await perform(name, operation, input, { requestId: random.uuid(), caller, internal: true })) as Output;

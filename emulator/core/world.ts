@@ -26,6 +26,8 @@ export type ServiceName =
 
 export interface Caller {
   readonly arn: string;
+  /** Of a client: that it signed its request with. */
+  readonly accessKeyId?: string;
   /** What the client says that it is, by `app/…` in its user agent. */
   readonly appId?: string;
 }

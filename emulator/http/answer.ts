@@ -83,7 +83,8 @@ async function perform(
   progress.credential = credential;
   const known = signed ? account.caller(credential.accessKeyId, envelope.named?.service) : { arn: 'anonymous' };
   const appId = appIdOf(request);
-  const caller = appId === undefined ? known : { ...known, appId };
+  const { accessKeyId: signedWith } = credential;
+  const caller = { ...known, ...(signed && { accessKeyId: signedWith }), ...(appId !== undefined && { appId }) };
   progress.caller = caller;
   const operation = identify(envelope, credential);
   progress.operation = operation;

@@ -1,4 +1,10 @@
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import {
+  CloudFormationClient,
+  CreateStackCommand,
+  DescribeStackEventsCommand,
+  DescribeStacksCommand,
+  waitUntilStackCreateComplete,
+} from '@aws-sdk/client-cloudformation';
 import { DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import {
   DescribeServicesCommand,
@@ -191,6 +197,31 @@ describe('a session of a role', () => {
       `on resource: ${ACCOUNT}:role/third because no identity-based policy allows the sts:AssumeRole action`,
     );
   });
+});
+
+test('what CloudFormation does in a caller’s name is judged by the caller’s policies', async () => {
+  const allows = [
+    { Effect: 'Allow', Action: 'cloudformation:*', Resource: '*' },
+    { Effect: 'Allow', Action: 'logs:*', Resource: '*' },
+  ];
+  const keys = await assume(await createRole('stacker', { trust: BY_ACCOUNT, allows }));
+  const cloudFormation = new CloudFormationClient(options(keys));
+  const Resources = {
+    Logs: { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: '/stacker' } },
+    Topic: { Type: 'AWS::SNS::Topic', DependsOn: 'Logs', Properties: { TopicName: 'stacker' } },
+  };
+  const request = { StackName: 'stacker', TemplateBody: JSON.stringify({ Resources }), DisableRollback: true };
+  await cloudFormation.send(new CreateStackCommand(request));
+  const waiting = { client: new CloudFormationClient(options(ADMIN)), maxWaitTime: 20, minDelay: 0.1, maxDelay: 0.1 };
+  const ended = await waitUntilStackCreateComplete(waiting, { StackName: 'stacker' }).catch((error: Error) => error);
+  expect(ended).toBeInstanceOf(Error);
+  const { StackEvents = [] } = await waiting.client.send(new DescribeStackEventsCommand({ StackName: 'stacker' }));
+  const failed = StackEvents.filter(({ ResourceStatus }) => ResourceStatus === 'CREATE_FAILED');
+  expect(
+    failed.map(({ LogicalResourceId, ResourceStatusReason }) => [LogicalResourceId, ResourceStatusReason]),
+  ).toEqual(
+    expect.arrayContaining([['Topic', expect.stringContaining('is not authorized to perform: sns:')]]),
+  );
 });
 
 describe('a web identity', () => {
