@@ -219,9 +219,7 @@ test('what CloudFormation does in a caller’s name is judged by the caller’s 
   const failed = StackEvents.filter(({ ResourceStatus }) => ResourceStatus === 'CREATE_FAILED');
   expect(
     failed.map(({ LogicalResourceId, ResourceStatusReason }) => [LogicalResourceId, ResourceStatusReason]),
-  ).toEqual(
-    expect.arrayContaining([['Topic', expect.stringContaining('is not authorized to perform: sns:')]]),
-  );
+  ).toEqual(expect.arrayContaining([['Topic', expect.stringContaining('is not authorized to perform: sns:')]]));
 });
 
 describe('a web identity', () => {
