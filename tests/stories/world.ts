@@ -1,19 +1,18 @@
-import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type FakeGitHub, OWNER, REPO, startFakeGitHub } from '../github/fake-github.ts';
-import type { FakeDeployment } from '../github/state.ts';
 import { REPOSITORY, subjects } from '../identity/subjects.ts';
 import { assumeForJob } from '../identity/web-identity.ts';
 import type { Grants } from '../workflows/permissions.ts';
 import type { AwsCredentials, RunOptions, WorkflowEvent, WorkflowRun } from '../workflows/run.ts';
 import { runWorkflow } from '../workflows/run-workflow.ts';
-import { type Account, ADMIN_KEY, openAccount } from './account.ts';
+import { type Account, openAccount } from './account.ts';
+import { bringUp, deploymentOf } from './beginning.ts';
 import { createRepository, type Files, type GitRepository } from './repository.ts';
 import { SECRETS } from './secrets.ts';
-import { CALLER, CLUSTER, REGION, ROLLBACK } from './shop.ts';
+import { CALLER, ROLLBACK } from './shop.ts';
 import { TOOLKIT } from './toolkit.ts';
 
 /** Everything around a story: a repository, GitHub, an AWS account, and runners. */
@@ -51,7 +50,6 @@ const DEPLOY_FILE = '.github/workflows/deploy.yml';
 export const ROLLBACK_FILE = '.github/workflows/rollback.yml';
 /** Fast enough not to wait, slow enough for the polls of two stories on two cores. */
 const TIME_SCALE = 200;
-const BEGIN_TIMEOUT_MS = 60_000;
 
 export async function openWorld(toolkit: string): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'ecs-gitops-story-'));
@@ -152,51 +150,6 @@ async function assumable({ emulator, roles }: Account): Promise<void> {
     await pause(TRY_AGAIN_MS);
   }
   throw new Error('The roles cannot be assumed.');
-}
-
-/** What the report of an apply leaves, of one before the story. */
-function deploymentOf(sha: string): FakeDeployment {
-  const payload = { version: 1, mode: 'apply', cluster: CLUSTER, commit: sha, complete: true, run: 0, attempt: 1 };
-  const statuses = [{ state: 'success', description: 'Applied.', environmentUrl: '' }];
-  return { id: 1, sha, environment: CLUSTER, task: 'ecs-gitops', payload, login: 'github-actions[bot]', statuses };
-}
-
-/** What a repository has that was here before the story: applied by hand, without a review. */
-async function bringUp(
-  action: string,
-  options: {
-    readonly toolkit: string;
-    readonly workspace: string;
-    readonly endpoint: string;
-    readonly folder: string;
-    readonly env: Readonly<Record<string, string>>;
-  },
-): Promise<void> {
-  const temp = join(options.folder, 'begin');
-  await mkdir(temp, { recursive: true });
-  const child = spawn(process.execPath, [join(options.toolkit, 'dist', `${action}.js`)], {
-    cwd: options.workspace,
-    timeout: BEGIN_TIMEOUT_MS,
-    env: {
-      PATH: process.env['PATH'],
-      RUNNER_TEMP: temp,
-      INPUT_CLUSTER: CLUSTER,
-      INPUT_CONFIG: 'config',
-      AWS_ENDPOINT_URL: options.endpoint,
-      AWS_REGION: REGION,
-      AWS_ACCESS_KEY_ID: ADMIN_KEY,
-      AWS_SECRET_ACCESS_KEY: 'admin',
-      AWS_EC2_METADATA_DISABLED: 'true',
-      ...options.env,
-    },
-  });
-  let log = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (log += text));
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', resolve);
-  });
-  if (code !== 0) throw new Error(`The story could not begin: ${action} ended with ${code}.\n${log}`);
 }
 
 /** Texts below a folder, apart from what was checked out. */

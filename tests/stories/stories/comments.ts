@@ -1,6 +1,5 @@
-import type { Scene } from '../scene.ts';
 import type { Story } from '../story.ts';
-import { BOTH, bumped } from './shared.ts';
+import { bumped, plannedOnce } from './shared.ts';
 
 const READY = 'plan #1 success: comment ready, status success';
 const APPLIED = 'apply success: service/shop/api deployed, #1 comment applied, deployment success';
@@ -19,12 +18,6 @@ function gate(count: number): () => Promise<void> {
 
 const isReport = ({ job, name }: { readonly job: string; readonly name: string }, of: string): boolean =>
   job.endsWith(of) && name.includes('actions/report');
-
-async function plannedOnce({ open, plan }: Scene) {
-  const pull = await open(bumped('api', 'v2'));
-  await plan(pull);
-  return pull;
-}
 
 /** What becomes of the one comment. */
 export const COMMENTS: readonly Story[] = [
@@ -127,87 +120,6 @@ export const COMMENTS: readonly Story[] = [
     },
   },
   {
-    name: 'two merges at once',
-    begins: 'serving',
-    expected: [
-      READY,
-      'plan #2 success: comment ready, status success',
-      APPLIED,
-      'apply success: service/shop/web deployed, #2 comment applied, deployment success',
-      'AWS: api v2 ×2, web v2 ×2',
-    ],
-    play: async (scene) => {
-      const { open, plan, merge, apply } = scene;
-      const pull = await plannedOnce(scene);
-      const other = await open(bumped('web', 'v2'));
-      await plan(other);
-      const [first, second] = [await merge(pull), await merge(other)];
-      await apply(first);
-      await apply(second);
-    },
-  },
-  {
-    name: 'two merges at once, the first one dropped from the queue',
-    begins: 'serving',
-    expected: [
-      READY,
-      'plan #2 success: comment ready, status success',
-      'apply success: service/shop/api deployed, service/shop/web deployed, #1 comment applied, #2 comment applied, deployment success',
-      'AWS: api v2 ×2, web v2 ×2',
-    ],
-    play: async (scene) => {
-      const { open, plan, merge, apply, show } = scene;
-      const pull = await plannedOnce(scene);
-      const other = await open(bumped('web', 'v2'));
-      await plan(other);
-      await merge(pull);
-      await apply(await merge(other));
-      show(pull);
-    },
-  },
-  {
-    name: 'two merges of the same service',
-    begins: 'serving',
-    expected: [
-      READY,
-      'plan #2 success: comment ready, status success',
-      APPLIED,
-      'apply success: service/shop/api deployed, #2 comment applied, deployment success',
-      'AWS: api v2 ×2, web v1 ×2',
-    ],
-    play: async (scene) => {
-      const { open, plan, merge, apply } = scene;
-      const pull = await plannedOnce(scene);
-      const environment = '[{ name: LOG_LEVEL, value: debug }]';
-      const other = await open(bumped('api', 'v1', { container: { environment } }));
-      await plan(other);
-      const [first, second] = [await merge(pull), await merge(other)];
-      await apply(first);
-      await apply(second);
-    },
-  },
-  {
-    name: 'an older run arriving late',
-    begins: 'serving',
-    expected: [
-      READY,
-      'plan #2 success: comment ready, status success',
-      'apply success: service/shop/api deployed, service/shop/web deployed, #1 comment applied, #2 comment applied, deployment success',
-      'apply success: nothing changed, deployment none',
-      'AWS: api v2 ×2, web v2 ×2',
-    ],
-    play: async (scene) => {
-      const { open, plan, merge, apply, show } = scene;
-      const pull = await plannedOnce(scene);
-      const other = await open(bumped('web', 'v2'));
-      await plan(other);
-      const [first, second] = [await merge(pull), await merge(other)];
-      await apply(second);
-      await apply(first);
-      show(pull);
-    },
-  },
-  {
     name: 'no permission to comment',
     begins: 'serving',
     expected: ['plan #1 success: no comment, status success', 'the summary has the plan', BEFORE],
@@ -231,20 +143,6 @@ export const COMMENTS: readonly Story[] = [
       github.fail({ match: /^PATCH \/issues/, status: 429, message, headers });
       github.fail({ match: /^POST \/statuses/, status: 502, message: 'Bad Gateway' });
       await plannedOnce(scene);
-    },
-  },
-  {
-    name: 'another commit after the plan',
-    begins: 'serving',
-    expected: [
-      READY,
-      'apply failure: service/shop/api blocked, service/shop/web blocked, #1 comment blocked, deployment failure',
-      BEFORE,
-    ],
-    play: async (scene) => {
-      const pull = await plannedOnce(scene);
-      await scene.amend(pull, BOTH);
-      await scene.apply(await scene.merge(pull));
     },
   },
 ];

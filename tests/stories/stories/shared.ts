@@ -1,5 +1,5 @@
 import type { Files } from '../repository.ts';
-import type { Scene } from '../scene.ts';
+import type { Pull, Scene } from '../scene.ts';
 import { CLUSTER, REGISTRY, type ServiceText, serviceFiles } from '../shop.ts';
 
 /** A service with another version of its image. */
@@ -9,6 +9,13 @@ export function bumped(name: string, tag: string, more: ServiceText = {}): Files
 
 /** Both services with their next version: two units, so that one can be stopped and the other go on. */
 export const BOTH: Files = { ...bumped('api', 'v2'), ...bumped('web', 'v2') };
+
+/** A pull request for the next version of api, with its plan. */
+export async function plannedOnce({ open, plan }: Scene): Promise<Pull> {
+  const pull = await open(bumped('api', 'v2'));
+  await plan(pull);
+  return pull;
+}
 
 /** As another tool deploys: a revision of its own, and the service on it. */
 export async function deployByHand(

@@ -40,7 +40,7 @@ export const STRAIN: readonly Story[] = [
   {
     name: 'a plan of 3 MB with a danger in it',
     begins: 'serving',
-    files: { ...clusterFile(), ...large('a') },
+    files: { ...clusterFile(), ...large('y') },
     expected: [
       'plan #1 failure: comment blocked, status failure',
       'the plan has 3 MB',
@@ -48,7 +48,7 @@ export const STRAIN: readonly Story[] = [
     ],
     play: async ({ open, plan, tell }) => {
       const { folder } = await plan(
-        await open({ ...large('b'), ...clusterFile({ loadBalancer: '{ securityGroupName: shop-front }' }) }),
+        await open({ ...large('z'), ...clusterFile({ loadBalancer: '{ securityGroupName: shop-front }' }) }),
       );
       const size = (await readWritten(`${folder}/artifacts`)).join('').length;
       tell(`the plan has ${Math.floor(size / 1_000_000)} MB`);
