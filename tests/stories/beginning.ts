@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FakeDeployment } from '../github/state.ts';
 import { ADMIN_KEY } from './account.ts';
 import { CLUSTER, REGION } from './shop.ts';
+import { BOT } from './told.ts';
 
 const BEGIN_TIMEOUT_MS = 60_000;
 
@@ -11,7 +12,7 @@ const BEGIN_TIMEOUT_MS = 60_000;
 export function deploymentOf(sha: string): FakeDeployment {
   const payload = { version: 1, mode: 'apply', cluster: CLUSTER, commit: sha, complete: true, run: 0, attempt: 1 };
   const statuses = [{ state: 'success', description: 'Applied.', environmentUrl: '' }];
-  return { id: 1, sha, environment: CLUSTER, task: 'ecs-gitops', payload, login: 'github-actions[bot]', statuses };
+  return { id: 1, sha, environment: CLUSTER, task: 'ecs-gitops', payload, login: BOT, statuses };
 }
 
 /** What a repository has that was here before the story: applied by hand, without a review. */

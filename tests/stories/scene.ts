@@ -1,7 +1,7 @@
 import { OWNER, REPO } from '../github/fake-github.ts';
 import type { FakePull } from '../github/state.ts';
 import type { Files } from './repository.ts';
-import { applied, drifted, lastApplied, planned, rolledBack, statusOf } from './told.ts';
+import { applied, BOT, drifted, lastApplied, planned, rolledBack, statusOf } from './told.ts';
 import { ROLLBACK_FILE, type RunAround, type StoryRun, type World } from './world.ts';
 
 export interface Pull {
@@ -56,7 +56,6 @@ export interface Played {
 }
 
 const ZERO = '0'.repeat(40);
-export const BOT = 'github-actions[bot]';
 
 /** Without a comment, the summary of the run is where its reader finds it. */
 function summaryOf(run: StoryRun | undefined): string {

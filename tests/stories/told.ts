@@ -4,7 +4,8 @@ import type { RepositoryState } from '../github/state.ts';
 import type { Pull, Pushed } from './scene.ts';
 import type { StoryRun } from './world.ts';
 
-const BOT = 'github-actions[bot]';
+/** Whose token a job has. */
+export const BOT = 'github-actions[bot]';
 
 /** E.g. `plan #1 success: comment ready, status success`. */
 export function planned({ conclusion }: StoryRun, { number, state }: Pull, github: RepositoryState): string {

@@ -13,6 +13,7 @@ import { bringUp, deploymentOf } from './beginning.ts';
 import { createRepository, type Files, type GitRepository } from './repository.ts';
 import { SECRETS } from './secrets.ts';
 import { CALLER, ROLLBACK } from './shop.ts';
+import { BOT } from './told.ts';
 import { TOOLKIT } from './toolkit.ts';
 
 /** Everything around a story: a repository, GitHub, an AWS account, and runners. */
@@ -67,7 +68,7 @@ export async function openWorld(toolkit: string): Promise<World> {
   let tokens = 0;
   const token = (grants: Grants): string => {
     const value = `${SECRETS.jobToken}${String(++tokens).padStart(8, '0')}`;
-    github.state.tokens.set(value, { login: 'github-actions[bot]', permissions: grants });
+    github.state.tokens.set(value, { login: BOT, permissions: grants });
     return value;
   };
   const { roles } = account;
