@@ -74,7 +74,8 @@ export function openScene(world: World, first: string): Played {
   let last: Pull | undefined;
 
   const commentOf = ({ number }: Pull): string | undefined =>
-    github.state.comments.findLast((each) => each.issue === number && each.login === BOT)?.body;
+    github.state.comments.findLast(({ issue, login, isMinimized }) => issue === number && login === BOT && !isMinimized)
+      ?.body;
 
   const arrive = (sha: string, number?: number, brought: readonly string[] = []): Pushed => {
     const before = main;
