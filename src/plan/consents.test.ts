@@ -24,13 +24,15 @@ describe('consents that nothing needs', () => {
   test('are those of the part alone that was planned', () => {
     expect(unused('services', [])).toEqual(['app']);
     expect(unused('leftovers', [])).toEqual(['service/old']);
-    expect(unused('stacks', [])).toEqual(['stack/c-old', 'Listener80']);
+    expect(unused('stacks', [])).toEqual(['Listener80']);
+    expect(unused('leftover-stacks', [])).toEqual(['stack/c-old']);
   });
 
   test('are not those that cover a danger', () => {
     expect(unused('services', [danger('app', { property: 'desiredCount', to: '0' })])).toEqual([]);
     expect(unused('leftovers', [danger('service/old')])).toEqual([]);
-    expect(unused('stacks', [danger('Listener80')])).toEqual(['stack/c-old']);
+    expect(unused('stacks', [danger('Listener80')])).toEqual([]);
+    expect(unused('leftover-stacks', [danger('stack/c-old')])).toEqual([]);
   });
 
   test('are those whose value is that of an earlier change', () => {

@@ -2,8 +2,8 @@ import type { Cluster, Consent } from '../model/cluster.ts';
 import type { Danger } from '../model/plan.ts';
 import { positionOf, type SourcePosition } from '../model/source.ts';
 
-/** What a consent allows a change of: each run sees the dangers of some parts only. Leftovers are services that config no longer has. */
-export type ConsentPart = 'services' | 'leftovers' | 'stacks';
+/** What a consent allows a change of: each run sees the dangers of some parts only. Leftovers are what config no longer has. */
+export type ConsentPart = 'services' | 'leftovers' | 'stacks' | 'leftover-stacks';
 
 export interface UnusedConsent {
   readonly message: string;
@@ -26,6 +26,7 @@ export function unusedConsents(
 
 function partOf({ resource }: Consent, services: ReadonlySet<string>): ConsentPart {
   if (resource.startsWith('service/')) return 'leftovers';
+  if (resource.startsWith('stack/')) return 'leftover-stacks';
   return services.has(resource) || resource.startsWith('alarm ') ? 'services' : 'stacks';
 }
 

@@ -4,6 +4,7 @@ import { aServiceView } from '../../../tests/builders/live-service.ts';
 import { aStack } from '../../../tests/builders/stack.ts';
 import { fakePorts, type ProvisionScript } from '../../../tests/fakes/provision.ts';
 import type { Cluster } from '../../model/cluster.ts';
+import { ToolkitError } from '../../model/errors.ts';
 import { provision } from './provision.ts';
 import type { ProvisionRequest } from './run.ts';
 
@@ -16,15 +17,20 @@ const allow = [{ resource: 'stack/sample-ecs-cluster-old', property: undefined, 
 const GROUP = { logicalId: 'TargetGroup', physicalId: 'arn:tg/old', type: 'AWS::X', status: 'CREATE_COMPLETE' };
 
 interface Options extends ProvisionScript {
+  readonly refusedList?: boolean;
   readonly cluster?: Partial<Cluster>;
   readonly mode?: ProvisionRequest['mode'];
 }
 
 /** Provisions a cluster of which the stack of a service `old` is all that exists. */
-async function run({ cluster = { allow }, mode = 'apply', ...script }: Options = {}) {
+async function run({ cluster = { allow }, mode = 'apply', refusedList = false, ...script }: Options = {}) {
   const ports = fakePorts({ stacks: [OLD], resources: { 'sample-ecs-cluster-old': [GROUP] }, ...script });
   const request = { cluster: aCluster({ services: [aService()], ...cluster }), mode, timeoutMs: 3_600_000 };
-  const { results } = await provision(request, ports);
+  const list = async () => {
+    throw new ToolkitError('ACCESS_DENIED', 'cloudformation:DescribeStacks is denied.', { hint: 'Add it.' });
+  };
+  const stacks = refusedList ? { ...ports.stacks, list } : ports.stacks;
+  const { results } = await provision(request, { ...ports, stacks });
   const told = ports.events.flatMap((event) => (event.kind === 'notice' ? [event.message] : []));
   const deleted = ports.stacks.writes.filter((write) => write.startsWith('delete sample'));
   return { results, told, deleted, events: ports.events };
@@ -62,6 +68,14 @@ describe('the stack of a service that config no longer has', () => {
     });
     const applied = await run({ services, cluster: { allow: both } });
     expect([applied.results.length, applied.deleted]).toEqual([2, []]);
+  });
+
+  test('is told to be unseen, and its consent is not called idle, where the role may not list stacks', async () => {
+    const { results, events } = await run({ refusedList: true });
+    expect(results).toHaveLength(2);
+    expect(events.flatMap((event) => (event.kind === 'warning' ? [event.message] : []))).toEqual([
+      'allow names stack/sample-ecs-cluster-old, and this role may not look for it, so that it is not removed: cloudformation:DescribeStacks is denied. Add it.',
+    ]);
   });
 
   test('is told of and left alone without consent', async () => {

@@ -22,10 +22,15 @@ export interface LeftoverStack {
   readonly removal: 'now' | 'later' | 'none';
 }
 
-/** Finds what config has forgotten. What may not be removed, or not yet, is told of and left alone. */
-export async function findLeftoverStacks(run: ProvisionRun): Promise<readonly LeftoverStack[]> {
+/**
+ * Finds what config has forgotten. What may not be removed, or not yet, is told of and left alone. undefined where the role may not
+ * look.
+ */
+export async function findLeftoverStacks(run: ProvisionRun): Promise<readonly LeftoverStack[] | undefined> {
   const known = new Set(run.cluster.services.map(({ name }) => name));
-  const forgotten = (await allStacks(run)).flatMap((stack) => {
+  const stacks = await allStacks(run);
+  if (!stacks) return undefined;
+  const forgotten = stacks.flatMap((stack) => {
     const service = stack.tags[STACK_TAGS.service];
     const isOurs = stack.tags[STACK_TAGS.cluster] === run.cluster.name && service !== undefined;
     return isOurs && !known.has(service) ? [{ stack, service }] : [];
@@ -73,13 +78,16 @@ async function usersOf(
     .map(({ name }) => name);
 }
 
-/** A role may be allowed to describe its own stacks only. */
-async function allStacks({ stacks }: ProvisionRun): Promise<readonly StackView[]> {
+/** undefined for a role that may describe its own stacks only; told where config wants one removed. */
+async function allStacks({ cluster, stacks, progress }: ProvisionRun): Promise<readonly StackView[] | undefined> {
   try {
     return await stacks.list();
   } catch (error) {
-    if (error instanceof ToolkitError && error.code === 'ACCESS_DENIED') return [];
-    throw error;
+    if (!(error instanceof ToolkitError) || error.code !== 'ACCESS_DENIED') throw error;
+    const wanted = cluster.allow.map(({ resource }) => resource).filter((resource) => resource.startsWith('stack/'));
+    const message = `allow names ${wanted.join(', ')}, and this role may not look for it, so that it is not removed: ${error.message} ${error.hint}`;
+    if (wanted.length > 0) progress.emit({ kind: 'warning', message });
+    return undefined;
   }
 }
 

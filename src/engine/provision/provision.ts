@@ -90,7 +90,8 @@ async function planStacks(run: ProvisionRun): Promise<Plan> {
   const services = await inParallel(cluster.services, PLANS_AT_A_TIME, (service) =>
     planServiceStack(service, outputs, run),
   );
-  const found = await findLeftoverStacks(run);
+  const leftovers = await findLeftoverStacks(run);
+  const found = leftovers ?? [];
   const plan = {
     cluster: clusterStack,
     services: services.filter((stack) => stack !== undefined),
@@ -104,7 +105,7 @@ async function planStacks(run: ProvisionRun): Promise<Plan> {
   if (isComplete)
     warnOfConsents(
       cluster,
-      ['stacks'],
+      ['stacks', ...(leftovers ? ['leftover-stacks' as const] : [])],
       [...planned, ...found].map(({ unit }) => unit),
       progress,
     );

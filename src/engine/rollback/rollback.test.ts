@@ -4,6 +4,7 @@ import { REVISION } from '../../../tests/builders/live-service.ts';
 import { deployed, type FakeDeployPorts, fakeDeployPorts, version } from '../../../tests/fakes/deploy.ts';
 import type { Course } from '../../../tests/fakes/ecs.ts';
 import { RED, type Script, scripted, VERIFY } from '../../../tests/fakes/verification.ts';
+import { ToolkitError } from '../../model/errors.ts';
 import type { ProgressEvent } from '../../model/progress-events.ts';
 import { type RollbackRequest, rollback } from './rollback.ts';
 
@@ -101,6 +102,25 @@ describe('a rollback with a config that has verify', () => {
     expect(result).toMatchObject({ outcome: { kind }, taskDefinitionArn: `${REVISION}:1` });
     expect(marks).toEqual([false]);
     expect(ports.ecs.writes.slice(4)).toEqual(['UpdateService']);
+  });
+});
+
+test('a rollback is not kept back by a question that cannot be asked', async () => {
+  const ports = await history(['nginx:1', 'nginx:2']);
+  const { verification, marks } = scripted({ answer: { outcome: RED } });
+  const cluster = aCluster({ services: [version('nginx:2', { verify: VERIFY })] });
+  const describeStack = async () => {
+    throw new ToolkitError('AWS_UNAVAILABLE', 'CloudFormation does not answer.', { hint: 'Run it again.' });
+  };
+  const stacks = { describe: describeStack };
+  expect(await back(ports, { questions: { cluster, stacks, verification } })).toMatchObject({
+    outcome: { kind: 'deployed' },
+    taskDefinitionArn: `${REVISION}:1`,
+  });
+  expect(marks).toEqual([]);
+  expect(ports.events).toContainEqual({
+    kind: 'warning',
+    message: `Whether ${NAME} answers after the way back is not asked: CloudFormation does not answer. Run it again.`,
   });
 });
 

@@ -1,4 +1,5 @@
 import { revisionName } from '../../health/service-deployment.ts';
+import { ToolkitError } from '../../model/errors.ts';
 import { isGreen } from '../../model/outcome.ts';
 import type { Unit } from '../../model/plan.ts';
 import type { ServiceView } from '../../model/service-views.ts';
@@ -11,7 +12,7 @@ import { type Ending, settled } from '../rollout/ending.ts';
 import { rollingDeployment, underWay, waitUntilIdle } from '../rollout/idle.ts';
 import { type LiveRequest, liveRun } from '../rollout/live-run.ts';
 import { attempt, type Moved, moveService } from '../rollout/move-service.ts';
-import { questionOf } from '../rollout/questions.ts';
+import { NO_QUESTION, type Question, questionOf } from '../rollout/questions.ts';
 import type { RolloutPorts, RolloutRun, ServiceResult } from '../rollout/run.ts';
 import { scheduleOf } from '../rollout/schedules.ts';
 import { stopRolling } from './stop-rolling.ts';
@@ -49,7 +50,7 @@ export async function rollback(request: RollbackRequest, ports: RolloutPorts): P
       const [current, schedule, question] = await Promise.all([
         observe(name),
         scheduleOf(name, request.schedules),
-        questionOf(name, request.questions),
+        questionIfKnown(name, request, ports),
       ]);
       const isIdle = underWay(current.service) === undefined;
       const move = isIdle || revision !== '' ? await plan(current) : undefined;
@@ -71,6 +72,22 @@ export async function rollback(request: RollbackRequest, ports: RolloutPorts): P
       });
     }),
   );
+}
+
+/** Going back must not fail because nobody can say how the service is asked. */
+async function questionIfKnown(
+  name: string,
+  { questions }: RollbackRequest,
+  { progress }: RolloutPorts,
+): Promise<Question> {
+  try {
+    return await questionOf(name, questions);
+  } catch (error) {
+    if (!(error instanceof ToolkitError)) throw error;
+    const message = `Whether ${name} answers after the way back is not asked: ${error.message} ${error.hint}`;
+    progress.emit({ kind: 'warning', message });
+    return NO_QUESTION;
+  }
 }
 
 function arnOf({ revision }: RevisionMove): string | undefined {

@@ -37,16 +37,17 @@ export interface Deployed {
 
 const KEPT = 'what was gone back to is not taken back in its turn';
 
+/** Nothing is asked, and the ending stays as it is. */
+export const NO_QUESTION: Question = {
+  watch: async () => undefined,
+  judged: async (_run, ending) => ending,
+  judgedBack: async (_run, ending) => ending,
+};
+
 /** Of a service without `verify`, one that config has not, and without config, nothing is asked. */
 export async function questionOf(name: string, questions: Questions | undefined): Promise<Question> {
   const service = questions?.cluster.services.find((each) => each.name === name);
-  if (!questions || !service?.verify) {
-    return {
-      watch: async () => undefined,
-      judged: async (_run, ending) => ending,
-      judgedBack: async (_run, ending) => ending,
-    };
-  }
+  if (!questions || !service?.verify) return NO_QUESTION;
   const { cluster, stacks, verification } = questions;
   const outputs = (await stacks.describe(clusterStackName(cluster.name)))?.outputs;
   const dnsName = outputs?.[CLUSTER_OUTPUTS.loadBalancerDnsName];
