@@ -302,15 +302,215 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 8047:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ reportFailure)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/adapters/runner/run-records.js
+var run_records = __nccwpck_require__(9982);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/model/run-record.js
+var run_record = __nccwpck_require__(5361);
+// EXTERNAL MODULE: ./build/model/source.js
+var source = __nccwpck_require__(3589);
+// EXTERNAL MODULE: ./build/render/commands.js
+var commands = __nccwpck_require__(2299);
+// EXTERNAL MODULE: ./build/render/text.js
+var render_text = __nccwpck_require__(9822);
+;// CONCATENATED MODULE: ./build/render/failure.js
+
+
+
+/** GitHub keeps the first ten error annotations of a step. */
+const ANNOTATIONS = 10;
+/** Lines of the job's log for an error: annotations first, since GitHub shows the first ones, then every problem in full. */
+function failureLines(error) {
+    if (error.issues.length === 0) {
+        const where = error.at ? `${(0,source/* positionText */.J)(error.at)}: ` : '';
+        return [(0,commands/* annotation */.w)('error', `${where}${error.message} ${error.hint}`, error.at, error.code)];
+    }
+    const shown = error.issues.slice(0, ANNOTATIONS);
+    return [
+        ...shown.map((issue) => (0,commands/* annotation */.w)('error', issueText(issue), issue.at, error.code)),
+        ...error.issues.map((issue) => (0,render_text/* logText */.kc)(`${(0,source/* positionText */.J)(issue.at)}: ${issueText(issue)}`)),
+        (0,render_text/* logText */.kc)(`${error.message} ${error.hint}`),
+    ];
+}
+/** Where in the code it was thrown, for the log of a job that is being debugged. */
+function stackLines(error) {
+    return error instanceof Error ? (error.stack ?? '').split('\n').map(render_text/* logText */.kc) : [];
+}
+/** The job summary for an error: what happened and what to do, then every problem with its place. */
+function failureMarkdown({ code, message, hint, issues }) {
+    const rows = issues.map(({ at, message, hint }) => `| ${(0,render_text/* markdownCode */.D9)((0,source/* positionText */.J)(at))} | ${(0,render_text/* markdownText */.p7)(message)} | ${(0,render_text/* markdownText */.p7)(hint ?? '')} |`);
+    const table = issues.length > 0 ? ['', '| Where | Problem | What to do |', '|---|---|---|', ...rows] : [];
+    return [`❌ **${(0,render_text/* markdownText */.p7)(message)}** ${(0,render_text/* markdownText */.p7)(hint)} (${(0,render_text/* markdownCode */.D9)(code)})`, ...table, '', ''].join('\n');
+}
+function issueText({ message, hint }) {
+    return hint ? `${message} ${hint}` : message;
+}
+
+;// CONCATENATED MODULE: ./build/actions/failure.js
+
+
+
+
+
+/**
+ * Prints an error for the job's log, of a defect the stack only where the job is being debugged, and leaves outcome, record and
+ * summary for the workflow: by node's own means, since a refused input must not wait for anything to load.
+ */
+function reportFailure(error, env, { records, ...run }) {
+    const known = error instanceof errors/* ToolkitError */.h ? error : defect(error);
+    const stack = env['RUNNER_DEBUG'] === '1' ? stackLines(error) : [];
+    process.stdout.write(`${[...failureLines(known), ...stack].join('\n')}\n`);
+    const record = (0,run_records/* writeRunRecord */.M)({ version: run_record/* RECORD_VERSION */.h, ...run, commit: env['GITHUB_SHA'], outcome: 'failed', units: [], failure: facts(known) }, env);
+    append(env['GITHUB_OUTPUT'], 'outcome=failed\n');
+    append(env['GITHUB_OUTPUT'], lines('record', record ? [...records, record] : records));
+    append(env['GITHUB_STEP_SUMMARY'], failureMarkdown(known));
+}
+/** An output of several lines, in the form of GITHUB_OUTPUT. */
+function lines(name, values) {
+    return [`${name}<<END_OF_${name}`, ...values, `END_OF_${name}`, ''].join('\n');
+}
+function facts({ code, message, hint, at, issues }) {
+    return { code, message, hint, at, issues };
+}
+/** The runner makes these files; without it there is nowhere to write to. */
+function append(file, text) {
+    if (file)
+        (0,external_node_fs_.appendFileSync)(file, text);
+}
+function defect(error) {
+    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return new errors/* ToolkitError */.h('INTERNAL', message, {
+        hint: 'This is a defect. Run the job again with debug logging and report it with the log.',
+        cause: error,
+    });
+}
+
+
+/***/ }),
+
+/***/ 8542:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ checkConnectTo),
+/* harmony export */   m: () => (/* binding */ connectTo)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+
+const FORM = /^([^:[\]]*|\[[^\]]+\]):(\d*):([^:[\]]*|\[[^\]]+\]):(\d*)$/;
+/**
+ * Where to connect for `host:port` under `rule`, which has the meaning of curl's --connect-to: HOST1:PORT1:HOST2:PORT2, an
+ * empty first half matches anything, an empty second half keeps what was asked for. Throws INPUT_INVALID.
+ */
+function connectTo(rule, host, port) {
+    if (!rule)
+        return { host, port };
+    const [fromHost = '', fromPort = '', toHost = '', toPort = ''] = parts(rule);
+    const matches = (!fromHost || fromHost.toLowerCase() === host.toLowerCase()) && (!fromPort || Number(fromPort) === port);
+    return matches ? { host: toHost || host, port: toPort ? Number(toPort) : port } : { host, port };
+}
+/** Throws INPUT_INVALID where a rule is given that `connectTo` cannot read. */
+function checkConnectTo(rule) {
+    if (rule)
+        parts(rule);
+}
+function parts(rule) {
+    const match = FORM.exec(rule);
+    if (match)
+        return match.slice(1).map((part) => part.replace(/^\[|\]$/g, ''));
+    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolkitError */ .h('INPUT_INVALID', `Input connect-to is ${JSON.stringify(rule)}.`, {
+        hint: 'Give HOST:PORT:ADDRESS:PORT, e.g. web.example.com:80:127.0.0.1:8080.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 9982:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ writeRunRecord)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _model_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4676);
+
+
+
+
+/** Below RUNNER_TEMP, which the runner empties after each job. */
+const RECORD_FOLDER = 'ecs-gitops';
+/**
+ * Writes a record to a file of its own, `<action>-<mode>-<cluster>-<unique>.json`, and returns its path; undefined outside of a
+ * runner. By node's own means alone: also a run that is refused at once leaves a record.
+ */
+function writeRunRecord(record, env) {
+    const temp = env['RUNNER_TEMP'];
+    if (!temp)
+        return undefined;
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, RECORD_FOLDER);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder, { recursive: true });
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `${fileName(record)}.json`);
+    // What masks it in this job's log does not reach the job that reads the record.
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(file, `${(0,_model_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutCredentials */ .r)(JSON.stringify(record))}\n`);
+    return file;
+}
+function fileName({ action, mode, cluster }) {
+    const parts = [action, mode, cluster ?? '', (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')];
+    return parts
+        .map((part) => part.replace(/[^\w-]+/g, '_').slice(0, 60))
+        .filter(Boolean)
+        .join('-');
+}
+
+
+/***/ }),
+
+/***/ 4676:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ withoutCredentials)
+/* harmony export */ });
+/**
+ * What is a credential by its form alone: tokens of GitHub (their documented prefixes), what stands in an Authorization header, and
+ * the session token in the request that AWS repeats where a signature does not match. A runner masks only what it was told of, and
+ * errors of GitHub, AWS and proxies can repeat what they were sent.
+ */
+const CREDENTIALS = /\b(?:gh[oprsu]_\w{16,}|github_pat_\w{16,})|(?<=\bBearer )[\w.~+/-]{16,}=*|(?<=\bx-amz-security-token[:=] ?)[\w+/=%-]{16,}/gi;
+/** The text without credentials. */
+function withoutCredentials(text) {
+    return text.replace(CREDENTIALS, '***');
+}
+
+
+/***/ }),
+
 /***/ 2011:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ ERROR_CODES),
 /* harmony export */   h: () => (/* binding */ ToolkitError)
 /* harmony export */ });
-/* unused harmony export ERROR_CODES */
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4676);
+
 /** Every way to fail that is not an outcome. Each has a heading in docs/troubleshooting.md. */
-const ERROR_CODES = (/* unused pure expression or super */ null && ([
+const ERROR_CODES = [
     'INPUT_MISSING',
     'INPUT_INVALID',
     'CONFIG_NOT_FOUND',
@@ -323,9 +523,14 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'AWS_UNAVAILABLE',
     'NOT_PROVISIONED',
     'NETWORK_UNSUITABLE',
+    'SCHEDULED_TASK_UNSUITABLE',
+    'RESULTS_MISSING',
+    'GITHUB_DENIED',
+    'GITHUB_REFUSED',
+    'GITHUB_UNAVAILABLE',
     'TIME_SCALE_REFUSED',
     'INTERNAL',
-]));
+];
 /** The only error that the toolkit throws on purpose: what happened, where, what to do next. */
 class ToolkitError extends Error {
     code;
@@ -333,7 +538,7 @@ class ToolkitError extends Error {
     at;
     issues;
     constructor(code, message, details) {
-        super(message, { cause: details.cause });
+        super((0,_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutCredentials */ .r)(message), { cause: details.cause });
         this.name = 'ToolkitError';
         this.code = code;
         this.hint = details.hint;
@@ -341,6 +546,18 @@ class ToolkitError extends Error {
         this.issues = details.issues ?? [];
     }
 }
+
+
+/***/ }),
+
+/***/ 5361:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ RECORD_VERSION)
+/* harmony export */ });
+/** Of the form below; a reader refuses any other. */
+const RECORD_VERSION = 1;
 
 
 /***/ }),
@@ -375,6 +592,8 @@ function positionText({ file, line, column }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ annotation)
 /* harmony export */ });
+/* harmony import */ var _model_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4676);
+
 /** A workflow command for an annotation, escaped as the runner decodes it (data: % CR LF; properties: also : and ,). */
 function annotation(level, message, at, title) {
     const properties = [
@@ -384,7 +603,7 @@ function annotation(level, message, at, title) {
     return `::${level}${properties ? ` ${properties}` : ''}::${data(message)}`;
 }
 function data(text) {
-    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+    return (0,_model_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutCredentials */ .r)(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 function property(text) {
     return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
@@ -398,10 +617,15 @@ function property(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D9: () => (/* binding */ markdownCode),
+/* harmony export */   Kb: () => (/* binding */ excerpt),
+/* harmony export */   js: () => (/* binding */ htmlText),
 /* harmony export */   kc: () => (/* binding */ logText),
-/* harmony export */   p7: () => (/* binding */ markdownText)
+/* harmony export */   p7: () => (/* binding */ markdownText),
+/* harmony export */   zW: () => (/* binding */ fencedBlock)
 /* harmony export */ });
+/* harmony import */ var _model_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4676);
 /** What comes from config, AWS, GitHub or a container, made safe for where it goes. */
+
 /**
  * One line of plain text for a job's log: no control characters, and nothing that the runner would take for a workflow
  * command (`::name::` at the start of a line, `##[name]` anywhere).
@@ -417,22 +641,52 @@ function markdownText(text) {
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
-        .replace(/[\\`*_{}[\]()#+!|~-]/g, '\\$&')
+        .replace(/[\\`*_[\]|~]/g, '\\$&')
+        .replace(/^(\s*\d*)([-+#=.)])/, '$1\\$2')
         .replaceAll('@', '@\u200b')
-        .replace(/(https?):/g, '$1\u200b:');
+        .replace(/(#|GH-)(?=\d)/gi, '$1\u200b')
+        .replace(/(https?|ftp):/gi, '$1\u200b:')
+        .replace(/(www)\./gi, '$1\u200b.');
+}
+/** Text inside of an HTML block such as `<summary>`, where Markdown is not read but mentions and links are. */
+function htmlText(text) {
+    return printable(text)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('@', '@\u200b')
+        .replace(/(#|GH-)(?=\d)/gi, '$1\u200b')
+        .replace(/(https?|ftp):/gi, '$1\u200b:')
+        .replace(/(www)\./gi, '$1\u200b.');
+}
+/** A fenced block of lines as they are; the fence is longer than any that the lines hold. */
+function fencedBlock(language, lines) {
+    const shown = lines.map(printable);
+    const fence = '`'.repeat(Math.max(3, longestRun(shown.join('\n')) + 1));
+    return [`${fence}${language}`, ...shown, fence];
+}
+/** The text, or its beginning and how long it is. */
+function excerpt(text, longest) {
+    if (text.length <= longest)
+        return text;
+    return `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}… (${text.length} characters)`;
 }
 /** A code span, fenced by more backticks than the text holds; `|` is escaped so that it may stand in a table. */
 function markdownCode(text) {
-    const shown = printable(text).replaceAll('|', '\\|');
-    const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
-    const fence = '`'.repeat(longest + 1);
+    // A backslash right before a bar would undo the bar's, and nothing escapes a backslash in a code span: they are kept apart.
+    const shown = printable(text).replaceAll('\\|', '\\\u200b|').replaceAll('|', '\\|');
+    const fence = '`'.repeat(longestRun(shown) + 1);
     const pad = shown.startsWith('`') || shown.endsWith('`') || shown === '' ? ' ' : '';
     return `${fence}${pad}${shown}${pad}${fence}`;
 }
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+/g;
+/** Of backticks. */
+function longestRun(text) {
+    return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
+}
 function printable(text) {
-    return text.replace(CONTROL, ' ');
+    return (0,_model_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutCredentials */ .r)(text.replace(CONTROL, ' '));
 }
 
 
@@ -628,6 +882,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
+// EXTERNAL MODULE: ./build/adapters/runner/connect-to.js
+var connect_to = __nccwpck_require__(8542);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __nccwpck_require__(2011);
 // EXTERNAL MODULE: external "node:fs"
@@ -636,7 +892,13 @@ var external_node_fs_ = __nccwpck_require__(3024);
 const CONFIG = {
     description: "Folder of the cluster's config, or the one above it (then `cluster` selects). `./config` where neither this nor `cluster` is given.",
 };
-const OUTCOME = 'How the run ended: unchanged, planned, deployed, verified or destroyed; or, with a failed step, rolled-back, failed, superseded, cancelled, blocked or timed-out.';
+const RECORD = 'Path of the JSON file that tells `report` what this run did; one a line where there are several.';
+// The runner evaluates it; nothing else does.
+const GITHUB_TOKEN = `\${{ github.token }}`;
+const REVIEWED = {
+    description: 'Path of the file that `report` with `mode: collect` wrote. With `mode: apply`, a stack or service whose plan no merged pull request has shown is left as it is and ends blocked; the others go on. Everything may be applied where it is not given.',
+};
+const OUTCOME = 'How the run ended: unchanged, planned, deployed, paused (a deployment waits for an answer), verified or destroyed; or, with a failed step, rolled-back, failed, superseded, cancelled, blocked or timed-out.';
 const ACTIONS = {
     provision: {
         title: 'ECS GitOps: provision',
@@ -650,10 +912,12 @@ const ACTIONS = {
                 default: 'apply',
                 oneOf: ['plan', 'apply', 'destroy'],
             },
+            reviewed: REVIEWED,
             'timeout-seconds': { description: 'Deadline of the whole run.', default: '3600' },
         },
         outputs: {
             outcome: OUTCOME,
+            record: RECORD,
             changed: '`true` where the run wrote anything to AWS.',
             'plan-digest': 'sha256 over what would be or was done; equal plans have equal digests.',
             clusters: 'What happened to each cluster and each of its stacks, as JSON.',
@@ -682,25 +946,38 @@ const ACTIONS = {
                 description: 'Lines of `[service/]container=image`, for containers whose image is not in config: there it says `image: external`.',
             },
             mode: {
-                description: '`plan` shows what would change, `apply` shows it and does it, `rollback` goes back to an earlier revision.',
+                description: '`plan` shows what would change, `apply` shows it and does it, `continue` answers a deployment that is paused and follows it, `rollback` goes back to an earlier revision.',
                 default: 'apply',
-                oneOf: ['plan', 'apply', 'rollback'],
+                oneOf: ['plan', 'apply', 'continue', 'rollback'],
+            },
+            action: {
+                description: 'With `mode: continue`, the answer: go on, or roll the deployment back.',
+                default: 'continue',
+                oneOf: ['continue', 'rollback'],
             },
             revision: {
                 description: 'With `mode: rollback`, the revision to go back to: `family:revision` or a number. The previous successful one where not given.',
+            },
+            stacks: {
+                description: 'The output `clusters` of provision: a service whose stack has not ended well there is not deployed, the others are.',
             },
             'on-cancel': {
                 description: 'What a cancelled run does with the deployment it started: ask ECS to roll it back, or leave it rolling.',
                 default: 'rollback',
                 oneOf: ['rollback', 'leave'],
             },
+            'connect-to': {
+                description: "Where to connect for `verify` of service.yaml: `HOST:PORT:ADDRESS:PORT` with curl's meaning, for a name that DNS does not know.",
+            },
+            reviewed: REVIEWED,
             'timeout-seconds': {
-                description: 'Deadline of the rollout. When it passes, the deployment is rolled back and the run fails.',
+                description: 'Deadline of the rollout. When it passes, the deployment is rolled back and the run fails. Verifying afterwards has its own.',
                 default: '1800',
             },
         },
         outputs: {
             outcome: OUTCOME,
+            record: RECORD,
             changed: '`true` where the run wrote anything to AWS.',
             'plan-digest': 'sha256 over what would be or was done; equal plans have equal digests.',
             services: 'What happened to each service, as JSON.',
@@ -737,11 +1014,57 @@ const ACTIONS = {
         },
         outputs: {
             outcome: OUTCOME,
+            record: RECORD,
             url: 'The URL that was asked.',
             requests: 'How many requests were sent.',
             failures: 'How many of them were not answered as expected.',
             'p50-ms': 'Median duration of the answers in milliseconds.',
             'p99-ms': '99th percentile of the duration of the answers in milliseconds.',
+        },
+    },
+    select: {
+        title: 'ECS GitOps: select',
+        description: 'Say which clusters and services a commit touches, as matrices for the jobs that plan or apply them. Calls neither AWS nor GitHub.',
+        icon: 'filter',
+        inputs: {
+            config: CONFIG,
+            cluster: { description: 'Name of a cluster, to select from that one only.' },
+            base: {
+                description: 'Commit to compare with, e.g. `HEAD^1`; it has to be fetched (`fetch-depth: 0` of actions/checkout). Everything is selected where it is not given or git does not know it.',
+            },
+            head: { description: 'Commit to look at.', default: 'HEAD' },
+        },
+        outputs: {
+            clusters: 'Clusters to provision, as JSON: `[{cluster, region, services, legs: [{services}]}]`, services separated by commas.',
+            legs: 'The legs of all clusters, as JSON: `[{cluster, region, services}]`. Services that depend on each other are in one leg.',
+            any: '`true` where there is any: a matrix must not be empty.',
+        },
+    },
+    report: {
+        title: 'ECS GitOps: report',
+        description: 'Tell GitHub what the other actions did: one comment on the pull request, its commit status, deployments, and an issue for each cluster that drifts. Has no access to AWS.',
+        icon: 'message-square',
+        inputs: {
+            files: {
+                description: 'Records that the other actions left: folders, files or patterns, one a line. Where it is empty, nothing has run yet: the comment says that a plan is being made, or that it is being applied.',
+            },
+            'github-token': {
+                description: 'Token of the job. What it may not do is left out, with a notice; the summary has everything in any case.',
+                default: GITHUB_TOKEN,
+            },
+            mode: {
+                description: '`report` tells of plans and of what was applied, as the event asks; `drift` keeps an issue for each cluster; `collect` only reads: it gathers what the merged pull requests have shown, before a push is applied.',
+                default: 'report',
+                oneOf: ['report', 'drift', 'collect'],
+            },
+        },
+        outputs: {
+            'comment-url': 'URL of the comment that was written.',
+            state: 'What the records amount to: planning, ready, blocked, invalid, no-changes, applying, applied, paused, rolled-back, failed or closed.',
+            issues: 'With `mode: drift`, each cluster with its issue, as JSON: `[{cluster, hasDrift, url}]`.',
+            reviewed: 'With `mode: collect`, path of reviewed.json, for the input `reviewed` of provision and deploy-service.',
+            base: 'With `mode: collect`, the last commit that was applied completely, or the one before the push; empty where neither is known.',
+            superseded: 'With `mode: collect`, `true` where a newer commit than this was applied already.',
         },
     },
 };
@@ -793,6 +1116,7 @@ function configFolder(given) {
 ;// CONCATENATED MODULE: ./build/actions/deploy-service/prepare.js
 
 
+
 const REVISION = /^(?:\d+|[\w-]+:\d+|arn:\S+:task-definition\/[\w-]+:\d+)$/;
 /** Checks the inputs with nothing but node's own modules loaded. */
 function prepare(env) {
@@ -800,6 +1124,8 @@ function prepare(env) {
     const mode = inputs.mode;
     const isLive = inputs.config === '' && inputs.cluster !== '';
     checkRollback(inputs);
+    checkContinue(inputs);
+    (0,connect_to/* checkConnectTo */.I)(inputs['connect-to']);
     if (isLive)
         checkLive(inputs, env);
     const deploy = {
@@ -809,7 +1135,7 @@ function prepare(env) {
         folder: isLive ? undefined : configFolder(inputs.config),
         timeoutSeconds: readCount('timeout-seconds', inputs['timeout-seconds'], 1, 1800),
     };
-    return async () => (await Promise.all(/* import() */[__nccwpck_require__.e(780), __nccwpck_require__.e(88), __nccwpck_require__.e(438), __nccwpck_require__.e(881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7881))).run(deploy, env);
+    return async () => (await Promise.all(/* import() */[__nccwpck_require__.e(603), __nccwpck_require__.e(746), __nccwpck_require__.e(737), __nccwpck_require__.e(716), __nccwpck_require__.e(229), __nccwpck_require__.e(107), __nccwpck_require__.e(533)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3533))).run(deploy, env);
 }
 function checkRollback({ mode, revision, images }) {
     if (mode !== 'rollback' && revision !== '') {
@@ -828,13 +1154,25 @@ function checkRollback({ mode, revision, images }) {
         hint: 'Give `family:revision`, e.g. `sample:3`, or the number alone.',
     });
 }
+function checkContinue({ mode, action, images }) {
+    if (mode !== 'continue' && action !== 'continue') {
+        throw new errors/* ToolkitError */.h('INPUT_INVALID', `Input action is given with mode ${mode}.`, {
+            hint: 'Give `mode: continue` with it, or leave it out.',
+        });
+    }
+    if (mode !== 'continue' || images === '')
+        return;
+    throw new errors/* ToolkitError */.h('INPUT_INVALID', 'Input images is given with mode continue.', {
+        hint: 'The paused deployment has its images already: leave it out.',
+    });
+}
 /** Without config nothing says where the cluster is, which services it has and what they should run. */
 function checkLive({ service, images, mode }, env) {
     const hint = 'Or give the input config, and deploy from there.';
     if (service === '' || service.includes('*')) {
         throw new errors/* ToolkitError */.h('INPUT_MISSING', 'Without config, the input service has to name the services.', { hint });
     }
-    if (mode !== 'rollback' && images === '') {
+    if (['plan', 'apply'].includes(mode) && images === '') {
         throw new errors/* ToolkitError */.h('INPUT_MISSING', 'Without config, the input images has to say what to deploy.', { hint });
     }
     if (env['AWS_REGION'] || env['AWS_DEFAULT_REGION'])
@@ -844,69 +1182,8 @@ function checkLive({ service, images, mode }, env) {
     });
 }
 
-// EXTERNAL MODULE: ./build/model/source.js
-var source = __nccwpck_require__(3589);
-// EXTERNAL MODULE: ./build/render/commands.js
-var commands = __nccwpck_require__(2299);
-// EXTERNAL MODULE: ./build/render/text.js
-var render_text = __nccwpck_require__(9822);
-;// CONCATENATED MODULE: ./build/render/failure.js
-
-
-
-/** GitHub keeps the first ten error annotations of a step. */
-const ANNOTATIONS = 10;
-/** Lines of the job's log for an error: annotations first, since GitHub shows the first ones, then every problem in full. */
-function failureLines(error) {
-    if (error.issues.length === 0) {
-        const where = error.at ? `${(0,source/* positionText */.J)(error.at)}: ` : '';
-        return [(0,commands/* annotation */.w)('error', `${where}${error.message} ${error.hint}`, error.at, error.code)];
-    }
-    const shown = error.issues.slice(0, ANNOTATIONS);
-    return [
-        ...shown.map((issue) => (0,commands/* annotation */.w)('error', issueText(issue), issue.at, error.code)),
-        ...error.issues.map((issue) => (0,render_text/* logText */.kc)(`${(0,source/* positionText */.J)(issue.at)}: ${issueText(issue)}`)),
-        (0,render_text/* logText */.kc)(`${error.message} ${error.hint}`),
-    ];
-}
-/** The job summary for an error: what happened and what to do, then every problem with its place. */
-function failureMarkdown({ code, message, hint, issues }) {
-    const rows = issues.map(({ at, message, hint }) => `| ${(0,render_text/* markdownCode */.D9)((0,source/* positionText */.J)(at))} | ${(0,render_text/* markdownText */.p7)(message)} | ${(0,render_text/* markdownText */.p7)(hint ?? '')} |`);
-    const table = issues.length > 0 ? ['', '| Where | Problem | What to do |', '|---|---|---|', ...rows] : [];
-    return [`❌ **${(0,render_text/* markdownText */.p7)(message)}** ${(0,render_text/* markdownText */.p7)(hint)} (${(0,render_text/* markdownCode */.D9)(code)})`, ...table, '', ''].join('\n');
-}
-function issueText({ message, hint }) {
-    return hint ? `${message} ${hint}` : message;
-}
-
-;// CONCATENATED MODULE: ./build/actions/failure.js
-
-
-
-/**
- * Prints an error for the job's log, of a defect the stack only where the job is being debugged, and leaves outcome and summary
- * for the workflow: by node's own means, since a refused input must not wait for anything to load.
- */
-function reportFailure(error, env) {
-    const known = error instanceof errors/* ToolkitError */.h ? error : defect(error);
-    const stack = env['RUNNER_DEBUG'] === '1' && error instanceof Error ? [error.stack ?? ''] : [];
-    process.stdout.write(`${[...failureLines(known), ...stack].join('\n')}\n`);
-    append(env['GITHUB_OUTPUT'], 'outcome=failed\n');
-    append(env['GITHUB_STEP_SUMMARY'], failureMarkdown(known));
-}
-/** The runner makes these files; without it there is nowhere to write to. */
-function append(file, text) {
-    if (file)
-        (0,external_node_fs_.appendFileSync)(file, text);
-}
-function defect(error) {
-    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return new errors/* ToolkitError */.h('INTERNAL', message, {
-        hint: 'This is a defect. Run the job again with debug logging and report it with the log.',
-        cause: error,
-    });
-}
-
+// EXTERNAL MODULE: ./build/actions/failure.js + 1 modules
+var failure = __nccwpck_require__(8047);
 ;// CONCATENATED MODULE: ./build/actions/provision/prepare.js
 
 
@@ -925,10 +1202,66 @@ function prepare_prepare(env) {
         folder: configFolder(inputs.config),
         timeoutSeconds: readCount('timeout-seconds', inputs['timeout-seconds'], 1, 3600),
     };
-    return async () => (await Promise.all(/* import() */[__nccwpck_require__.e(780), __nccwpck_require__.e(88), __nccwpck_require__.e(438), __nccwpck_require__.e(390)]).then(__nccwpck_require__.bind(__nccwpck_require__, 390))).run(provision, env);
+    return async () => (await Promise.all(/* import() */[__nccwpck_require__.e(603), __nccwpck_require__.e(746), __nccwpck_require__.e(737), __nccwpck_require__.e(716), __nccwpck_require__.e(229), __nccwpck_require__.e(381)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4381))).run(provision, env);
+}
+
+;// CONCATENATED MODULE: ./build/actions/report/prepare.js
+
+
+/** Checks the inputs with nothing but node's own modules loaded. */
+function report_prepare_prepare(env) {
+    const { mode, files, 'github-token': token } = readInputs('report', env);
+    const [owner, repo] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
+    if (!owner || !repo) {
+        throw new errors/* ToolkitError */.h('INPUT_MISSING', 'GITHUB_REPOSITORY does not say which repository this is.', {
+            hint: 'Run report in a workflow on GitHub, or set it to owner/name.',
+        });
+    }
+    if (mode === 'drift' && !files) {
+        throw new errors/* ToolkitError */.h('INPUT_MISSING', 'Input files is empty.', {
+            hint: 'Name the folder that the artifacts of the plan jobs were downloaded to.',
+        });
+    }
+    const given = {
+        mode: mode,
+        files: files
+            .split('\n')
+            .map((line) => line.trim())
+            .filter(Boolean),
+        // The runner puts the token in place of the default; outside of one nobody does.
+        token: token.startsWith('${{') ? '' : token,
+        owner,
+        repo,
+    };
+    if (mode === 'collect' && !given.token) {
+        throw new errors/* ToolkitError */.h('INPUT_MISSING', 'Input github-token is empty.', {
+            hint: 'What was reviewed can be read only with a token: leave the input out, or give github.token.',
+        });
+    }
+    return async () => (await Promise.all(/* import() */[__nccwpck_require__.e(603), __nccwpck_require__.e(232)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5232))).run(given, env);
+}
+
+;// CONCATENATED MODULE: ./build/actions/select/prepare.js
+
+
+/** What names a revision and is no option; git says whether there is one. */
+const prepare_REVISION = /^[\w][\w./@{}^~-]*$/;
+/** Checks the inputs with nothing but node's own modules loaded. */
+function select_prepare_prepare(env) {
+    const { config, cluster, base, head } = readInputs('select', env);
+    for (const [name, value] of Object.entries({ base, head })) {
+        if (value === '' || prepare_REVISION.test(value))
+            continue;
+        throw new errors/* ToolkitError */.h('INPUT_INVALID', `Input ${name} is ${JSON.stringify(value)}.`, {
+            hint: 'Give a commit as git knows it, e.g. HEAD^1 or its SHA.',
+        });
+    }
+    const given = { folder: configFolder(config), cluster, base, head };
+    return async () => (await Promise.all(/* import() */[__nccwpck_require__.e(603), __nccwpck_require__.e(746), __nccwpck_require__.e(737), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 194))).run(given, env);
 }
 
 ;// CONCATENATED MODULE: ./build/actions/verify-alb/prepare.js
+
 
 
 /** Checks the inputs with nothing but node's own modules loaded. */
@@ -936,6 +1269,7 @@ function verify_alb_prepare_prepare(env) {
     const inputs = readInputs('verify-alb', env);
     checkUrl(inputs.url);
     checkStatus(inputs['expect-status']);
+    (0,connect_to/* checkConnectTo */.I)(inputs['connect-to']);
     const withConfig = inputs.config || !(inputs.url || inputs.cluster);
     const verify = {
         inputs,
@@ -946,7 +1280,7 @@ function verify_alb_prepare_prepare(env) {
             : undefined,
         watchSeconds: readCount('watch-seconds', inputs['watch-seconds'], 0, 0),
     };
-    return async () => (await Promise.all(/* import() */[__nccwpck_require__.e(780), __nccwpck_require__.e(88), __nccwpck_require__.e(831)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5212))).run(verify, env);
+    return async () => (await Promise.all(/* import() */[__nccwpck_require__.e(603), __nccwpck_require__.e(746), __nccwpck_require__.e(737), __nccwpck_require__.e(716), __nccwpck_require__.e(107), __nccwpck_require__.e(541)]).then(__nccwpck_require__.bind(__nccwpck_require__, 541))).run(verify, env);
 }
 function checkUrl(url) {
     if (!url)
@@ -977,23 +1311,31 @@ function checkStatus(status) {
 
 
 
+
+
 /** Each checks its inputs, with little loaded, and returns the run, which resolves to whether it ended green. */
 const PREPARE = {
     provision: prepare_prepare,
     'deploy-service': prepare,
     'verify-alb': verify_alb_prepare_prepare,
+    select: select_prepare_prepare,
+    report: report_prepare_prepare,
 };
 /**
  * Runs one action as the runner started it. Until its inputs are known to be usable nothing but node's own modules is
  * loaded, so that a wrong input is refused as fast as node starts. The exit code is 1 unless the outcome is green.
  */
 async function main(action) {
+    const startedAt = Date.now();
     try {
         const run = PREPARE[action](process.env);
         process.exitCode = (await run()) ? 0 : 1;
     }
     catch (error) {
-        reportFailure(error, process.env);
+        const { INPUT_MODE: mode = '', INPUT_CLUSTER: cluster } = process.env;
+        const times = { startedAt, endedAt: Date.now(), spans: [] };
+        const failed = { action, mode, cluster: cluster || undefined, ...times, changed: false, records: [] };
+        (0,failure/* reportFailure */.x)(error, process.env, failed);
         process.exitCode = 1;
     }
 }
