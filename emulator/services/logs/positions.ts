@@ -4,6 +4,8 @@ export interface Position {
   readonly sequence: number;
 }
 
+export const START: Position = { timestamp: 0, sequence: 0 };
+
 export const compare = (a: Position, b: Position): number => a.timestamp - b.timestamp || a.sequence - b.sequence;
 
 export const tokenFor = ({ timestamp, sequence }: Position): string =>

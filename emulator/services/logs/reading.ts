@@ -7,7 +7,7 @@ import type {
 import { messageFilter } from './filter-pattern.ts';
 import { invalidToken } from './groups.ts';
 import type { Position } from './positions.ts';
-import { compare, positionFrom, tokenFor } from './positions.ts';
+import { compare, positionFrom, START, tokenFor } from './positions.ts';
 import type { LogEvent, LogGroupRecord, LogStreamRecord, Logs } from './store.ts';
 import { findGroup, findStream, invalidParameter } from './store.ts';
 
@@ -45,7 +45,9 @@ export function readingOperations(logs: Logs) {
         ? all.filter((event) => (forward ? compare(event, position) > 0 : compare(event, position) < 0))
         : all;
       const events = forward ? head(candidates, limit) : head(candidates.toReversed(), limit).reverse();
-      const edge: Position = position ?? { timestamp: Math.round(logs.world.clock.now()), sequence: 0 };
+      // Before what is there but cannot be read yet: who goes on from an empty page misses nothing.
+      const edge: Position =
+        position ?? (forward ? START : { timestamp: Math.round(logs.world.clock.now()), sequence: 0 });
       return {
         events: events.map(({ timestamp, message, ingestedAt }) => ({ timestamp, message, ingestionTime: ingestedAt })),
         nextForwardToken: `f/${tokenFor(events.at(-1) ?? edge)}/s`,

@@ -34,8 +34,10 @@ export function followOutput(
       const source = `${container} of task ${taskId}`;
       try {
         const { lines, next } = await logs.page(group, stream, positions.get(stream));
+        // A line that is written shows only later: going on from an empty page could miss it.
+        if (lines.length === 0) continue;
         positions.set(stream, next);
-        if (lines.length > 0) progress.emit({ kind: 'log-lines', source, lines });
+        progress.emit({ kind: 'log-lines', source, lines });
         shown += lines.length;
       } catch (error) {
         isReadable = false;
