@@ -42,6 +42,15 @@ describe('log events', () => {
     expect((await read()).messages).toEqual(['a', 'b']);
   });
 
+  test('are not missed by who goes on from a page before they could be read', async () => {
+    const { advance, put, read } = await withStream();
+    await put('a');
+    const empty = await read({ startFromHead: true });
+    expect(empty.messages).toEqual([]);
+    await advance(ARRIVAL_MS);
+    expect((await read({ nextToken: empty.nextForwardToken })).messages).toEqual(['a']);
+  });
+
   test('are read in both directions, and a token at the end stays the same', async () => {
     const { advance, put, read } = await withStream();
     await put('1', '2', '3', '4', '5');
