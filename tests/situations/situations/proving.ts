@@ -31,22 +31,28 @@ export const proving: readonly Situation[] = [
   },
   {
     name: 'old revisions that nothing uses are deregistered after a success',
-    expected: [LANDED, LANDED, LANDED, '2 revisions are left'],
+    expected: [LANDED, LANDED, LANDED, 'as many are left as config keeps'],
     play: async (scene) => {
-      const edit = ({ service }: ServiceFiles): void => {
-        service['keepRevisions'] = 2;
-      };
-      for (const _ of [1, 2, 3]) await scene.deploy({ edit });
       const { place, stage } = scene;
       const familyPrefix = `${place.cluster}-${place.service}`;
-      const { taskDefinitionArns } = await stage.api.ecs<{ taskDefinitionArns: readonly string[] }>(
-        'ListTaskDefinitions',
-        {
-          familyPrefix,
-          status: 'ACTIVE',
-        },
+      const active = async (): Promise<number> => {
+        const input = { familyPrefix, status: 'ACTIVE' };
+        const { taskDefinitionArns } = await stage.api.ecs<{ taskDefinitionArns: readonly string[] }>(
+          'ListTaskDefinitions',
+          input,
+        );
+        return taskDefinitionArns.length;
+      };
+      // What was played in this place before has left revisions too.
+      const keepRevisions = (await active()) + 1;
+      const edit = ({ service }: ServiceFiles): void => {
+        service['keepRevisions'] = keepRevisions;
+      };
+      for (const _ of [1, 2, 3]) await scene.deploy({ edit });
+      const left = await active();
+      scene.note(
+        left === keepRevisions ? 'as many are left as config keeps' : `${left} are left, config keeps ${keepRevisions}`,
       );
-      scene.note(`${taskDefinitionArns.length} revisions are left`);
     },
   },
 ];
