@@ -48,7 +48,7 @@ describe('a commit touches', () => {
     expect(affected(['config/gone/cluster.yaml'], folder)).toEqual(ALL);
   });
 
-  test.each(['/work/config', '../config', 'C:\\work\\config'])('everything in a folder written as %s', (folder) => {
+  test.each(['/srv/config', '../config', 'C:\\repository\\config'])('everything in a folder written as %s', (folder) => {
     expect(affected(['README.md'], folder)).toEqual(ALL);
   });
 
