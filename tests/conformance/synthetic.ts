@@ -58,7 +58,9 @@ function holdsOnly(model: ServiceModel, name: string, within: readonly string[])
 }
 
 function keyOf(model: ServiceModel, name: string | undefined): string {
-  return (name === undefined ? undefined : shapeOf(model, name).enum?.[0]) ?? AWKWARD;
+  if (name === undefined) return AWKWARD;
+  const { enum: values, min = 0 } = shapeOf(model, name);
+  return values?.[0] ?? AWKWARD.padEnd(min, 'x');
 }
 
 /** The same in a client's terms: timestamps as dates. */

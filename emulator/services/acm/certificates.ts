@@ -96,6 +96,7 @@ function detail(certificate: CertificateRecord): CertificateDetail {
     ...(issuedAt === undefined ? {} : { NotBefore: issuedAt, NotAfter: issuedAt + VALIDITY_MS }),
     InUseBy: [],
     RenewalEligibility: 'INELIGIBLE',
+    Options: { CertificateTransparencyLoggingPreference: 'ENABLED', Export: 'DISABLED' },
   };
 }
 
