@@ -48,9 +48,12 @@ describe('a commit touches', () => {
     expect(affected(['config/gone/cluster.yaml'], folder)).toEqual(ALL);
   });
 
-  test.each(['/srv/config', '../config', 'C:\\repository\\config'])('everything in a folder written as %s', (folder) => {
-    expect(affected(['README.md'], folder)).toEqual(ALL);
-  });
+  test.each(['/srv/config', '../config', 'C:\\repository\\config'])(
+    'everything in a folder written as %s',
+    (folder) => {
+      expect(affected(['README.md'], folder)).toEqual(ALL);
+    },
+  );
 
   test('200 services in 20 jobs, each service in one of them', () => {
     const names = Array.from({ length: 200 }, (_, index) => `s${index}`);
