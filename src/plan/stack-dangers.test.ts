@@ -89,6 +89,26 @@ describe('dangers of a change set', () => {
     ]);
   });
 
+  test('name the item of a list as the table of properties does, wherever it stands', () => {
+    const disk = (VolumeSize: string) => ({ DeviceName: '/dev/xvda', Ebs: { VolumeSize } });
+    const data = (...BlockDeviceMappings: readonly object[]) => JSON.parse(JSON.stringify({ BlockDeviceMappings }));
+    const change = aResourceChange({
+      logicalId: 'LaunchTemplate',
+      type: 'AWS::EC2::LaunchTemplate',
+      details: [aDetail('LaunchTemplateData/BlockDeviceMappings/0/Ebs/VolumeSize', { before: '30', after: '50' })],
+      properties: {
+        before: { LaunchTemplateData: data(disk('30')) },
+        after: { LaunchTemplateData: data(disk('50')) },
+        previous: undefined,
+      },
+    });
+    const [danger] = stackDangers({ changes: [change], references: [], allow: [] });
+    expect(danger).toMatchObject({
+      property: 'LaunchTemplateData.BlockDeviceMappings./dev/xvda.Ebs.VolumeSize',
+      to: '50',
+    });
+  });
+
   test('name a long value by its digest, so that consent can name it', () => {
     const details = [
       aDetail('LaunchTemplateData/UserData', { after: Buffer.from('x'.repeat(200)).toString('base64') }),

@@ -4,7 +4,7 @@ import type { ResourceChangeView } from '../model/stack-views.ts';
 import { consented } from './danger.ts';
 import { digestOf } from './digest.ts';
 import { lossOf } from './stack-losses.ts';
-import { propertyPath, shownValue } from './stack-properties.ts';
+import { changedPlaces, shownValue } from './stack-properties.ts';
 
 /** Resources of which a live service needs at least one, by physical id: mostly one, for rules those of a target group. */
 export interface LiveReference {
@@ -55,18 +55,17 @@ function lossesOfGoing(change: ResourceChangeView, forbidden: string | undefined
  * The properties for which CloudFormation replaces a resource, with their new values. Where one is not known yet, the resource
  * that goes stands for it: the next replacement takes another one, which the same consent must not cover.
  */
-function recreating({ details, physicalId }: ResourceChangeView): ReadonlyMap<string, string | undefined> {
-  const found = details.filter(({ requiresRecreation }) => requiresRecreation !== 'Never');
-  const instead = physicalId && `instead of ${physicalId}`;
-  return new Map(found.map((detail) => [propertyPath(detail), namedValue(detail) ?? instead]));
+function recreating(change: ResourceChangeView): ReadonlyMap<string, string | undefined> {
+  const instead = change.physicalId && `instead of ${change.physicalId}`;
+  const causes = change.details.filter(({ requiresRecreation }) => requiresRecreation !== 'Never');
+  return new Map(namedValues(change, causes).map(([property, value]) => [property, value ?? instead]));
 }
 
 /** A change of the launch template reaches instances only by replacing them. */
-function rolledInstances({ type, action, logicalId, details }: ResourceChangeView): readonly Omit<Danger, 'allowed'>[] {
-  if (type !== 'AWS::EC2::LaunchTemplate' || action !== 'Modify') return [];
-  const byProperty = new Map(details.map((detail) => [propertyPath(detail), namedValue(detail)]));
-  return [...byProperty].map(([property, to]) => ({
-    resource: logicalId,
+function rolledInstances(change: ResourceChangeView): readonly Omit<Danger, 'allowed'>[] {
+  if (change.type !== 'AWS::EC2::LaunchTemplate' || change.action !== 'Modify') return [];
+  return [...new Map(namedValues(change, change.details))].map(([property, to]) => ({
+    resource: change.logicalId,
     property,
     to,
     loss: 'every instance is replaced: a new one first, then the tasks of an old one drain and it goes',
@@ -87,8 +86,18 @@ function forbidding(
   return `Service ${[...new Set(users)].join(', ')} uses it. ${sequence}`;
 }
 
-function namedValue(detail: ResourceChangeView['details'][number]): string | undefined {
-  const value = shownValue(propertyPath(detail), detail.after);
+/** New values by property, as consent names both; undefined where a value is not known, or is nothing. */
+function namedValues(
+  change: ResourceChangeView,
+  details: ResourceChangeView['details'],
+): readonly (readonly [string, string | undefined])[] {
+  return details
+    .flatMap((detail) => changedPlaces(change, detail))
+    .map(({ path, after }) => [path, namedValue(path, after)] as const);
+}
+
+function namedValue(path: string, after: string | undefined): string | undefined {
+  const value = shownValue(path, after);
   if (value.kind !== 'value') return undefined;
   return value.text.length <= LONGEST_NAMED ? value.text : `sha256:${digestOf(value.text).slice(0, 16)}`;
 }

@@ -20,11 +20,33 @@ export function isKnownAfterApply(value: string | undefined): boolean {
 export function stackPropertyChanges(change: ResourceChangeView, withheld: boolean): readonly PropertyChange[] {
   const details = change.details.filter((detail) => !isAboutWeights(detail));
   const rows = details.flatMap((detail): readonly PropertyChange[] => {
-    if (withheld) return [untoldRow(detail)];
-    const inside = structured(change, detail).map(shownDifference);
-    return inside.length > 0 ? inside : [shownDetail(detail)];
+    // Of tags of the whole stack, and where it was asked for no values, CloudFormation says only that they change.
+    const isUntold = detail.before === undefined && detail.after === undefined && !detail.drift;
+    return withheld || isUntold ? [untoldRow(detail)] : changedPlaces(change, detail).map(shownPlace);
   });
   return [...new Map(rows.map((row) => [row.path, row] as const)).values()];
+}
+
+/** A value inside a resource: as text, undefined where there is none. */
+export interface ChangedPlace {
+  /** Items of lists by name, e.g. `BlockDeviceMappings./dev/xvda.Ebs.VolumeSize`. */
+  readonly path: string;
+  readonly deployed: string | undefined;
+  readonly live: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** What one detail of a change set is about: the places inside its value that differ, or itself where nothing is inside. */
+export function changedPlaces(change: ResourceChangeView, detail: PropertyDetailView): readonly ChangedPlace[] {
+  const inside = structured(change, detail).map(placeOf);
+  if (inside.length > 0) return inside;
+  const { before, after, drift } = detail;
+  const path = propertyPath(detail);
+  return [
+    drift
+      ? { path, deployed: drift.previous, live: drift.actual, after }
+      : { path, deployed: before, live: before, after },
+  ];
 }
 
 const UNKNOWN: ShownValue = { kind: 'known-after-apply' };
@@ -42,7 +64,7 @@ export function stackTagChanges(
   deployed: Readonly<Record<string, string>>,
   wanted: Readonly<Record<string, string>>,
 ): readonly PropertyChange[] {
-  return threeWayDifferences({ deployed, live: deployed, after: wanted }, ['Tags']).map(shownDifference);
+  return threeWayDifferences({ deployed, live: deployed, after: wanted }, ['Tags']).map(placeOf).map(shownPlace);
 }
 
 /** The differences inside a value that has a structure: of the whole list where the place is an item of one. */
@@ -92,28 +114,14 @@ function valueAt(value: Json | undefined, path: readonly string[]): Json | undef
   return isJsonObject(value) ? valueAt(value[head], rest) : undefined;
 }
 
-function shownDifference({ path, deployed, live, after }: ThreeWayDifference): PropertyChange {
+function placeOf({ path, deployed, live, after }: ThreeWayDifference): ChangedPlace {
   const text = (value: Json | undefined): string | undefined =>
     value === undefined || typeof value === 'string' ? value : canonicalJson(value);
   const place = path.join('.').replaceAll(KNOWN_AFTER_APPLY, '(known after apply)');
-  return shownRow(place, text(deployed), text(live), text(after));
+  return { path: place, deployed: text(deployed), live: text(live), after: text(after) };
 }
 
-function shownDetail(detail: PropertyDetailView): PropertyChange {
-  const { before, after, drift } = detail;
-  // Of tags of the whole stack, and where it was asked for no values, CloudFormation says only that they change.
-  if (before === undefined && after === undefined && !drift) return untoldRow(detail);
-  return drift
-    ? shownRow(propertyPath(detail), drift.previous, drift.actual, after)
-    : shownRow(propertyPath(detail), before, before, after);
-}
-
-function shownRow(
-  path: string,
-  deployed: string | undefined,
-  live: string | undefined,
-  after: string | undefined,
-): PropertyChange {
+function shownPlace({ path, deployed, live, after }: ChangedPlace): PropertyChange {
   const [before, now, then] = legible([deployed, live, after].map((value) => shownValue(path, value)));
   return {
     path,
@@ -133,7 +141,7 @@ function legible(values: readonly ShownValue[]): readonly ShownValue[] {
 }
 
 /** `/Properties/LaunchTemplateData/ImageId` → `LaunchTemplateData.ImageId`. */
-export function propertyPath({ path }: PropertyDetailView): string {
+function propertyPath({ path }: PropertyDetailView): string {
   return path
     .replace(/^\/Properties\//, '')
     .replace(/^\//, '')

@@ -3,7 +3,7 @@ import type { Json } from '../model/json.ts';
 import { positionOf, type SourcePosition } from '../model/source.ts';
 import type { TemplateParameter } from './assemble.ts';
 import { subnetBlocks } from './cidr-blocks.ts';
-import { type Fragment, getAtt, type Resource, ref, resource } from './fragment.ts';
+import { type Fragment, type Resource, ref, resource } from './fragment.ts';
 
 /** Ids that a cluster's stack is given, where it does not create its network. */
 export interface GivenNetwork {
@@ -108,7 +108,7 @@ function createdNetwork(
       ),
       ...Object.fromEntries(subnets),
     },
-    vpcId: getAtt('Vpc', 'VpcId'),
+    vpcId: ref('Vpc'),
     subnetIds: ids.map(ref),
     instanceSubnetIds: ids.map(ref),
     gatewayIds: ['PublicRoute', ...ids.map((id) => `${id}RouteTableAssociation`)],
