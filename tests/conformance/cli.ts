@@ -1,3 +1,5 @@
+/** `npm run conformance`: whether other programs agree with the emulator. */
+import { Command } from 'commander';
 import { startEmulator } from '../../emulator/emulator.ts';
 import { adapterOperations } from './adapter-operations.ts';
 import { DOCUMENTED_DIFFERENCES } from './documented-differences.ts';
@@ -44,6 +46,16 @@ function operationsWithoutWitnesses(verdicts: readonly Verdict[], skipped: reado
   const missing = skipped.filter(({ witness }) => witness === 'botocore').length;
   return adapterOperations().filter((operation) => called.filter(({ row }) => row === operation).length + missing < 2);
 }
+
+new Command('conformance')
+  .description(
+    'Asks other programs whether they agree with the emulator: the SDK, botocore, the AWS CLI, moto, cfn-lint.',
+  )
+  .addHelpText(
+    'after',
+    '\nExit code 0 only if every difference is a documented one; what is not installed here is skipped by name.',
+  )
+  .parse();
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
 process.exitCode = (await conformance()) ? 0 : 1;

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Python } from './python.ts';
 
 /** AWS has refused a call, in its own words. */
 export class Refusal extends Error {
@@ -42,9 +41,9 @@ interface Answer {
 
 const BRIDGE = fileURLToPath(new URL('botocore-bridge.py', import.meta.url));
 
-/** Starts one Python process, which makes all calls: starting one for each would take longer than what is measured. */
-export function startBotocore({ command }: Python): Botocore {
-  const child = spawn(command, [BRIDGE], { stdio: ['pipe', 'pipe', 'inherit'] });
+/** Starts one process of a Python that has botocore, which makes all calls: starting one for each would take longer than what is measured. */
+export function startBotocore(python: string): Botocore {
+  const child = spawn(python, [BRIDGE], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = once(child, 'close');
   const waiting = new Map<number, { resolve(output: unknown): void; reject(error: Error): void }>();
   let last = 0;

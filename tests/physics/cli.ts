@@ -2,8 +2,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { PhysicsRule } from '../../emulator/core/sabotage.ts';
 import { PHYSICS_RULES } from '../../emulator/core/sabotage.ts';
+import { findTool, TOOLS } from '../python/tools.ts';
 import { startBotocore } from './botocore.ts';
-import { findPython, installPython } from './python.ts';
 import { report } from './report.ts';
 import { RULES } from './rules.ts';
 import { runRules } from './run.ts';
@@ -39,7 +39,7 @@ async function run({ list, only, break: broken, jobs: atOnce }: Flags): Promise<
     for (const { name, title } of RULES) console.log(`${name.padEnd(22)} ${title}`);
     return 0;
   }
-  const python = (await findPython()) ?? (await installPython());
+  const python = await findTool(TOOLS.botocore);
   if (!python) {
     console.error(MISSING);
     return 3;
@@ -58,7 +58,6 @@ async function run({ list, only, break: broken, jobs: atOnce }: Flags): Promise<
     return failed === 0 ? 0 : 1;
   } finally {
     await botocore.close();
-    await python.remove();
   }
 }
 

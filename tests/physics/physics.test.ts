@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PHYSICS_RULES, SABOTAGES } from '../../emulator/core/sabotage.ts';
 import { sourcesBelow } from '../architecture/sources.ts';
+import { installedTool, TOOLS } from '../python/tools.ts';
 import type { Botocore } from './botocore.ts';
 import { startBotocore } from './botocore.ts';
-import { findPython } from './python.ts';
 import { report } from './report.ts';
 import { failOpen } from './rules/fail-open.ts';
 import { listenerFirst } from './rules/listener-first.ts';
@@ -18,8 +18,8 @@ import { runRules } from './run.ts';
 const SPEC = fileURLToPath(new URL('../../emulator/SPEC.md', import.meta.url));
 const CLI = fileURLToPath(new URL('cli.ts', import.meta.url));
 
-const physics = (args: readonly string[], path = process.env['PATH'] ?? '') =>
-  spawnSync(process.execPath, [CLI, ...args], { encoding: 'utf8', env: { PATH: path } });
+const physics = (args: readonly string[], env: NodeJS.ProcessEnv = process.env) =>
+  spawnSync(process.execPath, [CLI, ...args], { encoding: 'utf8', env });
 
 describe('the rules', () => {
   test('are those that the emulator can break', () => {
@@ -45,7 +45,7 @@ describe('the physics command', () => {
   });
 
   test('says how to install botocore where it is missing', () => {
-    const { status, stderr } = physics(['--only', 'listener-first'], '/nowhere');
+    const { status, stderr } = physics(['--only', 'listener-first'], { PATH: '/nowhere', TMPDIR: '/nowhere' });
     expect(status).toBe(3);
     expect(stderr).toContain('python3 -m venv .venv && .venv/bin/pip install botocore');
   });
@@ -67,7 +67,7 @@ describe('the report', () => {
   });
 });
 
-const python = await findPython();
+const python = await installedTool(TOOLS.botocore);
 if (!python) console.warn('python3 has no botocore: rules are not run.');
 
 (python ? describe : describe.skip)('asked by botocore', () => {
