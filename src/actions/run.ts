@@ -8,9 +8,9 @@ import type { ProgressEvent } from '../model/progress-events.ts';
 import { RECORD_VERSION, type RecordedUnit } from '../model/run-record.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Progress } from '../ports/progress.ts';
-import { eventLines } from '../render/event-lines.ts';
-import { spansOf, type TimedEvent } from '../render/spans.ts';
+import { eventLines } from '../render/log/event-lines.ts';
 import { summaryMarkdown, type TimelineEntry } from '../render/summary.ts';
+import { spansOf, type TimedEvent } from '../render/timeline/spans.ts';
 import { type FailedRun, reportFailure } from './failure.ts';
 import type { Environment } from './inputs.ts';
 

@@ -1,4 +1,4 @@
-import type { Continuity } from '../health/continuity.ts';
+import type { Continuity } from '../health/service/continuity.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Service } from '../model/service.ts';

@@ -1,5 +1,5 @@
 import type { Unit } from '../model/plan.ts';
-import { chartText } from './gantt.ts';
+import { chartText } from './timeline/gantt.ts';
 
 /** Mermaid draws no more edges than this by default. */
 const MOST_EDGES = 400;

@@ -1,6 +1,6 @@
 import type { ToolkitError } from '../model/errors.ts';
 import { type ConfigIssue, positionText } from '../model/source.ts';
-import { annotation } from './commands.ts';
+import { annotation } from './log/commands.ts';
 import { logText, markdownCode, markdownText } from './text.ts';
 
 /** GitHub keeps the first ten error annotations of a step. */

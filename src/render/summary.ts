@@ -6,10 +6,10 @@ import { checkTable } from './check-text.ts';
 import { propertyTable, type TableLimits } from './comment/property-table.ts';
 import { dependencyGraph } from './dependency-graph.ts';
 import { forecastSentences } from './forecast-text.ts';
-import { ganttMarkdown } from './gantt.ts';
-import { countText } from './plan-lines.ts';
-import { spanTable } from './span-table.ts';
+import { countText } from './log/plan-lines.ts';
 import { markdownCode, markdownText } from './text.ts';
+import { ganttMarkdown } from './timeline/gantt.ts';
+import { spanTable } from './timeline/span-table.ts';
 
 /** A summary has room for nearly everything. */
 const LIMITS: TableLimits = { longestValue: 1000, mostRows: 200 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { annotation } from './commands.ts';
+import { annotation } from './log/commands.ts';
 import { excerpt, fencedBlock, htmlText, logText, markdownCode, markdownText } from './text.ts';
 
 describe('text from outside', () => {

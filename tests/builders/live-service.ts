@@ -5,8 +5,8 @@ import type {
   ServiceView,
   TaskDefinitionView,
 } from '../../src/model/service-views.ts';
-import type { LiveScaling } from '../../src/plan/scaling-plan.ts';
-import type { LiveService } from '../../src/plan/service-plan.ts';
+import type { LiveScaling } from '../../src/plan/scaling/scaling-plan.ts';
+import type { LiveService } from '../../src/plan/service/service-plan.ts';
 
 export const REVISION = 'arn:aws:ecs:ap-northeast-1:123456789012:task-definition/sample';
 

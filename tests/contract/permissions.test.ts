@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
+import { sourcesBelow } from '../architecture/sources.ts';
 import { templateGrants } from '../identity/granted.ts';
 
-const ADAPTERS = new URL('../../src/adapters/aws/', import.meta.url);
 const SECURITY = readFileSync(new URL('../../docs/security.md', import.meta.url), 'utf8');
 /** Needs no permission. */
 const FREE = ['GetCallerIdentity'];
@@ -11,11 +11,8 @@ const granted = templateGrants();
 
 /** The operations in the code's own text: `new sdk.DescribeVpcsCommand(…)`, `sdk.paginateDescribeSubnets(…)`. */
 function calledOperations(): readonly string[] {
-  const sources = readdirSync(ADAPTERS)
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-    .map((file) => readFileSync(new URL(file, ADAPTERS), 'utf8'));
-  const found = sources.flatMap((source) => [
-    ...source.matchAll(/\bnew (?:\w+\.)?(\w+)Command\(|\bpaginate([A-Z]\w+)\(/g),
+  const found = sourcesBelow('src/adapters/aws').flatMap(({ text }) => [
+    ...text.matchAll(/\bnew (?:\w+\.)?(\w+)Command\(|\bpaginate([A-Z]\w+)\(/g),
   ]);
   return [...new Set(found.map(([, command, paginated]) => command ?? paginated ?? ''))].sort();
 }

@@ -1,11 +1,11 @@
 /** Plans as the action does, and is killed as soon as CloudFormation has its change set. Started by change-set-leftovers.test.ts. */
 import { createAccount } from '../../src/adapters/aws/account.ts';
+import { createStacks } from '../../src/adapters/aws/cloudformation/stacks.ts';
+import { createServices } from '../../src/adapters/aws/ecs/services.ts';
 import { createInstances } from '../../src/adapters/aws/instances.ts';
 import { createLogs } from '../../src/adapters/aws/logs.ts';
 import { createNetworks } from '../../src/adapters/aws/networks.ts';
 import { createRoles } from '../../src/adapters/aws/roles.ts';
-import { createServices } from '../../src/adapters/aws/services.ts';
-import { createStacks } from '../../src/adapters/aws/stacks.ts';
 import { createTargets } from '../../src/adapters/aws/targets.ts';
 import { runnerClock } from '../../src/adapters/runner/clock.ts';
 import { provision } from '../../src/engine/provision/provision.ts';

@@ -6,7 +6,7 @@ import { provision } from '../../src/engine/provision/provision.ts';
 import { type RollbackRequest, rollback } from '../../src/engine/rollback/rollback.ts';
 import type { ServiceResult } from '../../src/engine/rollout/run.ts';
 import type { Service } from '../../src/model/service.ts';
-import { parseImageOverrides } from '../../src/plan/task-definition-images.ts';
+import { parseImageOverrides } from '../../src/plan/task-definition/task-definition-images.ts';
 import { aCluster } from '../builders/cluster.ts';
 import { type EmulatedAccount, openAccount } from './account.ts';
 import { SERVICE_NAME as NAME, version } from './sample-service.ts';

@@ -1,5 +1,5 @@
 import type { Answer, RevisionFacts, Verification } from '../../src/engine/verification.ts';
-import type { LostRequest } from '../../src/health/continuity.ts';
+import type { LostRequest } from '../../src/health/service/continuity.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type { Verify } from '../../src/model/service.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { mergeDescriptions } from '../../src/adapters/aws/change-set-view.ts';
-import { hasNoChanges } from '../../src/health/change-set.ts';
+import { mergeDescriptions } from '../../src/adapters/aws/cloudformation/change-set-view.ts';
+import { hasNoChanges } from '../../src/health/stack/change-set.ts';
 import type { ChangeSetView } from '../../src/model/stack-views.ts';
-import { stackChanges } from '../../src/plan/stack-changes.ts';
+import { stackChanges } from '../../src/plan/stack/stack-changes.ts';
 import { propertyTable } from '../../src/render/comment/property-table.ts';
 import { aTemplate } from '../builders/stack.ts';
 import { type RecordedChangeSet, recordedChangeSets } from './recorded-change-sets.ts';

@@ -6,9 +6,9 @@ export interface SituationFault extends Fault {
   readonly shownBy: readonly string[];
 }
 
-const JUDGE = 'src/health/service-deployment.ts';
+const JUDGE = 'src/health/service/service-deployment.ts';
 const INTERRUPT = 'src/engine/rollout/interrupt.ts';
-const STOP_PROOF = 'src/health/stop-proof.ts';
+const STOP_PROOF = 'src/health/proof/stop-proof.ts';
 
 export const FAULTS: readonly SituationFault[] = [
   {
@@ -82,7 +82,7 @@ export const FAULTS: readonly SituationFault[] = [
   {
     name: 'exit-code-is-proof',
     breaks: 'Tasks that exit in one round are proof, so that an application which waits for its database is given up.',
-    changes: [{ file: 'src/health/failed-rounds.ts', replace: 'const ROUNDS = 2;', by: 'const ROUNDS = 1;' }],
+    changes: [{ file: 'src/health/proof/failed-rounds.ts', replace: 'const ROUNDS = 2;', by: 'const ROUNDS = 1;' }],
     shownBy: ['an application that exits until its database answers lands'],
   },
   {
@@ -111,7 +111,7 @@ export const FAULTS: readonly SituationFault[] = [
     breaks: 'A deployment sets the count of tasks that autoscaling owns back to what config began with.',
     changes: [
       {
-        file: 'src/plan/service-update.ts',
+        file: 'src/plan/service/service-update.ts',
         replace:
           'const isSettled = service.scaling || isDaemon(service) || live.desiredCount === service.desiredCount;',
         by: 'const isSettled = isDaemon(service);',

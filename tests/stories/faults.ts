@@ -84,7 +84,7 @@ export const FAULTS: readonly StoryFault[] = [
     breaks: 'A live environment value that git does not know is printed.',
     changes: [
       {
-        file: 'src/plan/property-changes.ts',
+        file: 'src/plan/differences/property-changes.ts',
         replace: "before !== undefined && isPrivate(path) ? { kind: 'secret' } : shown(before)",
         by: "before !== undefined && isPrivate([]) && path.length < 0 ? { kind: 'secret' } : shown(before)",
       },

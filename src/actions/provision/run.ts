@@ -1,12 +1,12 @@
 import { createAccount } from '../../adapters/aws/account.ts';
+import { createStacks } from '../../adapters/aws/cloudformation/stacks.ts';
+import { createServices } from '../../adapters/aws/ecs/services.ts';
 import { createInstances } from '../../adapters/aws/instances.ts';
 import { createLogs } from '../../adapters/aws/logs.ts';
 import { createLookups } from '../../adapters/aws/lookups.ts';
 import { createNetworks } from '../../adapters/aws/networks.ts';
 import { createRoles } from '../../adapters/aws/roles.ts';
 import { createScaling } from '../../adapters/aws/scaling.ts';
-import { createServices } from '../../adapters/aws/services.ts';
-import { createStacks } from '../../adapters/aws/stacks.ts';
 import { createTargets } from '../../adapters/aws/targets.ts';
 import { readReviewed } from '../../adapters/runner/reviewed-file.ts';
 import { destroy } from '../../engine/destroy/destroy.ts';

@@ -4,7 +4,7 @@ import { renderComment, restateComment } from '../../render/comment/comment.ts';
 import { findEvidence } from '../../render/comment/evidence.ts';
 import type { Report } from '../../render/comment/report.ts';
 import { stateOf } from '../../render/comment/report-state.ts';
-import { reportSummary } from '../../render/report-summary.ts';
+import { reportSummary } from '../../render/report/report-summary.ts';
 import { pullsOfPush } from '../../review/collect-reviews.ts';
 import { markStale } from '../../review/mark-stale.ts';
 import { publishComment } from '../../review/publish-comment.ts';

@@ -1,6 +1,6 @@
 import type { RunRecord } from '../../model/run-record.ts';
 import { stateOf } from '../../render/comment/report-state.ts';
-import { reportSummary } from '../../render/report-summary.ts';
+import { reportSummary } from '../../render/report/report-summary.ts';
 import { reportDrift } from '../../review/drift-issues.ts';
 import { recordDeployments } from '../../review/record-deployments.ts';
 import type { Environment } from '../inputs.ts';

@@ -3,8 +3,8 @@ import { runnerClock } from '../../adapters/runner/clock.ts';
 import { type Results, runnerResults } from '../../adapters/runner/results.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import type { GitHub } from '../../ports/github.ts';
-import { annotation } from '../../render/commands.ts';
 import type { ReportContext } from '../../render/comment/report.ts';
+import { annotation } from '../../render/log/commands.ts';
 import type { Environment } from '../inputs.ts';
 import type { ReportInputs } from './prepare.ts';
 

@@ -4,7 +4,7 @@ import { writeRunRecord } from '../../adapters/runner/run-records.ts';
 import type { ProgressEvent } from '../../model/progress-events.ts';
 import { RECORD_VERSION, type RunRecord } from '../../model/run-record.ts';
 import { type AffectedCluster, affectedClusters } from '../../plan/affected.ts';
-import { eventLines } from '../../render/event-lines.ts';
+import { eventLines } from '../../render/log/event-lines.ts';
 import { loadClusters } from '../config.ts';
 import type { Environment } from '../inputs.ts';
 import type { SelectInputs } from './prepare.ts';

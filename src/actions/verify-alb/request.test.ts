@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { aCluster, aService } from '../../../tests/builders/cluster.ts';
 import { aRevision } from '../../../tests/builders/live-service.ts';
 import type { Verify } from '../../model/service.ts';
-import { COMMIT_TAG } from '../../plan/service-tags.ts';
+import { COMMIT_TAG } from '../../plan/service/service-tags.ts';
 import { readInputs } from '../inputs.ts';
 import { type RequestPorts, verifyRequest } from './request.ts';
 

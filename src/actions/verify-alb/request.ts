@@ -4,7 +4,7 @@ import type { Cluster } from '../../model/cluster.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import type { Service, Verify, VersionMark } from '../../model/service.ts';
 import { CLUSTER_OUTPUTS, clusterStackName, serviceStackName, targetGroupArns } from '../../model/stack-names.ts';
-import { COMMIT_TAG } from '../../plan/service-tags.ts';
+import { COMMIT_TAG } from '../../plan/service/service-tags.ts';
 import type { Services } from '../../ports/services.ts';
 import type { Stacks } from '../../ports/stacks.ts';
 import type { ListenerView, Targets } from '../../ports/targets.ts';

@@ -1,8 +1,8 @@
 import { createAccount } from '../../adapters/aws/account.ts';
-import { createServices } from '../../adapters/aws/services.ts';
-import { createStacks } from '../../adapters/aws/stacks.ts';
+import { createStacks } from '../../adapters/aws/cloudformation/stacks.ts';
+import { createServices } from '../../adapters/aws/ecs/services.ts';
+import { createTaskDefinitions } from '../../adapters/aws/ecs/task-definitions.ts';
 import { createTargets } from '../../adapters/aws/targets.ts';
-import { createTaskDefinitions } from '../../adapters/aws/task-definitions.ts';
 import { createHttpProbe } from '../../adapters/runner/http-probe.ts';
 import { guardTarget } from '../../engine/observe/guard.ts';
 import { verify } from '../../engine/verify/verify.ts';

@@ -4,7 +4,7 @@ import type { ContainerInstanceView } from '../../model/service-views.ts';
 import type { InstanceGroupView, InstanceRefreshView, Instances } from '../../ports/instances.ts';
 import { chunked } from './chunks.ts';
 import { type AwsSettings, clientConfig, once } from './clients.ts';
-import { ecsClient, unlessMissing } from './ecs-client.ts';
+import { ecsClient, unlessMissing } from './ecs/ecs-client.ts';
 import { calling } from './errors.ts';
 
 /** So many instances SetInstanceProtection takes in one call, and DescribeContainerInstances. */

@@ -1,12 +1,12 @@
-import { pauseText } from '../../health/pause.ts';
-import { type FollowedDeployment, revisionName } from '../../health/service-deployment.ts';
+import { pauseText } from '../../health/service/pause.ts';
+import { type FollowedDeployment, revisionName } from '../../health/service/service-deployment.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Unit } from '../../model/plan.ts';
+import { shown } from '../../plan/differences/property-changes.ts';
 import { unitDigest } from '../../plan/digest.ts';
-import { shown } from '../../plan/property-changes.ts';
-import { type CurrentService, serviceChange } from '../../plan/revision-move.ts';
-import { serviceUnitId } from '../../plan/service-units.ts';
+import { type CurrentService, serviceChange } from '../../plan/service/revision-move.ts';
+import { serviceUnitId } from '../../plan/service/service-units.ts';
 import { observeCurrent } from '../observe/current-service.ts';
 import { followAskedRollback } from '../rollout/asked-rollback.ts';
 import { type Ending, follow } from '../rollout/ending.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { REVISION } from '../../../tests/builders/live-service.ts';
 import { deployed, type FakeDeployPorts, fakeDeployPorts, version } from '../../../tests/fakes/deploy.ts';
 import type { Course } from '../../../tests/fakes/ecs.ts';
-import { parseImageOverrides } from '../../plan/task-definition-images.ts';
+import { parseImageOverrides } from '../../plan/task-definition/task-definition-images.ts';
 import { deployImages, type ImagesRequest } from './deploy-images.ts';
 
 const NAME = 'sample-ecs-service';

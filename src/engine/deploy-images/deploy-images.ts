@@ -1,7 +1,7 @@
-import { checkLiveOverrides, planImages } from '../../plan/live-images.ts';
-import type { CurrentService, RevisionMove } from '../../plan/revision-move.ts';
-import { COMMIT_TAG } from '../../plan/service-tags.ts';
-import type { ImageOverride } from '../../plan/task-definition-images.ts';
+import type { CurrentService, RevisionMove } from '../../plan/service/revision-move.ts';
+import { COMMIT_TAG } from '../../plan/service/service-tags.ts';
+import { checkLiveOverrides, planImages } from '../../plan/task-definition/live-images.ts';
+import type { ImageOverride } from '../../plan/task-definition/task-definition-images.ts';
 import type { Images } from '../../ports/images.ts';
 import { inParallel } from '../in-parallel.ts';
 import { observeCurrent } from '../observe/current-service.ts';

@@ -1,7 +1,7 @@
-import { type FollowedDeployment, revisionName } from '../../health/service-deployment.ts';
+import { type FollowedDeployment, revisionName } from '../../health/service/service-deployment.ts';
 import type { JsonObject } from '../../model/json.ts';
-import type { LiveService, ServicePlan } from '../../plan/service-plan.ts';
-import { revisionTags, serviceTags } from '../../plan/service-tags.ts';
+import type { LiveService, ServicePlan } from '../../plan/service/service-plan.ts';
+import { revisionTags, serviceTags } from '../../plan/service/service-tags.ts';
 import { uniqueName } from '../observe/unique-name.ts';
 import { findStarted } from '../rollout/started-deployment.ts';
 import { write } from '../rollout/write.ts';

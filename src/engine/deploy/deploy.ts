@@ -1,8 +1,8 @@
 import { ToolkitError } from '../../model/errors.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Service } from '../../model/service.ts';
-import { requireOutputs } from '../../plan/service-desired.ts';
-import { checkImageOverrides } from '../../plan/task-definition-images.ts';
+import { requireOutputs } from '../../plan/service/service-desired.ts';
+import { checkImageOverrides } from '../../plan/task-definition/task-definition-images.ts';
 import { guardTarget } from '../observe/guard.ts';
 import { readStackOutputs } from '../observe/stack-outputs.ts';
 import { plannedChanges } from '../planned-changes.ts';

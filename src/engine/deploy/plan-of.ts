@@ -1,4 +1,4 @@
-import { planService } from '../../plan/service-plan.ts';
+import { planService } from '../../plan/service/service-plan.ts';
 import { observeService } from '../observe/live-service.ts';
 import type { PlannedService } from './apply-plan.ts';
 import type { ServiceRun } from './run.ts';

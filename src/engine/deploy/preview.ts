@@ -1,5 +1,5 @@
 import { positionOf } from '../../model/source.ts';
-import { rolloutWarning } from '../../plan/rollout-warning.ts';
+import { rolloutWarning } from '../../plan/rollout/rollout-warning.ts';
 import { inParallel } from '../in-parallel.ts';
 import { observeForecast } from '../observe/rollout-forecast.ts';
 import { readPool } from '../observe/rollout-place.ts';

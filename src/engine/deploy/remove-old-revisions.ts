@@ -1,5 +1,5 @@
-import { revisionName } from '../../health/service-deployment.ts';
-import { isOwnRevision, revisionsBeyond } from '../../plan/old-revisions.ts';
+import { revisionName } from '../../health/service/service-deployment.ts';
+import { isOwnRevision, revisionsBeyond } from '../../plan/task-definition/old-revisions.ts';
 import { revisionsInUse } from './revisions-in-use.ts';
 import type { ServiceRun } from './run.ts';
 

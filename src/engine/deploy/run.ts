@@ -1,8 +1,8 @@
 import type { Cluster } from '../../model/cluster.ts';
 import type { ReviewedPlans } from '../../model/reviewed.ts';
 import type { Service } from '../../model/service.ts';
-import type { WantedService } from '../../plan/service-plan.ts';
-import type { ImageOverride } from '../../plan/task-definition-images.ts';
+import type { WantedService } from '../../plan/service/service-plan.ts';
+import type { ImageOverride } from '../../plan/task-definition/task-definition-images.ts';
 import type { Account } from '../../ports/account.ts';
 import type { Lookups } from '../../ports/lookups.ts';
 import type { Stacks } from '../../ports/stacks.ts';

@@ -1,5 +1,5 @@
-import type { LiveScaling, ScalingWrite } from '../../plan/scaling-plan.ts';
-import { ownershipTags } from '../../plan/service-tags.ts';
+import type { LiveScaling, ScalingWrite } from '../../plan/scaling/scaling-plan.ts';
+import { ownershipTags } from '../../plan/service/service-tags.ts';
 import { write } from '../rollout/write.ts';
 import type { ServiceRun } from './run.ts';
 

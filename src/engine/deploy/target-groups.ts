@@ -1,6 +1,6 @@
 import type { Service } from '../../model/service.ts';
 import { alternateTargetGroupOutput, productionRuleOutput, targetGroupOutput } from '../../model/stack-names.ts';
-import type { StackOutputs } from '../../plan/service-desired.ts';
+import type { StackOutputs } from '../../plan/service/service-desired.ts';
 
 /** ARNs of the target groups that the service's tasks can be in, as far as its stack has them. */
 export function targetGroupArns(service: Service, outputs: StackOutputs): readonly string[] {

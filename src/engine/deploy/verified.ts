@@ -1,5 +1,5 @@
 import { CLUSTER_OUTPUTS } from '../../model/stack-names.ts';
-import { COMMIT_TAG } from '../../plan/service-tags.ts';
+import { COMMIT_TAG } from '../../plan/service/service-tags.ts';
 import type { Ending } from '../rollout/ending.ts';
 import { judgeAnswers } from '../rollout/judge-answers.ts';
 import type { AskedService, ContinuityWatch } from '../verification.ts';

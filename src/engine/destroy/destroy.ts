@@ -3,7 +3,7 @@ import { isGreen, type Outcome } from '../../model/outcome.ts';
 import type { Unit } from '../../model/plan.ts';
 import { clusterStackName } from '../../model/stack-names.ts';
 import type { StackResourceView, StackView } from '../../model/stack-views.ts';
-import { stackUnitId } from '../../plan/stack-plan.ts';
+import { stackUnitId } from '../../plan/stack/stack-plan.ts';
 import { inParallel } from '../in-parallel.ts';
 import { guardTarget } from '../observe/guard.ts';
 import { deleteScaling, deleteService } from '../removal/delete-service.ts';

@@ -1,5 +1,5 @@
-import { assessEmptiedGroup } from '../../health/emptied-group.ts';
-import type { Registration } from '../../health/registered-instances.ts';
+import { assessEmptiedGroup } from '../../health/target/emptied-group.ts';
+import type { Registration } from '../../health/target/registered-instances.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { StackResourceView } from '../../model/stack-views.ts';
 import { patience } from '../removal/run.ts';

@@ -1,4 +1,4 @@
-import { stackState } from '../../health/stack-status.ts';
+import { stackState } from '../../health/stack/stack-status.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import { clusterStackName, STACK_TAGS, serviceStackName } from '../../model/stack-names.ts';
 import type { StackView } from '../../model/stack-views.ts';

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../model/json.ts';
-import { isJsonObject } from '../../plan/json-differences.ts';
-import { containersOf } from '../../plan/task-definition-images.ts';
+import { isJsonObject } from '../../plan/differences/json-differences.ts';
+import { containersOf } from '../../plan/task-definition/task-definition-images.ts';
 import type { DiagnosePorts } from './rollout-evidence.ts';
 
 const LINES = 20;

@@ -1,5 +1,5 @@
-import { explainFailure, type FailureExplanation } from '../../health/failure-cause.ts';
-import { groupStops } from '../../health/stopped-tasks.ts';
+import { explainFailure, type FailureExplanation } from '../../health/service/failure-cause.ts';
+import { groupStops } from '../../health/task/stopped-tasks.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { ServiceEventView } from '../../model/service-views.ts';
 import { showContainerLogs } from './container-logs.ts';

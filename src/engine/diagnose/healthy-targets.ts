@@ -1,4 +1,4 @@
-import { findNewlyHealthy, type OldTargets, oldTargets } from '../../health/newly-healthy.ts';
+import { findNewlyHealthy, type OldTargets, oldTargets } from '../../health/target/newly-healthy.ts';
 import type { Targets } from '../../ports/targets.ts';
 
 /** Remembers whether a target of the deployment may have been healthy, however shortly. */

@@ -1,5 +1,5 @@
-import { isReplaced } from '../../health/stopped-tasks.ts';
-import { type UnhealthyTarget, unhealthyTargets } from '../../health/unhealthy-targets.ts';
+import { type UnhealthyTarget, unhealthyTargets } from '../../health/target/unhealthy-targets.ts';
+import { isReplaced } from '../../health/task/stopped-tasks.ts';
 import type { TargetView, TaskView } from '../../model/service-views.ts';
 import type { Logs } from '../../ports/logs.ts';
 import type { Progress } from '../../ports/progress.ts';

@@ -1,7 +1,7 @@
 import { ToolkitError } from '../../model/errors.ts';
 import type { ServiceView } from '../../model/service-views.ts';
-import { isJsonObject } from '../../plan/json-differences.ts';
-import type { CurrentService } from '../../plan/revision-move.ts';
+import { isJsonObject } from '../../plan/differences/json-differences.ts';
+import type { CurrentService } from '../../plan/service/revision-move.ts';
 import type { TaskDefinitions } from '../../ports/task-definitions.ts';
 
 /**

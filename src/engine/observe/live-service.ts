@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../model/json.ts';
 import type { Service } from '../../model/service.ts';
 import type { ServiceView } from '../../model/service-views.ts';
-import type { LiveScaling } from '../../plan/scaling-plan.ts';
-import type { LiveService } from '../../plan/service-plan.ts';
-import { SETTINGS } from '../../plan/service-settings.ts';
+import type { LiveScaling } from '../../plan/scaling/scaling-plan.ts';
+import type { LiveService } from '../../plan/service/service-plan.ts';
+import { SETTINGS } from '../../plan/service/service-settings.ts';
 import type { Scaling } from '../../ports/scaling.ts';
 import type { ScheduledTasks } from '../../ports/scheduled-tasks.ts';
 import type { Services } from '../../ports/services.ts';

@@ -3,10 +3,10 @@ import { ToolkitError } from '../../model/errors.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { RolloutForecast } from '../../model/plan.ts';
 import type { Service } from '../../model/service.ts';
-import type { RevisionMove } from '../../plan/revision-move.ts';
-import { forecastRollout, tasksToRoll } from '../../plan/rollout-forecast.ts';
-import type { StackOutputs } from '../../plan/service-desired.ts';
-import type { LiveService, ServicePlan } from '../../plan/service-plan.ts';
+import { forecastRollout, tasksToRoll } from '../../plan/rollout/rollout-forecast.ts';
+import type { RevisionMove } from '../../plan/service/revision-move.ts';
+import type { StackOutputs } from '../../plan/service/service-desired.ts';
+import type { LiveService, ServicePlan } from '../../plan/service/service-plan.ts';
 import type { Services } from '../../ports/services.ts';
 import {
   observePlace,

@@ -2,9 +2,9 @@ import type { Capacity, Cluster } from '../../model/cluster.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { ContainerInstanceView } from '../../model/service-views.ts';
-import { capacityNames, isDistinct } from '../../plan/rollout-forecast.ts';
-import type { Place } from '../../plan/rollout-room.ts';
-import { desiredSettings, type StackOutputs } from '../../plan/service-desired.ts';
+import { capacityNames, isDistinct } from '../../plan/rollout/rollout-forecast.ts';
+import type { Place } from '../../plan/rollout/rollout-room.ts';
+import { desiredSettings, type StackOutputs } from '../../plan/service/service-desired.ts';
 import type { InstanceGroupView, Instances } from '../../ports/instances.ts';
 import type { Services } from '../../ports/services.ts';
 

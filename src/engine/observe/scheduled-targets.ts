@@ -1,5 +1,5 @@
 import type { ScheduledTargetView } from '../../model/scheduled-task.ts';
-import { type SchedulingService, scheduledTarget } from '../../plan/scheduled-tasks.ts';
+import { type SchedulingService, scheduledTarget } from '../../plan/service/scheduled-tasks.ts';
 import type { ScheduledTasks } from '../../ports/scheduled-tasks.ts';
 
 /** The targets that the service's scheduled tasks mean, in config's order. Throws SCHEDULED_TASK_UNSUITABLE. */

@@ -1,4 +1,4 @@
-import { stackState } from '../../health/stack-status.ts';
+import { stackState } from '../../health/stack/stack-status.ts';
 import type { Health } from '../../model/health.ts';
 import type { StackView } from '../../model/stack-views.ts';
 import type { Clock } from '../../ports/clock.ts';

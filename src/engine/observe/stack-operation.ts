@@ -1,4 +1,4 @@
-import { assessStackOperation, type StackOperation } from '../../health/stack-operation.ts';
+import { assessStackOperation, type StackOperation } from '../../health/stack/stack-operation.ts';
 import type { StackEventView } from '../../model/stack-views.ts';
 import type { Waited } from '../wait.ts';
 import { waitFor } from '../wait.ts';

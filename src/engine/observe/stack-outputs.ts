@@ -1,7 +1,7 @@
 import type { Cluster } from '../../model/cluster.ts';
 import type { Service } from '../../model/service.ts';
 import { clusterStackName, serviceStackName } from '../../model/stack-names.ts';
-import type { StackOutputs } from '../../plan/service-desired.ts';
+import type { StackOutputs } from '../../plan/service/service-desired.ts';
 import type { Stacks } from '../../ports/stacks.ts';
 
 /** Outputs of the cluster's stack and of each service's, in the order of `services`. */

@@ -3,7 +3,7 @@ import type { PreflightCheck } from '../../model/plan.ts';
 import { positionOf, type SourceMap } from '../../model/source.ts';
 import { imageReference } from '../../plan/preflight/image-reference.ts';
 import { imageVerdict, unchecked } from '../../plan/preflight/verdicts.ts';
-import { containersOf } from '../../plan/task-definition-images.ts';
+import { containersOf } from '../../plan/task-definition/task-definition-images.ts';
 import type { Images } from '../../ports/images.ts';
 import { check } from './check.ts';
 

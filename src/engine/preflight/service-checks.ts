@@ -4,7 +4,7 @@ import type { PreflightCheck } from '../../model/plan.ts';
 import type { Service } from '../../model/service.ts';
 import { positionOf } from '../../model/source.ts';
 import { CLUSTER_OUTPUTS } from '../../model/stack-names.ts';
-import { isJsonObject, isList } from '../../plan/json-differences.ts';
+import { isJsonObject, isList } from '../../plan/differences/json-differences.ts';
 import { secretReferences } from '../../plan/preflight/secret-references.ts';
 import {
   alarmVerdict,
@@ -13,7 +13,7 @@ import {
   secretVerdict,
   unchecked,
 } from '../../plan/preflight/verdicts.ts';
-import type { StackOutputs } from '../../plan/service-desired.ts';
+import type { StackOutputs } from '../../plan/service/service-desired.ts';
 import type { Lookups } from '../../ports/lookups.ts';
 import { check } from './check.ts';
 import { checkImages } from './image-checks.ts';

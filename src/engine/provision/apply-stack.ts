@@ -1,4 +1,4 @@
-import { stackState } from '../../health/stack-status.ts';
+import { stackState } from '../../health/stack/stack-status.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { StackTemplate } from '../../model/stack-template.ts';
 import type { ChangeSetView, StackView } from '../../model/stack-views.ts';

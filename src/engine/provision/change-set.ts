@@ -1,4 +1,4 @@
-import { assessChangeSet, hasNoChanges } from '../../health/change-set.ts';
+import { assessChangeSet, hasNoChanges } from '../../health/stack/change-set.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { StackTemplate } from '../../model/stack-template.ts';
 import type { ChangeSetView } from '../../model/stack-views.ts';

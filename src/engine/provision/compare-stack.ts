@@ -1,12 +1,12 @@
-import { hasNoChanges } from '../../health/change-set.ts';
-import { stackState } from '../../health/stack-status.ts';
+import { hasNoChanges } from '../../health/stack/change-set.ts';
+import { stackState } from '../../health/stack/stack-status.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { CLUSTER_OUTPUTS, STACK_TAGS } from '../../model/stack-names.ts';
 import type { StackTemplate } from '../../model/stack-template.ts';
 import type { ChangeSetView, StackView } from '../../model/stack-views.ts';
-import { isUpToDate } from '../../plan/stack-comparison.ts';
-import { ownChanges } from '../../plan/stack-drift.ts';
-import type { StackComparison } from '../../plan/stack-plan.ts';
+import { isUpToDate } from '../../plan/stack/stack-comparison.ts';
+import { ownChanges } from '../../plan/stack/stack-drift.ts';
+import type { StackComparison } from '../../plan/stack/stack-plan.ts';
 import { observeSettledStack } from '../observe/settled-stack.ts';
 import { isComplete, openDriftAwareChangeSet } from './change-set.ts';
 import { type FoundDrift, findDrift } from './find-drift.ts';

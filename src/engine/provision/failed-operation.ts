@@ -1,4 +1,4 @@
-import { isNameTaken, rootCause } from '../../health/stack-failure.ts';
+import { isNameTaken, rootCause } from '../../health/stack/stack-failure.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { StackTemplate } from '../../model/stack-template.ts';
 import type { StackEventView, StackView } from '../../model/stack-views.ts';

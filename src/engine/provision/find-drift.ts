@@ -1,6 +1,6 @@
-import { assessDriftDetection } from '../../health/drift-detection.ts';
+import { assessDriftDetection } from '../../health/stack/drift-detection.ts';
 import type { DriftedResourceView, StackView } from '../../model/stack-views.ts';
-import { changedByHand } from '../../plan/stack-drift.ts';
+import { changedByHand } from '../../plan/stack/stack-drift.ts';
 import { waitFor } from '../wait.ts';
 import { type ProvisionRun, patience } from './run.ts';
 

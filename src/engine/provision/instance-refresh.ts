@@ -1,5 +1,5 @@
 import { assessInstanceRefresh } from '../../health/instance-refresh.ts';
-import { stackState } from '../../health/stack-status.ts';
+import { stackState } from '../../health/stack/stack-status.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { CLUSTER_OUTPUTS } from '../../model/stack-names.ts';
 import type { StackView } from '../../model/stack-views.ts';

@@ -5,7 +5,7 @@ import { STACK_TAGS } from '../../model/stack-names.ts';
 import type { StackResourceView, StackView } from '../../model/stack-views.ts';
 import { consentText } from '../../plan/danger.ts';
 import { serviceRemoval, stackRemoval } from '../../plan/leftovers.ts';
-import { serviceReferences } from '../../plan/stack-references.ts';
+import { serviceReferences } from '../../plan/stack/stack-references.ts';
 import { deleteStack } from '../removal/delete-stack.ts';
 import { removedStack } from '../removal/removal-units.ts';
 import { unreviewedPlan } from '../unreviewed-plan.ts';

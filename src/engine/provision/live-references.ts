@@ -1,8 +1,8 @@
 import type { ServiceView } from '../../model/service-views.ts';
 import { CLUSTER_OUTPUTS, serviceStackName } from '../../model/stack-names.ts';
 import type { StackView } from '../../model/stack-views.ts';
-import type { LiveReference } from '../../plan/stack-dangers.ts';
-import { ruleReferences, serviceReferences } from '../../plan/stack-references.ts';
+import type { LiveReference } from '../../plan/stack/stack-dangers.ts';
+import { ruleReferences, serviceReferences } from '../../plan/stack/stack-references.ts';
 import type { ProvisionRun } from './run.ts';
 
 type ReferenceRun = Pick<ProvisionRun, 'services' | 'stacks' | 'cluster'>;

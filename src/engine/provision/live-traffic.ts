@@ -1,4 +1,4 @@
-import { awaitedHook, pauseText } from '../../health/pause.ts';
+import { awaitedHook, pauseText } from '../../health/service/pause.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { isGreen, type Outcome } from '../../model/outcome.ts';
 import type { Service } from '../../model/service.ts';
@@ -6,7 +6,7 @@ import type { ServiceView } from '../../model/service-views.ts';
 import { serviceStackName } from '../../model/stack-names.ts';
 import type { StackTemplate } from '../../model/stack-template.ts';
 import type { StackView } from '../../model/stack-views.ts';
-import { liveWeights, ruleArns, withLiveWeights } from '../../plan/live-weights.ts';
+import { liveWeights, ruleArns, withLiveWeights } from '../../plan/stack/live-weights.ts';
 import type { LiveWeights } from '../../template/listener-rules.ts';
 import { waitFor } from '../wait.ts';
 import { applyStack } from './apply-stack.ts';

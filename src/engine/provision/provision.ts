@@ -1,7 +1,7 @@
 import { isGreen, type Outcome } from '../../model/outcome.ts';
 import { clusterStackName } from '../../model/stack-names.ts';
 import { unitDigest } from '../../plan/digest.ts';
-import { stackUnitId } from '../../plan/stack-plan.ts';
+import { stackUnitId } from '../../plan/stack/stack-plan.ts';
 import { inParallel } from '../in-parallel.ts';
 import { guardTarget } from '../observe/guard.ts';
 import { resolveNetwork } from '../observe/network.ts';

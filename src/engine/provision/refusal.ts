@@ -1,4 +1,4 @@
-import { isNameTaken } from '../../health/stack-failure.ts';
+import { isNameTaken } from '../../health/stack/stack-failure.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Unit } from '../../model/plan.ts';

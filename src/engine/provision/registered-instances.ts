@@ -1,4 +1,4 @@
-import { assessRegistration, missingInstances, type Registration } from '../../health/registered-instances.ts';
+import { assessRegistration, missingInstances, type Registration } from '../../health/target/registered-instances.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { CLUSTER_OUTPUTS } from '../../model/stack-names.ts';
 import type { StackView } from '../../model/stack-views.ts';

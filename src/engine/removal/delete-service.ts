@@ -1,4 +1,4 @@
-import { assessDeletedService } from '../../health/deleted-service.ts';
+import { assessDeletedService } from '../../health/service/deleted-service.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Service } from '../../model/service.ts';
 import { STACK_TAGS } from '../../model/stack-names.ts';

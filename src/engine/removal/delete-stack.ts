@@ -1,4 +1,4 @@
-import { rootCause } from '../../health/stack-failure.ts';
+import { rootCause } from '../../health/stack/stack-failure.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { StackEventView, StackView } from '../../model/stack-views.ts';
 import { followStackOperation } from '../observe/stack-operation.ts';

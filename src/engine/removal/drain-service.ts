@@ -1,4 +1,4 @@
-import { assessDrainedService } from '../../health/deleted-service.ts';
+import { assessDrainedService } from '../../health/service/deleted-service.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import { waitFor } from '../wait.ts';

@@ -2,8 +2,8 @@ import type { Change, Danger, Unit } from '../../model/plan.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import type { StackResourceView, StackView } from '../../model/stack-views.ts';
 import { unitDigest } from '../../plan/digest.ts';
-import { serviceUnitId } from '../../plan/service-units.ts';
-import { stackUnitId } from '../../plan/stack-plan.ts';
+import { serviceUnitId } from '../../plan/service/service-units.ts';
+import { stackUnitId } from '../../plan/stack/stack-plan.ts';
 
 /** What goes, as units: shown before anything does. */
 export function removedService(cluster: string, { name, arn }: ServiceView, dangers: readonly Danger[] = []): Unit {

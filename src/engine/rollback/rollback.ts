@@ -1,12 +1,12 @@
-import { revisionName } from '../../health/service-deployment.ts';
+import { revisionName } from '../../health/service/service-deployment.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import { isGreen } from '../../model/outcome.ts';
 import type { Unit } from '../../model/plan.ts';
 import type { ServiceView } from '../../model/service-views.ts';
+import { shown } from '../../plan/differences/property-changes.ts';
 import { unitDigest } from '../../plan/digest.ts';
-import { shown } from '../../plan/property-changes.ts';
-import { type CurrentService, planMove, type RevisionMove, serviceChange } from '../../plan/revision-move.ts';
-import { serviceUnitId } from '../../plan/service-units.ts';
+import { type CurrentService, planMove, type RevisionMove, serviceChange } from '../../plan/service/revision-move.ts';
+import { serviceUnitId } from '../../plan/service/service-units.ts';
 import { observeCurrent } from '../observe/current-service.ts';
 import { type Ending, settled } from '../rollout/ending.ts';
 import { rollingDeployment, underWay, waitUntilIdle } from '../rollout/idle.ts';

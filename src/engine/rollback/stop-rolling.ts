@@ -1,6 +1,6 @@
-import { revisionName } from '../../health/service-deployment.ts';
+import { revisionName } from '../../health/service/service-deployment.ts';
 import type { DeploymentView, ServiceView } from '../../model/service-views.ts';
-import type { CurrentService } from '../../plan/revision-move.ts';
+import type { CurrentService } from '../../plan/service/revision-move.ts';
 import { askForRollback } from '../rollout/ask-for-rollback.ts';
 import { followAskedRollback } from '../rollout/asked-rollback.ts';
 import type { Ending } from '../rollout/ending.ts';

@@ -1,7 +1,7 @@
-import { revisionName } from '../../health/service-deployment.ts';
+import { revisionName } from '../../health/service/service-deployment.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import type { TaskDefinitionView } from '../../model/service-views.ts';
-import type { CurrentService } from '../../plan/revision-move.ts';
+import type { CurrentService } from '../../plan/service/revision-move.ts';
 import type { Progress } from '../../ports/progress.ts';
 import type { Services } from '../../ports/services.ts';
 import type { TaskDefinitions } from '../../ports/task-definitions.ts';

@@ -1,5 +1,5 @@
-import type { Proof } from '../../health/proof.ts';
-import { revisionName } from '../../health/service-deployment.ts';
+import type { Proof } from '../../health/proof/proof.ts';
+import { revisionName } from '../../health/service/service-deployment.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { ServiceView } from '../../model/service-views.ts';

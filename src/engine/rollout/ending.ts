@@ -1,4 +1,4 @@
-import type { FollowedDeployment } from '../../health/service-deployment.ts';
+import type { FollowedDeployment } from '../../health/service/service-deployment.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { ServiceView } from '../../model/service-views.ts';

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../model/outcome.ts';
-import { bakeMinutes } from '../../plan/bake-time.ts';
+import { bakeMinutes } from '../../plan/rollout/bake-time.ts';
 import { type RolloutRun, remainingMs } from './run.ts';
 
 /** Beside bake times: tasks that start and stop. */

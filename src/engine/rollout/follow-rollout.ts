@@ -1,10 +1,10 @@
-import type { Proof } from '../../health/proof.ts';
+import type { Proof } from '../../health/proof/proof.ts';
 import {
   assessRollout,
   type FollowedDeployment,
   type RolloutVerdict,
   type RolloutView,
-} from '../../health/service-deployment.ts';
+} from '../../health/service/service-deployment.ts';
 import type { Health } from '../../model/health.ts';
 import type { LifecycleHookView } from '../../model/service-views.ts';
 import { waitFor } from '../wait.ts';

@@ -1,4 +1,4 @@
-import { type FollowedDeployment, revisionName } from '../../health/service-deployment.ts';
+import { type FollowedDeployment, revisionName } from '../../health/service/service-deployment.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { ServiceView } from '../../model/service-views.ts';

@@ -1,5 +1,5 @@
-import { awaitedHook, pauseText } from '../../health/pause.ts';
-import { type FollowedDeployment, revisionName } from '../../health/service-deployment.ts';
+import { awaitedHook, pauseText } from '../../health/service/pause.ts';
+import { type FollowedDeployment, revisionName } from '../../health/service/service-deployment.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { DeploymentView, ServiceView } from '../../model/service-views.ts';
 import { waitFor } from '../wait.ts';

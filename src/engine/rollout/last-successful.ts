@@ -1,4 +1,4 @@
-import type { FollowedDeployment } from '../../health/service-deployment.ts';
+import type { FollowedDeployment } from '../../health/service/service-deployment.ts';
 import type { RolloutRun } from './run.ts';
 import { findServiceDeployment } from './service-deployment.ts';
 

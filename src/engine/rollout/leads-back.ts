@@ -1,4 +1,4 @@
-import type { FollowedDeployment } from '../../health/service-deployment.ts';
+import type { FollowedDeployment } from '../../health/service/service-deployment.ts';
 import { lastSuccessfulBefore } from './last-successful.ts';
 import type { RolloutRun } from './run.ts';
 

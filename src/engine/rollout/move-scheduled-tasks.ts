@@ -1,7 +1,7 @@
-import { revisionName } from '../../health/service-deployment.ts';
+import { revisionName } from '../../health/service/service-deployment.ts';
 import { isDone, type Outcome } from '../../model/outcome.ts';
 import type { ScheduledTargetView } from '../../model/scheduled-task.ts';
-import { targetsToMove } from '../../plan/scheduled-tasks.ts';
+import { targetsToMove } from '../../plan/service/scheduled-tasks.ts';
 import type { ScheduledTasks } from '../../ports/scheduled-tasks.ts';
 import type { Ending } from './ending.ts';
 import { endedBy } from './result-of.ts';

@@ -1,7 +1,7 @@
-import { revisionName } from '../../health/service-deployment.ts';
+import { revisionName } from '../../health/service/service-deployment.ts';
 import type { Unit } from '../../model/plan.ts';
 import type { ServiceView } from '../../model/service-views.ts';
-import type { RevisionMove } from '../../plan/revision-move.ts';
+import type { RevisionMove } from '../../plan/service/revision-move.ts';
 import { type Ending, follow, followUnderWay } from './ending.ts';
 import { tooLittleTime } from './enough-time.ts';
 import { rollingDeployment, underWay, waitUntilIdle } from './idle.ts';

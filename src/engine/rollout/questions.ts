@@ -1,11 +1,11 @@
-import type { FollowedDeployment } from '../../health/service-deployment.ts';
+import type { FollowedDeployment } from '../../health/service/service-deployment.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { isDone } from '../../model/outcome.ts';
 import type { Service } from '../../model/service.ts';
 import type { TaskDefinitionView } from '../../model/service-views.ts';
 import { CLUSTER_OUTPUTS, clusterStackName } from '../../model/stack-names.ts';
-import { COMMIT_TAG } from '../../plan/service-tags.ts';
-import { containersOf } from '../../plan/task-definition-images.ts';
+import { COMMIT_TAG } from '../../plan/service/service-tags.ts';
+import { containersOf } from '../../plan/task-definition/task-definition-images.ts';
 import type { Stacks } from '../../ports/stacks.ts';
 import type { AskedService, ContinuityWatch, RevisionFacts, Verification } from '../verification.ts';
 import type { Ending } from './ending.ts';

@@ -1,5 +1,5 @@
-import type { FollowedDeployment, RolloutView } from '../../health/service-deployment.ts';
-import { tellingEvents } from '../../health/service-events.ts';
+import type { FollowedDeployment, RolloutView } from '../../health/service/service-deployment.ts';
+import { tellingEvents } from '../../health/service/service-events.ts';
 import type { ServiceDeploymentView, ServiceEventView, ServiceView } from '../../model/service-views.ts';
 import { gatherEvidence, type RolloutEvidence } from '../diagnose/rollout-evidence.ts';
 import type { RolloutRun } from './run.ts';

@@ -1,6 +1,6 @@
 import type { Service } from '../../model/service.ts';
-import { isJsonObject } from '../../plan/json-differences.ts';
-import { shiftsTraffic } from '../../plan/strategy.ts';
+import { isJsonObject } from '../../plan/differences/json-differences.ts';
+import { shiftsTraffic } from '../../plan/service/strategy.ts';
 
 /**
  * Whether the service has ECS roll back by itself; then this toolkit asks for it too. Where ECS shifts traffic, the old tasks

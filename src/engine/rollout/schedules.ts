@@ -1,6 +1,6 @@
 import type { Unit } from '../../model/plan.ts';
 import type { ScheduledTargetView } from '../../model/scheduled-task.ts';
-import { type SchedulingService, scheduledTaskChanges } from '../../plan/scheduled-tasks.ts';
+import { type SchedulingService, scheduledTaskChanges } from '../../plan/service/scheduled-tasks.ts';
 import type { ScheduledTasks } from '../../ports/scheduled-tasks.ts';
 import { observeScheduledTargets } from '../observe/scheduled-targets.ts';
 import type { Ending } from './ending.ts';

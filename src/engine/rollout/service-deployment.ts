@@ -1,4 +1,4 @@
-import type { FollowedDeployment } from '../../health/service-deployment.ts';
+import type { FollowedDeployment } from '../../health/service/service-deployment.ts';
 import type { ServiceDeploymentView } from '../../model/service-views.ts';
 import type { RolloutRun } from './run.ts';
 

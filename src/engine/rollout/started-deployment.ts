@@ -1,4 +1,4 @@
-import type { FollowedDeployment } from '../../health/service-deployment.ts';
+import type { FollowedDeployment } from '../../health/service/service-deployment.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import { waitFor } from '../wait.ts';

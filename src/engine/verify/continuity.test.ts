@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { instantClock } from '../../../tests/fakes/clock.ts';
-import type { Continuity } from '../../health/continuity.ts';
+import type { Continuity } from '../../health/service/continuity.ts';
 import type { ProgressEvent } from '../../model/progress-events.ts';
 import type { ProbeResult } from '../../ports/http-probe.ts';
 import type { ContinuityWatch } from '../verification.ts';

@@ -1,5 +1,5 @@
 import { assessAnswer } from '../../health/answer.ts';
-import { type LostRequest, lostRequestText } from '../../health/continuity.ts';
+import { type LostRequest, lostRequestText } from '../../health/service/continuity.ts';
 import type { ProbeRequest, ProbeResult } from '../../ports/http-probe.ts';
 import type { ContinuityWatch } from '../verification.ts';
 import type { VerifyPorts } from './verify.ts';

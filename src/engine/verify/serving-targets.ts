@@ -1,5 +1,5 @@
-import { assessServing, type Serving } from '../../health/serving-targets.ts';
-import { targetText } from '../../health/unhealthy-targets.ts';
+import { assessServing, type Serving } from '../../health/target/serving-targets.ts';
+import { targetText } from '../../health/target/unhealthy-targets.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { waitFor } from '../wait.ts';
 import type { Until } from './load-balancer.ts';

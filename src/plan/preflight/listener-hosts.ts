@@ -1,6 +1,6 @@
 import type { Cluster } from '../../model/cluster.ts';
 import type { JsonObject } from '../../model/json.ts';
-import { isJsonObject, isList } from '../json-differences.ts';
+import { isJsonObject, isList } from '../differences/json-differences.ts';
 
 /** Host names that services are asked for on a listener: those of its rules and of `verify`; patterns are left out. */
 export function listenerHosts({ services }: Cluster, port: number): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Change, PropertyChange, ShownValue } from '../../model/plan.ts';
-import { shownText } from '../plan-lines.ts';
+import { shownText } from '../log/plan-lines.ts';
 import { excerpt, fencedBlock } from '../text.ts';
 
 const LONGEST = 300;

@@ -1,6 +1,6 @@
 import type { Unit } from '../../model/plan.ts';
 import { forecastSentences } from '../forecast-text.ts';
-import { countText } from '../plan-lines.ts';
+import { countText } from '../log/plan-lines.ts';
 import { excerpt, htmlText, markdownText } from '../text.ts';
 import type { Block } from './budget.ts';
 import { propertyTable, type TableLimits } from './property-table.ts';

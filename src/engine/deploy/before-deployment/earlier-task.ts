@@ -1,5 +1,5 @@
 import type { TaskView } from '../../../model/service-views.ts';
-import { startedByOf } from '../../../plan/before-deployment.ts';
+import { startedByOf } from '../../../plan/service/before-deployment.ts';
 import { waitFor } from '../../wait.ts';
 import type { ServiceRun } from '../run.ts';
 

@@ -1,7 +1,7 @@
-import { explainFailure } from '../../../health/failure-cause.ts';
-import type { Proof } from '../../../health/proof.ts';
-import { revisionName } from '../../../health/service-deployment.ts';
-import { assessStandaloneTask } from '../../../health/standalone-task.ts';
+import type { Proof } from '../../../health/proof/proof.ts';
+import { explainFailure } from '../../../health/service/failure-cause.ts';
+import { revisionName } from '../../../health/service/service-deployment.ts';
+import { assessStandaloneTask } from '../../../health/task/standalone-task.ts';
 import type { Outcome } from '../../../model/outcome.ts';
 import type { BeforeDeployment } from '../../../model/service.ts';
 import type { TaskView } from '../../../model/service-views.ts';

@@ -1,8 +1,8 @@
-import { proveByPlacement } from '../../../health/placement-proof.ts';
-import type { Proof } from '../../../health/proof.ts';
+import { proveByPlacement } from '../../../health/proof/placement-proof.ts';
+import type { Proof } from '../../../health/proof/proof.ts';
 import type { JsonObject } from '../../../model/json.ts';
-import { isJsonObject, isList } from '../../../plan/json-differences.ts';
-import { taskNeeds } from '../../../plan/task-needs.ts';
+import { isJsonObject, isList } from '../../../plan/differences/json-differences.ts';
+import { taskNeeds } from '../../../plan/rollout/task-needs.ts';
 import type { ServiceRun } from '../run.ts';
 
 /** Proof that no instance of the cluster can ever hold the task that `request` starts; best effort. */

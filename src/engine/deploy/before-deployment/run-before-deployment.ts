@@ -1,8 +1,8 @@
-import { revisionName } from '../../../health/service-deployment.ts';
+import { revisionName } from '../../../health/service/service-deployment.ts';
 import type { JsonObject } from '../../../model/json.ts';
 import type { Outcome } from '../../../model/outcome.ts';
 import type { BeforeDeployment } from '../../../model/service.ts';
-import { beforeDeploymentRequest, overriddenDefinition } from '../../../plan/before-deployment.ts';
+import { beforeDeploymentRequest, overriddenDefinition } from '../../../plan/service/before-deployment.ts';
 import type { ServiceRun } from '../run.ts';
 import { waitForEarlierTask } from './earlier-task.ts';
 import { followTask } from './follow-task.ts';

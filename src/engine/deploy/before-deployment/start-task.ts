@@ -1,9 +1,9 @@
-import type { Proof } from '../../../health/proof.ts';
-import { revisionName } from '../../../health/service-deployment.ts';
-import { isPassingRefusal } from '../../../health/standalone-task.ts';
+import type { Proof } from '../../../health/proof/proof.ts';
+import { revisionName } from '../../../health/service/service-deployment.ts';
+import { isPassingRefusal } from '../../../health/task/standalone-task.ts';
 import type { JsonObject } from '../../../model/json.ts';
 import type { TaskView } from '../../../model/service-views.ts';
-import { revisionTags } from '../../../plan/service-tags.ts';
+import { revisionTags } from '../../../plan/service/service-tags.ts';
 import type { TaskStart } from '../../../ports/standalone-tasks.ts';
 import { uniqueName } from '../../observe/unique-name.ts';
 import { waitFor } from '../../wait.ts';

@@ -1,0 +1,83 @@
+import type { ContainerInstanceView } from '../../model/service-views.ts';
+import type { TaskNeeds } from '../../model/task-needs.ts';
+
+export interface Instances {
+  readonly all: readonly ContainerInstanceView[];
+  /** Type of the instances to come; undefined where nothing says it. */
+  readonly instanceType: string | undefined;
+}
+
+export interface Placement {
+  /** The service has the constraint `distinctInstance`. */
+  readonly isDistinct: boolean;
+  /** ARNs of container instances that run tasks of the service. */
+  readonly occupied: readonly string[];
+}
+
+export interface InstanceRoom {
+  /** Instances that tasks can be placed on. */
+  readonly instances: number;
+  /** Tasks that fit on them in addition to what they run. */
+  readonly tasks: number;
+  /** Tasks that an instance to come holds; undefined where none like it is there to tell. */
+  readonly perNewInstance: number | undefined;
+}
+
+/**
+ * How many equal tasks ECS can place, instance by instance: a task is on one of them in whole. The placement strategy makes no
+ * difference to the number, only to where they go.
+ */
+export function roomFor(needs: TaskNeeds, { all, instanceType }: Instances, placement: Placement): InstanceRoom {
+  const usable = all.filter(({ status, agentConnected }) => status === 'ACTIVE' && agentConnected);
+  const limit = ({ arn }: ContainerInstanceView): number => {
+    if (!placement.isDistinct) return Number.POSITIVE_INFINITY;
+    return placement.occupied.includes(arn) ? 0 : 1;
+  };
+  const alike = usable.find(
+    ({ attributes }) => instanceType !== undefined && attributes['ecs.instance-type'] === instanceType,
+  );
+  return {
+    instances: usable.length,
+    tasks: usable.reduce((total, instance) => total + Math.min(limit(instance), fitting(needs, instance)), 0),
+    perNewInstance:
+      alike && Math.min(placement.isDistinct ? 1 : Number.POSITIVE_INFINITY, fitting(sharedBy(needs), emptied(alike))),
+  };
+}
+
+/** What one instance tells of another of its type: a zone or an attribute of one's own may differ. */
+function sharedBy(needs: TaskNeeds): TaskNeeds {
+  const shared = /attribute:ecs\.(?:instance-type|cpu-architecture|os-type)\b/;
+  return { ...needs, memberOf: needs.memberOf.filter((expression) => shared.test(expression)) };
+}
+
+function emptied(instance: ContainerInstanceView): ContainerInstanceView {
+  const { registeredCpu: remainingCpu, registeredMemoryMiB: remainingMemoryMiB, reservedPorts: usedPorts } = instance;
+  return { ...instance, remainingCpu, remainingMemoryMiB, usedPorts };
+}
+
+function fitting({ cpu, memoryMiB, hostPorts, memberOf }: TaskNeeds, instance: ContainerInstanceView): number {
+  const { remainingCpu, remainingMemoryMiB, usedPorts } = instance;
+  if (memberOf.some((expression) => isUnmet(expression, instance))) return 0;
+  if (hostPorts.some((port) => usedPorts.includes(port))) return 0;
+  const times = (remaining: number, needed: number): number =>
+    needed === 0 ? Number.POSITIVE_INFINITY : Math.max(0, Math.floor(remaining / needed));
+  return Math.min(
+    times(remainingCpu, cpu),
+    times(remainingMemoryMiB, memoryMiB),
+    hostPorts.length > 0 ? 1 : Number.POSITIVE_INFINITY,
+  );
+}
+
+const COMPARISON = /^\s*attribute:([\w.-]+)\s*(==|!=)\s*['"]?([\w.-]+)['"]?\s*$/;
+
+/** Of ECS's cluster query language only comparisons of one attribute are judged; other expressions count as met. */
+function isUnmet(expression: string, { attributes }: ContainerInstanceView): boolean {
+  const [, name, operator, wanted] = COMPARISON.exec(expression) ?? [];
+  if (name === undefined) return false;
+  return (attributes[name] === wanted) !== (operator === '==');
+}
+
+/** Whether every expression is one that is judged. */
+export function isJudged({ memberOf }: TaskNeeds): boolean {
+  return memberOf.every((expression) => COMPARISON.test(expression));
+}

@@ -1,0 +1,101 @@
+import { canonicalJson, type JsonObject } from '../../model/json.ts';
+import type { Change, PropertyChange, Unit } from '../../model/plan.ts';
+import type { ServiceView, TaskDefinitionView } from '../../model/service-views.ts';
+import { differences } from '../differences/json-differences.ts';
+import { shown } from '../differences/property-changes.ts';
+import { unitDigest } from '../digest.ts';
+import { normalTaskDefinition } from '../task-definition/task-definition-normal.ts';
+import { isPrivate } from '../task-definition/task-definition-plan.ts';
+import { serviceUnitId } from './service-units.ts';
+import { hasFailed } from './service-update.ts';
+
+/** A live service and the revision that it has. */
+export interface CurrentService {
+  readonly service: ServiceView;
+  readonly taskDefinition: TaskDefinitionView;
+}
+
+/** A live service that gets another revision, and nothing else. */
+export interface RevisionMove {
+  readonly unit: Unit;
+  readonly service: ServiceView;
+  /** The revision to run: one that exists, or one to be registered. */
+  readonly revision: { readonly arn: string } | { readonly register: JsonObject };
+  readonly definition: JsonObject;
+  /** Members for UpdateService besides `taskDefinition`. */
+  readonly request: JsonObject;
+}
+
+/** What it takes to have a live service run `target`; nothing where it does so already. */
+export function planMove(
+  cluster: string,
+  { service, taskDefinition: live }: CurrentService,
+  target: Pick<TaskDefinitionView, 'arn' | 'definition'> | { readonly register: JsonObject },
+): RevisionMove {
+  const revision = 'arn' in target ? { arn: target.arn } : target;
+  const definition = 'arn' in target ? target.definition : target.register;
+  const isMoving = !('arn' in revision) || revision.arn !== service.taskDefinition;
+  const isRetry = !isMoving && hasFailed(service);
+  const changes = [
+    ...definitionChanges(live, definition),
+    ...serviceChanges(service, isMoving && 'arn' in revision ? revision.arn : undefined, isRetry),
+  ];
+  const id = serviceUnitId(cluster, service.name);
+  const digest = unitDigest(id, changes, canonicalJson({ revision }));
+  return {
+    unit: { id, kind: 'service', changes, dangers: [], needs: [], digest, notes: [] },
+    service,
+    revision,
+    definition,
+    request: isRetry ? { forceNewDeployment: true } : {},
+  };
+}
+
+/** Neither side's environment is printed: both are live. */
+function definitionChanges(live: TaskDefinitionView, definition: JsonObject): readonly Change[] {
+  const found = differences(normalTaskDefinition(live.definition), normalTaskDefinition(definition));
+  if (found.length === 0) return [];
+  const properties = found.map(
+    ({ path, before, after }): PropertyChange => ({
+      path: path.join('.'),
+      before: isPrivate(path) ? { kind: 'secret' } : shown(before),
+      after: isPrivate(path) ? { kind: 'secret' } : shown(after),
+    }),
+  );
+  return [
+    {
+      action: 'modify',
+      resource: 'task definition',
+      type: 'AWS::ECS::TaskDefinition',
+      physicalId: live.arn,
+      properties,
+      certainty: 'certain',
+    },
+  ];
+}
+
+function serviceChanges(service: ServiceView, arn: string | undefined, isRetry: boolean): readonly Change[] {
+  const properties = [
+    ...(arn
+      ? [{ path: 'taskDefinition', before: shown(nameOf(service.taskDefinition)), after: shown(nameOf(arn)) }]
+      : []),
+    ...(isRetry ? [{ path: 'deployments.PRIMARY', before: shown('FAILED'), after: shown('a new deployment') }] : []),
+  ];
+  return properties.length === 0 ? [] : [serviceChange(service, properties)];
+}
+
+export function serviceChange({ arn }: ServiceView, properties: readonly PropertyChange[]): Change {
+  return {
+    action: 'modify',
+    resource: 'service',
+    type: 'AWS::ECS::Service',
+    physicalId: arn,
+    properties,
+    certainty: 'certain',
+  };
+}
+
+/** `sample:3` of an ARN. */
+function nameOf(arn: string): string {
+  return arn.split('/').at(-1) ?? arn;
+}

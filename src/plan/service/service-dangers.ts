@@ -1,0 +1,68 @@
+import type { Consent } from '../../model/cluster.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
+import type { Danger } from '../../model/plan.ts';
+import type { Service } from '../../model/service.ts';
+import type { ServiceView } from '../../model/service-views.ts';
+import { consented } from '../danger.ts';
+import { type Difference, isJsonObject } from '../differences/json-differences.ts';
+import { shown } from '../differences/property-changes.ts';
+import { lostTargetGroups } from '../stack/target-group-dangers.ts';
+import type { StackOutputs } from './service-desired.ts';
+import { settingOf } from './service-settings.ts';
+
+export interface ServiceChangesAtRisk {
+  readonly service: Service;
+  readonly outputs: StackOutputs;
+  readonly live: ServiceView;
+  readonly desired: JsonObject;
+  readonly found: readonly Difference[];
+  /** What UpdateService is to set the desired count to, where config owns it. */
+  readonly desiredCount: number | undefined;
+  readonly deploys: boolean;
+  readonly allow: readonly Consent[];
+}
+
+/** Changes of a live service that can lose traffic, and those that ECS cannot make. */
+export function serviceDangers(changes: ServiceChangesAtRisk): readonly Danger[] {
+  return [...immutable(changes), ...lostTargetGroups(changes), ...noTasks(changes), ...stuckRollout(changes)];
+}
+
+function immutable({ service, found }: ServiceChangesAtRisk): readonly Danger[] {
+  return found
+    .filter(({ path: [name = ''] }) => settingOf(name).effect === 'immutable')
+    .map(({ path, after }) => ({
+      ...named(service, path.join('.'), after),
+      loss: `ECS cannot change it on a live service`,
+      forbidden: `Add a second service with the new value and its own target group, shift the traffic to it, then remove ${service.name}; or put the old value back.`,
+      allowed: false,
+    }));
+}
+
+function noTasks({ service, live, desiredCount, allow }: ServiceChangesAtRisk): readonly Danger[] {
+  if (desiredCount !== 0 || live.desiredCount === 0) return [];
+  return [consented(allow, { ...named(service, 'desiredCount', 0), loss: 'every task of the service stops' })];
+}
+
+/** A rolling deployment that may neither stop nor start a task never ends (aws-facts: the floor rounds up, the ceiling down). */
+function stuckRollout({ service, live, desired, desiredCount, deploys }: ServiceChangesAtRisk): readonly Danger[] {
+  const count = desiredCount ?? live.desiredCount;
+  const stated = desired['deploymentConfiguration'];
+  const configuration = isJsonObject(stated) ? stated : {};
+  if (!deploys || count === 0 || (configuration['strategy'] ?? 'ROLLING') !== 'ROLLING') return [];
+  const floor = Math.ceil((count * Number(configuration['minimumHealthyPercent'] ?? 100)) / 100);
+  const ceiling = Math.floor((count * Number(configuration['maximumPercent'] ?? 200)) / 100);
+  if (floor < ceiling) return [];
+  return [
+    {
+      ...named(service, 'deploymentConfiguration', configuration),
+      loss: `with ${count} tasks, at least ${floor} and at most ${ceiling} of them running, ECS can neither stop nor start one`,
+      forbidden: 'Raise maximumPercent, or lower minimumHealthyPercent, in service.yaml.',
+      allowed: false,
+    },
+  ];
+}
+
+function named(service: Service, property: string, to: Json | undefined): Pick<Danger, 'resource' | 'property' | 'to'> {
+  const value = shown(to);
+  return { resource: service.name, property, to: value.kind === 'value' ? value.text : undefined };
+}

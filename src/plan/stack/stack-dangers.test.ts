@@ -1,0 +1,134 @@
+import { describe, expect, test } from '@jest/globals';
+import { aDetail, aResourceChange } from '../../../tests/builders/stack.ts';
+import { stackDangers } from './stack-dangers.ts';
+
+const replaced = aResourceChange({
+  replacement: 'True',
+  policyAction: 'ReplaceAndDelete',
+  details: [aDetail('Port', { after: '8080', requiresRecreation: 'Always' }), aDetail('Matcher')],
+});
+const rule = (id: string) =>
+  aResourceChange({
+    action: 'Remove',
+    logicalId: `Rule${id}`,
+    physicalId: `arn:rule/${id}`,
+    type: 'AWS::ElasticLoadBalancingV2::ListenerRule',
+    policyAction: 'Delete',
+  });
+
+describe('dangers of a change set', () => {
+  test('name the property that replaces a resource, its value, and what is lost', () => {
+    expect(stackDangers({ changes: [replaced], references: [], allow: [] })).toEqual([
+      {
+        resource: 'Group',
+        property: 'Port',
+        to: '8080',
+        loss: 'it is replaced: the tasks registered in it get no more requests',
+        forbidden: undefined,
+        allowed: false,
+      },
+    ]);
+  });
+
+  test('are allowed by consent to exactly that', () => {
+    const allow = [{ resource: 'Group', property: 'Port', to: '8080' }];
+    expect(stackDangers({ changes: [replaced], references: [], allow })).toMatchObject([{ allowed: true }]);
+  });
+
+  test('are forbidden where a live service uses the resource, with the way there', () => {
+    const allow = [{ resource: 'Group', property: 'Port', to: '8080' }];
+    const references = [{ service: 'web', physicalIds: ['arn:targetgroup/one'] }];
+    const [danger] = stackDangers({ changes: [replaced], references, allow });
+    expect(danger?.allowed).toBe(false);
+    expect(danger?.forbidden).toMatch(/^Service web uses it\. Get there in four commits of service\.yaml/);
+  });
+
+  test('forbid only the removal of the last of the rules that a service needs', () => {
+    const references = [{ service: 'web', physicalIds: ['arn:rule/1', 'arn:rule/2'] }];
+    const [one] = stackDangers({ changes: [rule('1')], references, allow: [] });
+    const both = stackDangers({ changes: [rule('1'), rule('2')], references, allow: [] });
+    expect(one).toMatchObject({ resource: 'Rule1', forbidden: undefined });
+    expect(both.map(({ forbidden }) => forbidden?.slice(0, 20))).toEqual([
+      'Service web uses it.',
+      'Service web uses it.',
+    ]);
+  });
+
+  test.each([
+    ['a possible replacement', { ...replaced, replacement: 'Conditional' as const }, 'it may be replaced: '],
+    ['a removal', { ...replaced, action: 'Remove' as const, replacement: undefined, details: [] }, 'it is removed: '],
+    ['an unknown type', { ...replaced, type: 'AWS::Foo::Bar' }, 'it is replaced: the resource goes'],
+  ])('count %s', (_case, change, loss) => {
+    const dangers = stackDangers({ changes: [change], references: [], allow: [] });
+    expect(dangers).toHaveLength(1);
+    expect(dangers[0]?.loss).toContain(loss);
+  });
+
+  test.each([
+    ['a change in place', aResourceChange({ details: [aDetail('Matcher')] })],
+    ['an addition', aResourceChange({ action: 'Add', replacement: undefined })],
+    ['a resource that is kept when it leaves the stack', { ...replaced, policyAction: 'ReplaceAndRetain' }],
+    ['a scaling policy', aResourceChange({ action: 'Remove', type: 'AWS::AutoScaling::ScalingPolicy' })],
+  ])('do not count %s', (_case, change) => {
+    expect(stackDangers({ changes: [change], references: [], allow: [] })).toEqual([]);
+  });
+
+  test('say of a launch template that every instance is replaced', () => {
+    const change = aResourceChange({
+      logicalId: 'LaunchTemplate',
+      type: 'AWS::EC2::LaunchTemplate',
+      details: [aDetail('LaunchTemplateData/InstanceType', { after: 't3.large' })],
+    });
+    expect(stackDangers({ changes: [change], references: [], allow: [] })).toMatchObject([
+      {
+        resource: 'LaunchTemplate',
+        property: 'LaunchTemplateData.InstanceType',
+        to: 't3.large',
+        loss: expect.stringContaining('every instance is replaced'),
+      },
+    ]);
+  });
+
+  test('name the item of a list as the table of properties does, wherever it stands', () => {
+    const disk = (VolumeSize: string) => ({ DeviceName: '/dev/xvda', Ebs: { VolumeSize } });
+    const data = (...BlockDeviceMappings: readonly object[]) => JSON.parse(JSON.stringify({ BlockDeviceMappings }));
+    const change = aResourceChange({
+      logicalId: 'LaunchTemplate',
+      type: 'AWS::EC2::LaunchTemplate',
+      details: [aDetail('LaunchTemplateData/BlockDeviceMappings/0/Ebs/VolumeSize', { before: '30', after: '50' })],
+      properties: {
+        before: { LaunchTemplateData: data(disk('30')) },
+        after: { LaunchTemplateData: data(disk('50')) },
+        previous: undefined,
+      },
+    });
+    const [danger] = stackDangers({ changes: [change], references: [], allow: [] });
+    expect(danger).toMatchObject({
+      property: 'LaunchTemplateData.BlockDeviceMappings./dev/xvda.Ebs.VolumeSize',
+      to: '50',
+    });
+  });
+
+  test('name a long value by its digest, so that consent can name it', () => {
+    const details = [
+      aDetail('LaunchTemplateData/UserData', { after: Buffer.from('x'.repeat(200)).toString('base64') }),
+    ];
+    const change = aResourceChange({ type: 'AWS::EC2::LaunchTemplate', details });
+    const [danger] = stackDangers({ changes: [change], references: [], allow: [] });
+    expect(danger?.to).toMatch(/^sha256:[0-9a-f]{16}$/);
+  });
+
+  test('whose new value is not known is consented to for the resource that goes, and for no later one', () => {
+    const replaced = (physicalId: string) =>
+      aResourceChange({
+        physicalId,
+        replacement: 'True',
+        policyAction: 'ReplaceAndDelete',
+        details: [aDetail('VpcId', { after: '{{changeSet:KNOWN_AFTER_APPLY}}', requiresRecreation: 'Always' })],
+      });
+    const allow = [{ resource: 'Group', property: 'VpcId', to: 'instead of group/1' }];
+    const allowed = (physicalId: string) =>
+      stackDangers({ changes: [replaced(physicalId)], references: [], allow }).map((danger) => danger.allowed);
+    expect([allowed('group/1'), allowed('group/2')]).toEqual([[true], [false]]);
+  });
+});

@@ -1,0 +1,21 @@
+import { canonicalJson } from '../../model/json.ts';
+import type { Change } from '../../model/plan.ts';
+import type { StackTemplate } from '../../model/stack-template.ts';
+import { unitDigest } from '../digest.ts';
+
+/**
+ * The digest of a stack's plan. Where a change set says what changes, the resources as they are to be are what counts, so that
+ * another change of the same stack, which is applied in between, leaves it as it is; elsewhere the whole template does.
+ */
+export function stackDigest(
+  id: string,
+  changes: readonly Change[],
+  desired: Pick<StackTemplate, 'digest' | 'resources'>,
+  { isListed }: { readonly isListed: boolean },
+): string {
+  // A change of outputs alone names none of them.
+  const isTold = isListed && changes.every(({ resource }) => resource !== 'Outputs');
+  if (!isTold) return unitDigest(id, changes, desired.digest);
+  const resources = changes.map(({ resource }) => [resource, desired.resources[resource] ?? null]);
+  return unitDigest(id, changes, canonicalJson(Object.fromEntries(resources)));
+}

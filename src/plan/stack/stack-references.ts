@@ -1,0 +1,70 @@
+import type { Json, JsonObject } from '../../model/json.ts';
+import type { ServiceView } from '../../model/service-views.ts';
+import type { StackResourceView } from '../../model/stack-views.ts';
+import { isJsonObject, isList } from '../differences/json-differences.ts';
+import type { LiveReference } from './stack-dangers.ts';
+
+/** What a live service names itself: target groups, the rules and roles that it shifts traffic with, capacity providers. */
+export function serviceReferences({ name, description }: ServiceView): readonly LiveReference[] {
+  const named = [
+    ...targetGroupArns(description),
+    ...objects(description['loadBalancers']).flatMap(({ advancedConfiguration }) => {
+      const { productionListenerRule, testListenerRule, roleArn } = objectOf(advancedConfiguration);
+      return [productionListenerRule, testListenerRule, roleName(roleArn)];
+    }),
+    ...objects(objectOf(description['deploymentConfiguration'])['lifecycleHooks']).map(({ roleArn }) =>
+      roleName(roleArn),
+    ),
+    ...objects(description['capacityProviderStrategy']).map(({ capacityProvider }) => capacityProvider),
+  ];
+  return named.filter((id): id is string => typeof id === 'string').map((id) => ({ service: name, physicalIds: [id] }));
+}
+
+/** Of the rules that lead to each target group of a live service, one has to stay. `template` is the live one of the stack. */
+export function ruleReferences(
+  { name, description }: ServiceView,
+  template: string,
+  resources: readonly StackResourceView[],
+): readonly LiveReference[] {
+  const physicalIds = new Map(resources.map(({ logicalId, physicalId }) => [logicalId, physicalId] as const));
+  const parsed: Json = JSON.parse(template);
+  const rules = Object.entries(objectOf(objectOf(parsed)['Resources'])).filter(
+    ([, definition]) => objectOf(definition)['Type'] === 'AWS::ElasticLoadBalancingV2::ListenerRule',
+  );
+  return targetGroupArns(description).map((arn) => ({
+    service: name,
+    physicalIds: rules
+      .filter(([, rule]) => forwardsTo(rule).some((logicalId) => physicalIds.get(logicalId) === arn))
+      .flatMap(([logicalId]) => physicalIds.get(logicalId) ?? []),
+  }));
+}
+
+/** CloudFormation knows a role by its name: the last part of its ARN. */
+function roleName(arn: Json | undefined): string | undefined {
+  return typeof arn === 'string' ? arn.slice(arn.lastIndexOf('/') + 1) : undefined;
+}
+
+function targetGroupArns(description: JsonObject): readonly string[] {
+  return objects(description['loadBalancers'])
+    .flatMap(({ targetGroupArn, advancedConfiguration }) => [
+      targetGroupArn,
+      objectOf(advancedConfiguration)['alternateTargetGroupArn'],
+    ])
+    .filter((arn): arn is string => typeof arn === 'string');
+}
+
+/** Logical ids of the target groups that a templated rule forwards to. */
+function forwardsTo(rule: Json): readonly string[] {
+  const actions = objects(objectOf(objectOf(rule)['Properties'])['Actions']);
+  return actions
+    .flatMap((action) => [action, ...objects(objectOf(action['ForwardConfig'])['TargetGroups'])])
+    .map(({ TargetGroupArn }) => String(objectOf(TargetGroupArn)['Ref']));
+}
+
+function objectOf(value: Json | undefined): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
+
+function objects(value: Json | undefined): readonly JsonObject[] {
+  return isList(value) ? value.filter(isJsonObject) : [];
+}
