@@ -32,6 +32,11 @@ export const LATENCIES = {
   /** `running` until the ECS agent has registered (est 60–120 s after launch). */
   'agent-registration': [45_000, 75_000],
   'instance-terminated': [20_000, 40_000],
+  /** AttachNetworkInterface until `attached` (est). */
+  'interface-attached': [1_500, 3_000],
+  'interface-detached': [1_000, 3_000],
+  /** An attached interface until the ECS agent has found it and told ECS (est; 5–10 s with the attaching itself). */
+  'interface-acknowledged': [3_500, 7_000],
   /** A group's capacity off its desired capacity, until Auto Scaling acts (est). */
   'auto-scaling-reaction': [1_000, 5_000],
   /** An instance stopped or terminated by others, until its group's health check notices (est). */

@@ -35,6 +35,19 @@ export interface AttachInternetGatewayRequest {
   InternetGatewayId: string;
   VpcId: string;
 }
+export interface AttachNetworkInterfaceRequest {
+  NetworkCardIndex?: number | undefined;
+  EnaSrdSpecification?: EnaSrdSpecification | undefined;
+  EnaQueueCount?: number | undefined;
+  DryRun?: boolean | undefined;
+  NetworkInterfaceId: string;
+  InstanceId: string;
+  DeviceIndex: number;
+}
+export interface AttachNetworkInterfaceResult {
+  AttachmentId?: string | undefined;
+  NetworkCardIndex?: number | undefined;
+}
 export interface AttachmentEnaSrdSpecification {
   EnaSrdEnabled?: boolean | undefined;
   EnaSrdUdpSpecification?: AttachmentEnaSrdUdpSpecification | undefined;
@@ -223,6 +236,31 @@ export interface CreateLaunchTemplateVersionResult {
   LaunchTemplateVersion?: LaunchTemplateVersion | undefined;
   Warning?: ValidationWarning | undefined;
 }
+export interface CreateNetworkInterfaceRequest {
+  Ipv4Prefixes?: Ipv4PrefixSpecificationRequest[] | undefined;
+  Ipv4PrefixCount?: number | undefined;
+  Ipv6Prefixes?: Ipv6PrefixSpecificationRequest[] | undefined;
+  Ipv6PrefixCount?: number | undefined;
+  InterfaceType?: 'efa' | 'efa-only' | 'branch' | 'trunk' | undefined;
+  TagSpecifications?: TagSpecification[] | undefined;
+  ClientToken?: string | undefined;
+  EnablePrimaryIpv6?: boolean | undefined;
+  ConnectionTrackingSpecification?: ConnectionTrackingSpecificationRequest | undefined;
+  Operator?: OperatorRequest | undefined;
+  SubnetId: string;
+  Description?: string | undefined;
+  PrivateIpAddress?: string | undefined;
+  Groups?: string[] | undefined;
+  PrivateIpAddresses?: PrivateIpAddressSpecification[] | undefined;
+  SecondaryPrivateIpAddressCount?: number | undefined;
+  Ipv6Addresses?: InstanceIpv6Address[] | undefined;
+  Ipv6AddressCount?: number | undefined;
+  DryRun?: boolean | undefined;
+}
+export interface CreateNetworkInterfaceResult {
+  NetworkInterface?: NetworkInterface | undefined;
+  ClientToken?: string | undefined;
+}
 export interface CreateRouteRequest {
   DestinationPrefixListId?: string | undefined;
   VpcEndpointId?: string | undefined;
@@ -351,6 +389,10 @@ export interface DeleteLaunchTemplateVersionsResponseSuccessItem {
 export interface DeleteLaunchTemplateVersionsResult {
   SuccessfullyDeletedLaunchTemplateVersions?: DeleteLaunchTemplateVersionsResponseSuccessItem[] | undefined;
   UnsuccessfullyDeletedLaunchTemplateVersions?: DeleteLaunchTemplateVersionsResponseErrorItem[] | undefined;
+}
+export interface DeleteNetworkInterfaceRequest {
+  DryRun?: boolean | undefined;
+  NetworkInterfaceId: string;
 }
 export interface DeleteRouteRequest {
   DestinationPrefixListId?: string | undefined;
@@ -615,6 +657,11 @@ export interface DetachInternetGatewayRequest {
   InternetGatewayId: string;
   VpcId: string;
 }
+export interface DetachNetworkInterfaceRequest {
+  DryRun?: boolean | undefined;
+  AttachmentId: string;
+  Force?: boolean | undefined;
+}
 export interface DisassociateRouteTableRequest {
   DryRun?: boolean | undefined;
   AssociationId: string;
@@ -714,9 +761,16 @@ export interface ElasticInferenceAcceleratorAssociation {
   ElasticInferenceAcceleratorAssociationState?: string | undefined;
   ElasticInferenceAcceleratorAssociationTime?: number | undefined;
 }
+export interface EnaSrdSpecification {
+  EnaSrdEnabled?: boolean | undefined;
+  EnaSrdUdpSpecification?: EnaSrdUdpSpecification | undefined;
+}
 export interface EnaSrdSpecificationRequest {
   EnaSrdEnabled?: boolean | undefined;
   EnaSrdUdpSpecification?: EnaSrdUdpSpecificationRequest | undefined;
+}
+export interface EnaSrdUdpSpecification {
+  EnaSrdUdpEnabled?: boolean | undefined;
 }
 export interface EnaSrdUdpSpecificationRequest {
   EnaSrdUdpEnabled?: boolean | undefined;

@@ -6,8 +6,8 @@ import type {
 } from '../../shapes/ec2.d.ts';
 import { find, unserved } from './errors.ts';
 import { ROOT_DEVICE } from './images.ts';
-import { groupIdentifiers } from './instance-views.ts';
 import { requestedInstances } from './instances.ts';
+import { groupIdentifiers } from './network-interface-views.ts';
 import type { Ec2, Instance } from './state.ts';
 
 function attribute(

@@ -1,59 +1,16 @@
-import type { GroupIdentifier, InstanceNetworkInterface, Instance as InstanceView } from '../../shapes/ec2.d.ts';
+import type { Instance as InstanceView } from '../../shapes/ec2.d.ts';
 import { ROOT_DEVICE } from './images.ts';
 import { isAlive, stateView } from './instance-states.ts';
 import { INSTANCE_TYPES } from './instance-type-table.ts';
+import {
+  groupIdentifiers,
+  instanceInterfaceView,
+  interfacesOf,
+  privateName,
+  publicName,
+} from './network-interface-views.ts';
 import type { Ec2, Instance } from './state.ts';
 import { tagList } from './tags.ts';
-
-export const groupIdentifiers = ({ groups }: Ec2, { groupIds }: Instance): GroupIdentifier[] =>
-  groupIds.map((GroupId) => ({ GroupId, GroupName: groups.get(GroupId)?.name }));
-
-export const privateName = ({ world }: Ec2, { privateIp }: Instance): string =>
-  `ip-${privateIp.replaceAll('.', '-')}.${world.region === 'us-east-1' ? 'ec2.internal' : `${world.region}.compute.internal`}`;
-
-/** Empty where the VPC gives no DNS names to public addresses. */
-export function publicName({ world, vpcs }: Ec2, { publicIp, subnet }: Instance): string {
-  if (publicIp === undefined || !vpcs.get(subnet.vpcId)?.dnsHostnames) return '';
-  const domain = world.region === 'us-east-1' ? 'compute-1' : `${world.region}.compute`;
-  return `ec2-${publicIp.replaceAll('.', '-')}.${domain}.amazonaws.com`;
-}
-
-function networkInterface(ec2: Ec2, instance: Instance): InstanceNetworkInterface {
-  const association =
-    instance.publicIp === undefined
-      ? undefined
-      : { IpOwnerId: 'amazon', PublicDnsName: publicName(ec2, instance), PublicIp: instance.publicIp };
-  return {
-    NetworkInterfaceId: instance.interfaceId,
-    Association: association,
-    Attachment: {
-      AttachmentId: instance.attachmentId,
-      AttachTime: instance.launchedAt,
-      DeleteOnTermination: true,
-      DeviceIndex: 0,
-      NetworkCardIndex: 0,
-      Status: 'attached',
-    },
-    Description: '',
-    Groups: groupIdentifiers(ec2, instance),
-    InterfaceType: 'interface',
-    OwnerId: ec2.world.account,
-    PrivateDnsName: privateName(ec2, instance),
-    PrivateIpAddress: instance.privateIp,
-    PrivateIpAddresses: [
-      {
-        Association: association,
-        Primary: true,
-        PrivateDnsName: privateName(ec2, instance),
-        PrivateIpAddress: instance.privateIp,
-      },
-    ],
-    SourceDestCheck: true,
-    Status: 'in-use',
-    SubnetId: instance.subnet.id,
-    VpcId: instance.subnet.vpcId,
-  };
-}
 
 /** A terminated instance has lost its addresses, groups and volumes. */
 export function instanceView(ec2: Ec2, instance: Instance): InstanceView {
@@ -129,6 +86,6 @@ function networking(ec2: Ec2, instance: Instance): Partial<InstanceView> {
     PublicIpAddress: instance.publicIp,
     PublicDnsName: publicName(ec2, instance),
     SecurityGroups: groupIdentifiers(ec2, instance),
-    NetworkInterfaces: [networkInterface(ec2, instance)],
+    NetworkInterfaces: interfacesOf(ec2, instance).map((one) => instanceInterfaceView(ec2, one)),
   };
 }

@@ -12,7 +12,8 @@ import { notFound } from './errors.ts';
 import type { FilterTable } from './filters.ts';
 import { applyFilters } from './filters.ts';
 import { stateView, terminate } from './instance-states.ts';
-import { instanceView, privateName, publicName } from './instance-views.ts';
+import { instanceView } from './instance-views.ts';
+import { interfacesOf, privateName, publicName } from './network-interface-views.ts';
 import { page } from './pages.ts';
 import type { Ec2, Instance } from './state.ts';
 import { tagsOf } from './tags.ts';
@@ -44,9 +45,9 @@ function filterTable(ec2: Ec2): FilterTable<Instance> {
     'instance.group-id': ({ groupIds }) => groupIds,
     'instance.group-name': groupNames,
     'ip-address': ({ publicIp }) => publicIp,
-    'network-interface.group-id': ({ groupIds }) => groupIds,
-    'network-interface.network-interface-id': ({ interfaceId }) => interfaceId,
-    'network-interface.subnet-id': ({ subnet }) => subnet.id,
+    'network-interface.group-id': (instance) => interfacesOf(ec2, instance).flatMap(({ groupIds }) => groupIds),
+    'network-interface.network-interface-id': (instance) => interfacesOf(ec2, instance).map(({ id }) => id),
+    'network-interface.subnet-id': (instance) => interfacesOf(ec2, instance).map(({ subnet }) => subnet.id),
     'network-interface.vpc-id': ({ subnet }) => subnet.vpcId,
     'owner-id': () => ec2.world.account,
     'private-dns-name': (instance) => privateName(ec2, instance),

@@ -114,9 +114,10 @@ const FILTERS: FilterTable<SecurityGroup> = {
 
 /** What keeps a group from being deleted: members, load balancers, and other groups' rules that name it. */
 async function inUse(ec2: Ec2, group: SecurityGroup): Promise<boolean> {
-  const { instances, groups, world } = ec2;
+  const { instances, interfaces, groups, world } = ec2;
   return (
     [...instances.values()].some(({ state, groupIds }) => state !== 'terminated' && groupIds.includes(group.id)) ||
+    [...interfaces.values()].some(({ groupIds }) => groupIds.includes(group.id)) ||
     [...groups.values()].some((other) => other !== group && refersTo(other, group.id)) ||
     (await loadBalancersOf(world)).some(({ groupIds }) => groupIds.includes(group.id))
   );

@@ -120,6 +120,27 @@ export interface Instance {
   transitionReason: string;
 }
 
+/** A network interface beside the primary ones, which are part of their instances. */
+export interface NetworkInterface {
+  readonly id: string;
+  readonly subnet: Subnet;
+  readonly groupIds: readonly string[];
+  readonly privateIp: string;
+  readonly macAddress: string;
+  readonly description: string;
+  /** The service of AWS's that made it, and that alone may change it. */
+  readonly requesterId: string | undefined;
+  attachment: InterfaceAttachment | undefined;
+}
+
+export interface InterfaceAttachment {
+  readonly id: string;
+  readonly instanceId: string;
+  readonly deviceIndex: number;
+  readonly attachedAt: number;
+  status: 'attaching' | 'attached' | 'detaching';
+}
+
 /** What EC2 keeps of one account in one region. Maps are in order of creation; keys are ids. */
 export interface Ec2 {
   readonly world: World;
@@ -131,6 +152,7 @@ export interface Ec2 {
   readonly groups: Map<string, SecurityGroup>;
   readonly templates: Map<string, LaunchTemplate>;
   readonly instances: Map<string, Instance>;
+  readonly interfaces: Map<string, NetworkInterface>;
   readonly tags: Map<string, ReadonlyMap<string, string>>;
 }
 

@@ -28,8 +28,11 @@ export function addSubnet(ec2: Ec2, options: Omit<Subnet, 'id'>): Subnet {
   return subnet;
 }
 
-const occupants = ({ instances }: Ec2, subnet: Subnet) =>
-  [...instances.values()].filter((instance) => instance.subnet === subnet && instance.state !== 'terminated');
+/** What has an address of the subnet: instances, and network interfaces besides theirs. */
+const occupants = ({ instances, interfaces }: Ec2, subnet: Subnet) => [
+  ...[...instances.values()].filter((instance) => instance.subnet === subnet && instance.state !== 'terminated'),
+  ...[...interfaces.values()].filter((one) => one.subnet === subnet),
+];
 
 const freeAddresses = (ec2: Ec2, subnet: Subnet): number =>
   addressCount(subnet.cidr) - RESERVED.first - RESERVED.last - occupants(ec2, subnet).length;

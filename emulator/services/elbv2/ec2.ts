@@ -1,3 +1,4 @@
+import { BlockList } from 'node:net';
 import { AwsError } from '../../core/errors.ts';
 import type { World } from '../../core/world.ts';
 import type {
@@ -94,6 +95,27 @@ export async function checkVpc(world: World, vpcId: string): Promise<void> {
   const unknown = () => new AwsError('ValidationError', `The VPC ID '${vpcId}' is not found`);
   const { Vpcs = [] } = await ask<DescribeVpcsResult>(world, 'DescribeVpcs', { VpcIds: [vpcId] }, unknown);
   if (Vpcs.length === 0) throw unknown();
+}
+
+/** The subnet whose addresses hold this one. Throws the refusal of an address outside of the VPC's subnets. */
+export async function subnetOfAddress(world: World, vpcId: string, address: string): Promise<SubnetFacts> {
+  const { Subnets = [] } = await world.call<DescribeSubnetsResult>('ec2', 'DescribeSubnets', {
+    Filters: [{ Name: 'vpc-id', Values: [vpcId] }],
+  });
+  const subnet = Subnets.find(({ CidrBlock = '' }) => holds(CidrBlock, address));
+  if (!subnet)
+    throw new AwsError(
+      'ValidationError',
+      `The Availability Zone is required for IP address '${address}' because it is not in the VPC`,
+    );
+  return { subnetId: subnet.SubnetId ?? '', vpcId, zone: subnet.AvailabilityZone ?? '' };
+}
+
+function holds(cidr: string, address: string): boolean {
+  const [network = '', prefix = '32'] = cidr.split('/');
+  const block = new BlockList();
+  block.addSubnet(network, Number(prefix));
+  return block.check(address);
 }
 
 export interface InstanceFacts {

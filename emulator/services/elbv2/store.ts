@@ -70,6 +70,7 @@ export interface TargetGroup {
   readonly protocol: 'HTTP';
   readonly port: number;
   readonly vpcId: string;
+  readonly targetType: 'instance' | 'ip';
   readonly attributes: Attributes;
   readonly targets: Map<string, Target>;
   healthCheck: HealthCheck;

@@ -15,6 +15,7 @@ const UNHEALTHY: Health = { state: 'unhealthy', passes: 0, failure: { kind: 'fai
 
 const target = (id: string, changes: Partial<Target> = {}): Target => ({
   id,
+  host: id,
   port: 80,
   zone: 'zone-a',
   privateIp: '10.0.0.1',
@@ -36,6 +37,7 @@ function group(attributes: Readonly<Record<string, string>>, ...targets: Target[
     protocol: 'HTTP',
     port: 80,
     vpcId: 'vpc',
+    targetType: 'instance',
     attributes: new Map([...initialAttributes(TARGET_GROUP_ATTRIBUTES), ...Object.entries(attributes)]),
     targets: new Map(targets.map((each) => [each.id, each])),
     healthCheck: DEFAULT_HEALTH_CHECK,

@@ -34,7 +34,7 @@ export interface Route {
 export function forward(plane: Plane, exchange: Exchange, route: Route): void {
   const { clock, network } = plane.world;
   const { request, response, listener } = exchange;
-  const { id, port, connections } = route.target;
+  const { host, port, connections } = route.target;
   let upstream: ClientRequest | undefined;
   let cancelConnect: Cancel = () => {};
   let over = false;
@@ -58,11 +58,11 @@ export function forward(plane: Plane, exchange: Exchange, route: Route): void {
   // Nothing has moved on the client's connection for the idle timeout.
   response.on('timeout', () => fail(request.complete ? 504 : 408));
 
-  if (!network.admits(listener.loadBalancer.securityGroups, id, port)) {
+  if (!network.admits(listener.loadBalancer.securityGroups, host, port)) {
     cancelConnect = clock.after(CONNECT_TIMEOUT_MS, () => fail(504));
     return;
   }
-  const address = network.lookup(id, port);
+  const address = network.lookup(host, port);
   if (address?.answers !== undefined) {
     over = true;
     request.resume();

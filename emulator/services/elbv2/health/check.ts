@@ -23,11 +23,11 @@ export async function checkTarget(
 ): Promise<CheckResult> {
   const port = healthCheck.HealthCheckPort === 'traffic-port' ? target.port : Number(healthCheck.HealthCheckPort);
   const timeoutMs = healthCheck.HealthCheckTimeoutSeconds * 1_000;
-  if (!network.admits(securityGroups, target.id, port)) {
+  if (!network.admits(securityGroups, target.host, port)) {
     await clock.sleep(timeoutMs);
     return { kind: 'timeout' };
   }
-  const address = network.lookup(target.id, port);
+  const address = network.lookup(target.host, port);
   if (!address) return { kind: 'failed' };
   const matcher = healthCheck.Matcher.HttpCode ?? '200';
   if (address.answers !== undefined) return judgeStatus(address.answers, matcher);

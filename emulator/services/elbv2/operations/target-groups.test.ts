@@ -67,7 +67,7 @@ describe('CreateTargetGroup', () => {
     [{ HealthCheckPort: '99999' }, 'ValidationError', "Health check port '99999'"],
     [{ HealthCheckEnabled: false }, 'ValidationError', 'Health check enabled must be true'],
     [{ Matcher: { HttpCode: '500' } }, 'ValidationError', 'between 200 and 499'],
-    [{ TargetType: 'ip' }, 'InvalidConfigurationRequest', "This emulator serves no target groups of type 'ip'"],
+    [{ TargetType: 'alb' }, 'InvalidConfigurationRequest', "This emulator serves no target groups of type 'alb'"],
     [{ Protocol: 'HTTPS' }, 'InvalidConfigurationRequest', "of protocol 'HTTPS'"],
     [{ ProtocolVersion: 'GRPC' }, 'InvalidConfigurationRequest', "of protocol version 'GRPC'"],
   ])('refuses %j', async (changes, code, message) => {

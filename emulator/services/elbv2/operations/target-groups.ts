@@ -22,7 +22,7 @@ import { mergeTags } from '../tags.ts';
 import { userOf } from '../targets/usage.ts';
 import { checkName } from './names.ts';
 
-type Settings = Pick<TargetGroup, 'name' | 'protocol' | 'port' | 'vpcId' | 'healthCheck'>;
+type Settings = Pick<TargetGroup, 'name' | 'protocol' | 'port' | 'vpcId' | 'targetType' | 'healthCheck'>;
 
 export function targetGroupOperations(context: Context) {
   const { world, store, targets } = context;
@@ -83,35 +83,34 @@ export function targetGroupOperations(context: Context) {
 }
 
 async function resolveSettings({ world }: Context, input: CreateTargetGroupInput): Promise<Settings> {
-  const { Name: name, Port: port, VpcId: vpcId, Protocol: protocol } = input;
+  const { Name: name, Port: port, VpcId: vpcId, Protocol: protocol, TargetType: targetType = 'instance' } = input;
   checkName('Target group', name);
   refuseUnserved(input);
+  if (targetType !== 'instance' && targetType !== 'ip') throw unserved(`of type '${targetType}'`);
   if (protocol === undefined) throw validationError('A protocol must be specified');
-  if (protocol !== 'HTTP')
-    throw new AwsError(
-      'InvalidConfigurationRequest',
-      `This emulator serves no target groups of protocol '${protocol}'`,
-    );
+  if (protocol !== 'HTTP') throw unserved(`of protocol '${protocol}'`);
   if (port === undefined) throw validationError('A port must be specified');
   if (vpcId === undefined) throw validationError('A VPC ID must be specified');
   const healthCheck = resolveHealthCheck(input, DEFAULT_HEALTH_CHECK);
   await checkVpc(world, vpcId);
-  return { name, protocol, port, vpcId, healthCheck };
+  return { name, protocol, port, vpcId, targetType, healthCheck };
 }
 
 function refuseUnserved(input: CreateTargetGroupInput): void {
-  const { TargetType = 'instance', ProtocolVersion = 'HTTP1', IpAddressType = 'ipv4', TargetControlPort } = input;
-  const unserved =
-    (TargetType !== 'instance' && `of type '${TargetType}'`) ||
+  const { ProtocolVersion = 'HTTP1', IpAddressType = 'ipv4', TargetControlPort } = input;
+  const lacking =
     (ProtocolVersion !== 'HTTP1' && `of protocol version '${ProtocolVersion}'`) ||
     (IpAddressType !== 'ipv4' && `of IP address type '${IpAddressType}'`) ||
     (TargetControlPort !== undefined && 'with a target control port');
-  if (unserved) throw new AwsError('InvalidConfigurationRequest', `This emulator serves no target groups ${unserved}`);
+  if (lacking) throw unserved(lacking);
 }
 
+const unserved = (lacking: string): AwsError =>
+  new AwsError('InvalidConfigurationRequest', `This emulator serves no target groups ${lacking}`);
+
 const equal = (one: Settings, other: Settings): boolean =>
-  JSON.stringify([one.port, one.vpcId, one.healthCheck]) ===
-  JSON.stringify([other.port, other.vpcId, other.healthCheck]);
+  JSON.stringify([one.port, one.vpcId, one.targetType, one.healthCheck]) ===
+  JSON.stringify([other.port, other.vpcId, other.targetType, other.healthCheck]);
 
 function select({ store }: Context, input: DescribeTargetGroupsInput): TargetGroup[] {
   const { LoadBalancerArn, TargetGroupArns = [], Names = [] } = input;
@@ -138,7 +137,7 @@ function describeTargetGroup(group: TargetGroup, loadBalancerArn: string | undef
     VpcId: group.vpcId,
     ...group.healthCheck,
     LoadBalancerArns: loadBalancerArn === undefined ? [] : [loadBalancerArn],
-    TargetType: 'instance',
+    TargetType: group.targetType,
     ProtocolVersion: 'HTTP1',
     IpAddressType: 'ipv4',
   };

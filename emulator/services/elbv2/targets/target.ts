@@ -1,10 +1,13 @@
 import type { Cancel } from '../../../core/clock.ts';
+import type { Host } from '../../../core/network.ts';
 import type { TargetConnections } from '../dataplane/connections.ts';
 import type { Health } from '../health/state.ts';
 
-/** One registration in a target group: an instance at a port. */
+/** One registration in a target group: an instance, or an address of the VPC, at a port. */
 export interface Target {
   readonly id: string;
+  /** Where the network knows it. */
+  readonly host: Host;
   readonly port: number;
   readonly zone: string;
   /** Its address in the VPC. */

@@ -10,6 +10,7 @@ import type {
 
 export const VPC = 'vpc-1';
 export const SUBNETS = { 'subnet-a': 'ap-northeast-1a', 'subnet-c': 'ap-northeast-1c', 'subnet-d': 'ap-northeast-1d' };
+const BLOCKS = { 'subnet-a': '10.0.0.0/24', 'subnet-c': '10.0.1.0/24', 'subnet-d': '10.0.2.0/24' };
 /** Instances by id: the zone of each. */
 export const INSTANCES = {
   'i-0000000a': 'ap-northeast-1a',
@@ -28,7 +29,7 @@ const open = (port: number) => [
 /** `onAsked` is told of each question about security groups. */
 export const createEc2 = (onAsked: () => void): Service => ({
   operations: {
-    DescribeSubnets: ({ SubnetIds = [] }: DescribeSubnetsRequest) => ({
+    DescribeSubnets: ({ Filters, SubnetIds = Filters ? Object.keys(BLOCKS) : [] }: DescribeSubnetsRequest) => ({
       Subnets: SubnetIds.map((id) => {
         if (id === 'subnet-x' || id === 'subnet-y')
           return {
@@ -38,7 +39,8 @@ export const createEc2 = (onAsked: () => void): Service => ({
           };
         const zone = SUBNETS[id as keyof typeof SUBNETS];
         if (!zone && id !== 'subnet-a2') throw new AwsError('InvalidSubnetID.NotFound', `${id} does not exist`);
-        return { SubnetId: id, VpcId: VPC, AvailabilityZone: zone ?? 'ap-northeast-1a' };
+        const CidrBlock = BLOCKS[id as keyof typeof BLOCKS];
+        return { SubnetId: id, VpcId: VPC, AvailabilityZone: zone ?? 'ap-northeast-1a', CidrBlock };
       }),
     }),
     DescribeSecurityGroups: ({ GroupIds, Filters }: DescribeSecurityGroupsRequest) => {
