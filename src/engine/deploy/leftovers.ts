@@ -6,6 +6,7 @@ import type { ServiceView } from '../../model/service-views.ts';
 import type { ConsentPart } from '../../plan/consents.ts';
 import { consentText } from '../../plan/danger.ts';
 import { leftoverServices, serviceRemoval } from '../../plan/leftovers.ts';
+import { outcomeOfWork } from '../outcome-of-error.ts';
 import { deleteScaling, deleteService } from '../removal/delete-service.ts';
 import { drainService } from '../removal/drain-service.ts';
 import { removedService } from '../removal/removal-units.ts';
@@ -110,18 +111,18 @@ function resultOf({ name }: ServiceView, unit: Unit, outcome: Outcome, changed: 
   return { service: name, unit, outcome, changed, taskDefinitionArn: undefined, deploymentId: undefined };
 }
 
-async function removed(service: ServiceView, request: DeployRequest, ports: DeployPorts): Promise<Outcome> {
+function removed(service: ServiceView, request: DeployRequest, ports: DeployPorts): Promise<Outcome> {
   const { cluster, timeoutMs, signal } = request;
   const run = { ...ports, cluster, signal, deadline: ports.clock.now() + timeoutMs };
-  try {
-    signal?.throwIfAborted();
+  const work = async (): Promise<Outcome> => {
     await deleteScaling(service.name, undefined, run);
-    return (await drainService(service, run)) ?? (await deleteService(service.name, run));
-  } catch (error) {
-    if (signal?.aborted) return cancelled(service.name);
-    if (!(error instanceof ToolkitError) || error.code === 'INTERNAL') throw error;
-    return { kind: 'failed', summary: error.message, evidence: [], nextStep: error.hint };
-  }
+    return (await drainService(service, run)) ?? deleteService(service.name, run);
+  };
+  const cancelled = {
+    summary: `Cancelled while service ${service.name} was being removed.`,
+    nextStep: 'Run the job again; it goes on from here.',
+  };
+  return outcomeOfWork(work, { signal, cancelled });
 }
 
 function heldBack({ service, outcome }: ServiceResult): Outcome {
@@ -130,14 +131,5 @@ function heldBack({ service, outcome }: ServiceResult): Outcome {
     summary: `Not removed, since ${service} ended ${outcome.kind}.`,
     evidence: [],
     nextStep: 'Have that one end well first; the next run removes it.',
-  };
-}
-
-function cancelled(name: string): Outcome {
-  return {
-    kind: 'cancelled',
-    summary: `Cancelled while service ${name} was being removed.`,
-    evidence: [],
-    nextStep: 'Run the job again; it goes on from here.',
   };
 }

@@ -6,6 +6,7 @@ import { instantClock } from '../../../tests/fakes/clock.ts';
 import { aGroup, fakeInstances } from '../../../tests/fakes/instances.ts';
 import { fakeStacks, type StackScript } from '../../../tests/fakes/stacks.ts';
 import type { Cluster } from '../../model/cluster.ts';
+import { ToolkitError } from '../../model/errors.ts';
 import type { ProgressEvent } from '../../model/progress-events.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import { destroy } from './destroy.ts';
@@ -40,6 +41,9 @@ interface Script extends StackScript {
   readonly confirm?: string;
   readonly cluster?: Cluster;
   readonly alarmTags?: Readonly<Record<string, string>>;
+  /** Called before each service is deleted. */
+  readonly onDelete?: (name: string) => void;
+  readonly signal?: AbortSignal;
 }
 
 /** Runs destroy; `log` has everything that was written, in order. */
@@ -48,6 +52,8 @@ async function run({
   confirm = 'sample-ecs-cluster',
   cluster = CLUSTER,
   alarmTags = SERVICE_TAGS,
+  onDelete = () => {},
+  signal,
   ...script
 }: Script) {
   const stacks = fakeStacks({ resources: { 'sample-ecs-cluster': [GROUP] }, ...script });
@@ -62,6 +68,7 @@ async function run({
       list: async () => live.map(({ name }) => name),
       describe: async (_cluster, names) => names.map((name) => live.find((service) => service.name === name)),
       delete: async (_cluster, name) => {
+        onDelete(name);
         live = live.filter((service) => service.name !== name);
       },
     },
@@ -80,7 +87,7 @@ async function run({
     clock: instantClock(),
     progress: { emit: (event) => void events.push(event) },
   };
-  const result = await destroy({ cluster, confirm, timeoutMs: 600_000 }, ports);
+  const result = await destroy({ cluster, confirm, timeoutMs: 600_000, signal }, ports);
   const log = events.flatMap((event) => (event.kind === 'wrote' ? [event.what] : []));
   return { ...result, kinds: result.results.map(({ outcome }) => outcome.kind), log, events };
 }
@@ -144,6 +151,49 @@ describe('destroy', () => {
       ] as const;
     const { results } = await run({ stacks: STACKS, deletion });
     expect(results[0]?.outcome.evidence).toEqual(['kept: LogGroup (AWS::Some::Type) physical-LogGroup']);
+  });
+
+  test('one service that may not be deleted keeps none of the others, and what was done is said', async () => {
+    const services = ['a', 'b', 'c'].map((name) => aServiceView({ name, tags: TAGS }));
+    const onDelete = (name: string) => {
+      if (name === 'a') throw new ToolkitError('ACCESS_DENIED', 'ecs:DeleteService is denied.', { hint: 'Add it.' });
+    };
+    const { results, log } = await run({ stacks: STACKS, services, onDelete });
+    expect(results.map(({ unit, outcome }) => [unit.id, outcome.kind, outcome.nextStep])).toEqual([
+      ['service/sample-ecs-cluster/a', 'failed', 'Add it.'],
+      ['service/sample-ecs-cluster/b', 'destroyed', undefined],
+      ['service/sample-ecs-cluster/c', 'destroyed', undefined],
+    ]);
+    expect(log.filter((what) => what.startsWith('deleted service'))).toEqual([
+      'deleted service b',
+      'deleted service c',
+    ]);
+  });
+
+  test('a cancelled run begins nothing more, and says of each unit where it stands and what to do', async () => {
+    const services = ['a', 'b', 'c', 'd', 'e'].map((name) => aServiceView({ name, tags: TAGS }));
+    const cancelling = new AbortController();
+    const { results, log } = await run({
+      stacks: STACKS,
+      services,
+      signal: cancelling.signal,
+      onDelete: (name) => {
+        if (name === 'd') cancelling.abort();
+      },
+    });
+    expect(results.map(({ unit, outcome }) => [unit.id.at(-1), outcome.kind])).toContainEqual(['e', 'cancelled']);
+    expect(results.map(({ outcome }) => outcome.nextStep)).toContain(
+      'What AWS was told to delete goes by itself; run the job again, it goes on from here.',
+    );
+    expect(log).not.toContain('deleted service e');
+  });
+
+  test('a cancellation before anything was begun has a next step too', async () => {
+    const { results, log } = await run({ stacks: STACKS, signal: AbortSignal.abort() });
+    expect(results.map(({ outcome }) => [outcome.kind, outcome.nextStep])).toEqual([
+      ['cancelled', expect.stringContaining('run the job again')],
+    ]);
+    expect(log).toEqual([]);
   });
 
   test('stops at a stack that does not go, and says what holds it', async () => {

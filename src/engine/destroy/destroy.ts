@@ -1,11 +1,14 @@
 import { ToolkitError } from '../../model/errors.ts';
 import { isGreen, type Outcome } from '../../model/outcome.ts';
 import type { Unit } from '../../model/plan.ts';
+import type { Service } from '../../model/service.ts';
 import { clusterStackName } from '../../model/stack-names.ts';
 import type { StackResourceView, StackView } from '../../model/stack-views.ts';
+import { serviceUnitId } from '../../plan/service/service-units.ts';
 import { stackUnitId } from '../../plan/stack/stack-plan.ts';
 import { inParallel } from '../in-parallel.ts';
 import { guardTarget } from '../observe/guard.ts';
+import { outcomeOfError, outcomeOfWork, type StoppedWork } from '../outcome-of-error.ts';
 import { deleteScaling, deleteService } from '../removal/delete-service.ts';
 import { deleteStack } from '../removal/delete-stack.ts';
 import { removedService, removedStack, unitOf } from '../removal/removal-units.ts';
@@ -16,10 +19,16 @@ import type { DestroyedUnit, DestroyPorts, DestroyRequest, DestroyResult, Destro
 
 const AT_A_TIME = 4;
 
+const CANCELLED = {
+  summary: 'Cancelled before it was gone.',
+  nextStep: 'What AWS was told to delete goes by itself; run the job again, it goes on from here.',
+};
+
 /**
  * Takes a cluster down: its services, their stacks, its instances, its stack, in this order; each only when what stands on it
  * is gone. Every step asks first what is left to do, so that a run after a failed one goes on where that stopped. Throws
- * INPUT_MISSING or INPUT_INVALID where `confirm` is not the cluster's name, WRONG_ACCOUNT, WRONG_REGION, and what AWS refuses.
+ * INPUT_MISSING or INPUT_INVALID where `confirm` is not the cluster's name, WRONG_ACCOUNT, WRONG_REGION, and what AWS refuses
+ * before anything is deleted.
  */
 export async function destroy(request: DestroyRequest, ports: DestroyPorts): Promise<DestroyResult> {
   const { cluster, timeoutMs, signal } = request;
@@ -30,7 +39,7 @@ export async function destroy(request: DestroyRequest, ports: DestroyPorts): Pro
     return { results: await destroyCluster(run) };
   } catch (error) {
     if (!signal?.aborted) throw error;
-    return { results: [tellOfCluster({ kind: 'cancelled', summary: 'The run was cancelled.', evidence: [] }, run)] };
+    return { results: [tellOfCluster(outcomeOfError(error, { signal, cancelled: CANCELLED }), run)] };
   }
 }
 
@@ -80,28 +89,37 @@ function tellOfSchedules({ cluster, progress }: DestroyRun): void {
 
 async function destroyServices({ services }: Inventory, run: DestroyRun): Promise<readonly DestroyedUnit[]> {
   const { cluster } = run;
-  const live = services.map(({ name }) => name);
-  const names = [...new Set([...live, ...cluster.services.map(({ name }) => name)])];
-  // Also of services that are gone: an earlier run may have stopped in between.
-  await inParallel(names, AT_A_TIME, (name) =>
-    deleteScaling(
-      name,
-      cluster.services.find((service) => service.name === name),
-      run,
-    ),
-  );
-  return inParallel(services, AT_A_TIME, async (service) =>
-    tell({ unit: removedService(cluster.name, service), outcome: await deleteService(service.name, run) }, run),
-  );
+  const configured = new Map(cluster.services.map((service) => [service.name, service]));
+  const ended = await inParallel(services, AT_A_TIME, async (service) => {
+    const { name } = service;
+    const work = async (): Promise<Outcome> => {
+      await deleteScaling(name, configured.get(name), run);
+      return deleteService(name, run);
+    };
+    return destroyed(removedService(cluster.name, service), work, run);
+  });
+  const live = new Set(services.map(({ name }) => name));
+  const gone = cluster.services.filter(({ name }) => !live.has(name));
+  return [...ended, ...(await deleteForgottenScaling(gone, run))];
+}
+
+/** Of services that are gone: an earlier run may have stopped in between. Only what goes wrong is told of. */
+async function deleteForgottenScaling(gone: readonly Service[], run: DestroyRun): Promise<readonly DestroyedUnit[]> {
+  const ended = await inParallel(gone, AT_A_TIME, async (service) => {
+    const work = async (): Promise<undefined> => deleteScaling(service.name, service, run);
+    const outcome = await outcomeOfWork(work, stopped(run));
+    return (
+      outcome && tell({ unit: unitOf(serviceUnitId(run.cluster.name, service.name), 'service', []), outcome }, run)
+    );
+  });
+  return ended.filter((unit) => unit !== undefined);
 }
 
 async function destroyStacks(
   stacks: readonly { readonly stack: StackView; readonly unit: Unit }[],
   run: DestroyRun,
 ): Promise<readonly DestroyedUnit[]> {
-  return inParallel(stacks, AT_A_TIME, async ({ stack, unit }) =>
-    tell({ unit, outcome: await deleteStack(stack, run) }, run),
-  );
+  return inParallel(stacks, AT_A_TIME, ({ stack, unit }) => destroyed(unit, () => deleteStack(stack, run), run));
 }
 
 async function destroyClusterStack(
@@ -113,8 +131,17 @@ async function destroyClusterStack(
     const summary = `Stack ${clusterStackName(run.cluster.name)} does not exist (any more).`;
     return tellOfCluster({ kind: 'unchanged', summary, evidence: [] }, run);
   }
-  const outcome = (await freeGroup(resources, run)) ?? (await deleteStack(stack, run));
-  return tell({ unit: removedStack(stack, resources), outcome }, run);
+  const work = async (): Promise<Outcome> => (await freeGroup(resources, run)) ?? deleteStack(stack, run);
+  return destroyed(removedStack(stack, resources), work, run);
+}
+
+/** An error that stops one unit is its outcome: the others are told of, and go where nothing keeps them. */
+async function destroyed(unit: Unit, work: () => Promise<Outcome>, run: DestroyRun): Promise<DestroyedUnit> {
+  return tell({ unit, outcome: await outcomeOfWork(work, stopped(run)) }, run);
+}
+
+function stopped({ signal }: DestroyRun): StoppedWork {
+  return { signal, cancelled: CANCELLED };
 }
 
 function isDone({ outcome }: DestroyedUnit): boolean {

@@ -1,17 +1,14 @@
-import { ToolkitError } from '../../model/errors.ts';
-import type { Outcome } from '../../model/outcome.ts';
+import { outcomeOfError } from '../outcome-of-error.ts';
 import type { AppliedStack } from './apply-stack.ts';
 import type { ProvisionRun } from './run.ts';
 
-export const CANCELLED: Outcome = {
-  kind: 'cancelled',
+export const CANCELLED = {
   summary: 'The run was cancelled.',
-  evidence: [],
   nextStep:
     'CloudFormation goes on with what it was told to do; run the job again, it continues where the stacks stand.',
 };
 
-/** An error that stops the work on one stack is its outcome, so that the others are told of too. Defects are thrown. */
+/** An error that stops the work on one stack is its outcome, so that the others are told of too. */
 export async function withEnding<Applied extends AppliedStack>(
   work: () => Promise<Applied>,
   fallback: Omit<Applied, 'outcome'>,
@@ -20,8 +17,6 @@ export async function withEnding<Applied extends AppliedStack>(
   try {
     return await work();
   } catch (error) {
-    if (signal?.aborted) return { ...fallback, outcome: CANCELLED };
-    if (!(error instanceof ToolkitError) || error.code === 'INTERNAL') throw error;
-    return { ...fallback, outcome: { kind: 'failed', summary: error.message, evidence: [], nextStep: error.hint } };
+    return { ...fallback, outcome: outcomeOfError(error, { signal, cancelled: CANCELLED }) };
   }
 }

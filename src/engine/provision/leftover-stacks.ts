@@ -6,10 +6,11 @@ import type { StackResourceView, StackView } from '../../model/stack-views.ts';
 import { consentText } from '../../plan/danger.ts';
 import { serviceRemoval, stackRemoval } from '../../plan/leftovers.ts';
 import { serviceReferences } from '../../plan/stack/stack-references.ts';
+import { outcomeOfWork } from '../outcome-of-error.ts';
 import { deleteStack } from '../removal/delete-stack.ts';
 import { removedStack } from '../removal/removal-units.ts';
 import { unreviewedPlan } from '../unreviewed-plan.ts';
-import { withEnding } from './endings.ts';
+import { CANCELLED } from './endings.ts';
 import { liveServices } from './live-references.ts';
 import type { ProvisionRun, StackResult } from './run.ts';
 
@@ -113,9 +114,8 @@ export async function removeLeftoverStacks(
   return results;
 }
 
-async function removed({ stack }: LeftoverStack, run: ProvisionRun): Promise<Outcome> {
-  const work = async () => ({ stack: undefined, outcome: await deleteStack(stack, run) });
-  return (await withEnding(work, { stack: undefined }, run)).outcome;
+function removed({ stack }: LeftoverStack, run: ProvisionRun): Promise<Outcome> {
+  return outcomeOfWork(() => deleteStack(stack, run), { signal: run.signal, cancelled: CANCELLED });
 }
 
 export function tellOfLeftover(

@@ -155,7 +155,7 @@ function cancelledBeforePlan({ cluster }: ProvisionRun): StackResult {
   const id = stackUnitId(clusterStackName(cluster.name));
   return {
     unit: { id, kind: 'stack', changes: [], dangers: [], needs: [], digest: unitDigest(id, [], ''), notes: [] },
-    outcome: CANCELLED,
+    outcome: { kind: 'cancelled', ...CANCELLED, evidence: [] },
     service: undefined,
     stack: undefined,
   };

@@ -1,7 +1,7 @@
-import { ToolkitError } from '../../model/errors.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Unit } from '../../model/plan.ts';
 import type { ServiceView } from '../../model/service-views.ts';
+import { outcomeOfError } from '../outcome-of-error.ts';
 import type { Ending } from './ending.ts';
 import type { RolloutRun, ServiceResult } from './run.ts';
 
@@ -32,18 +32,9 @@ async function servingRevision(run: RolloutRun, before: string | undefined): Pro
   );
 }
 
-/** The outcome of what was thrown: a cancellation, what AWS refused, or a defect. */
+/** The outcome of what was thrown before a deployment was followed. */
 export function endedBy({ signal, written }: RolloutRun, error: unknown): Outcome {
-  const evidence = written.length === 0 ? [] : [`Written before: ${written.join(', ')}.`];
-  if (signal?.aborted) {
-    const what = written.length === 0 ? 'before anything was written' : 'before a deployment was started';
-    return { kind: 'cancelled', summary: `Cancelled ${what}.`, evidence, nextStep: 'Run the job again.' };
-  }
-  if (error instanceof ToolkitError) return { kind: 'failed', summary: error.message, evidence, nextStep: error.hint };
-  return {
-    kind: 'failed',
-    summary: String(error),
-    evidence,
-    nextStep: 'This is a defect; please report it with the log.',
-  };
+  const when = written.length === 0 ? 'before anything was written' : 'before a deployment was started';
+  const cancelled = { summary: `Cancelled ${when}.`, nextStep: 'Run the job again.' };
+  return outcomeOfError(error, { signal, cancelled, written });
 }
