@@ -1,5 +1,4 @@
 import { assessInstanceRefresh } from '../../health/instance-refresh.ts';
-import { stackState } from '../../health/stack/stack-status.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { CLUSTER_OUTPUTS } from '../../model/stack-names.ts';
 import type { StackView } from '../../model/stack-views.ts';
@@ -10,17 +9,20 @@ import { type ProvisionRun, patience } from './run.ts';
 const EVERY_MS = 5_000;
 
 /**
- * Ids of the group's instances that were launched with another version of the launch template than new ones get. Looked at
- * rather than remembered, so that a run that was killed before its refresh is made up for by the next.
+ * Ids of the instances of the stack's group that were launched with another version of the launch template than new ones get:
+ * `version`, or the one that the group has now. Looked at rather than remembered, so that a run that was killed before its
+ * refresh is made up for by the next. The status of the stack does not matter: after an update, CloudFormation can go on
+ * deleting what was replaced for as long as the instances use it.
  */
 export async function findOutdatedInstances(
-  stack: StackView | undefined,
-  { instances }: ProvisionRun,
+  { outputs }: StackView,
+  { instances }: Pick<ProvisionRun, 'instances'>,
+  version?: string,
 ): Promise<readonly string[]> {
-  const name = stack?.outputs[CLUSTER_OUTPUTS.autoScalingGroup];
-  if (name === undefined || stackState(stack?.status) !== 'updatable') return [];
+  const name = outputs[CLUSTER_OUTPUTS.autoScalingGroup];
+  if (name === undefined) return [];
   const group = await instances.group(name);
-  const current = group?.launchTemplateVersion;
+  const current = version ?? group?.launchTemplateVersion;
   // `$Latest`, which somebody else may have set, names no version to compare with.
   if (!current || !/^\d+$/.test(current)) return [];
   return (group?.instances ?? [])
@@ -29,7 +31,7 @@ export async function findOutdatedInstances(
     .map(({ id }) => id);
 }
 
-/** Rolls instances of an older launch template to the end, if there are any; returns what it did, undefined where nothing. */
+/** Replaces the instances of another launch template version, if there are any, and waits for the end; returns what it did, undefined where nothing. */
 export async function refreshInstances(stack: StackView, run: ProvisionRun): Promise<Outcome | undefined> {
   const name = stack.outputs[CLUSTER_OUTPUTS.autoScalingGroup];
   const outdated = await findOutdatedInstances(stack, run);
@@ -51,7 +53,7 @@ export async function refreshInstances(stack: StackView, run: ProvisionRun): Pro
   return {
     kind,
     summary: `The instance refresh of ${name} did not end well: ${message}.`,
-    evidence: [`refresh ${id}, instances of an older launch template: ${outdated.join(', ')}`],
+    evidence: [`refresh ${id}, instances of another launch template version: ${outdated.join(', ')}`],
     nextStep:
       kind === 'timed-out'
         ? 'The refresh goes on by itself; run the job again, it follows it.'

@@ -1,8 +1,10 @@
+import { stackState } from '../../health/stack/stack-status.ts';
 import type { Unit } from '../../model/plan.ts';
 import type { Service } from '../../model/service.ts';
 import { clusterStackName } from '../../model/stack-names.ts';
 import type { StackTemplate } from '../../model/stack-template.ts';
 import type { StackView } from '../../model/stack-views.ts';
+import { groupVersion } from '../../plan/stack/launch-template-version.ts';
 import type { LiveReference } from '../../plan/stack/stack-dangers.ts';
 import { goes } from '../../plan/stack/stack-dangers.ts';
 import { planStack, stackUnitId } from '../../plan/stack/stack-plan.ts';
@@ -40,9 +42,20 @@ export async function planClusterStack(network: GivenNetwork | undefined, run: P
     references: await neededReferences(compared, (stack) => clusterReferences(stack, run)),
     needs: [],
     notes: compared.notes,
-    outdatedInstances: await findOutdatedInstances(compared.stack, run),
+    outdatedInstances: await outdatedInstances(compared, run),
   });
   return { unit: { ...unit, checks }, desired, compared, service: undefined };
+}
+
+/** Those that applying replaces: what counts is the version that the group has then. */
+async function outdatedInstances(
+  { stack, comparison }: ComparedStack,
+  run: Pick<ProvisionRun, 'instances'>,
+): Promise<readonly string[]> {
+  if (!stack || stackState(stack.status) !== 'updatable') return [];
+  const changes = comparison.kind === 'change-set' ? comparison.view.changes : [];
+  const version = changes.map(groupVersion).find((found) => found !== undefined);
+  return findOutdatedInstances(stack, run, version?.after);
 }
 
 /** Only a plan is worth the calls; applying finds out by itself. */

@@ -233,6 +233,28 @@ describe('instances', () => {
     expect(ports.instances.writes).toEqual(['refresh sample-autoscaling-group']);
   });
 
+  test('are replaced while CloudFormation still deletes what an update replaced, which they may use', async () => {
+    const execution = () => [['', 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS']] as const;
+    const instances = fakeInstances(outdated);
+    const { results, ports } = await run({ stacks: outdatedStacks(), execution, instances });
+    expect(results[0]?.outcome.summary).toBe('Stack sample-ecs-cluster was updated. 1 instances were replaced.');
+    expect(ports.instances.writes).toEqual(['refresh sample-autoscaling-group']);
+  });
+
+  test.each([
+    ['back the version that they have', '1', []],
+    ['another version than they have', '2', ['i-1', 'i-2']],
+  ])('of a group that gets %s are compared with that one', async (_case, after, expected) => {
+    const instances = fakeInstances(aGroup({ launchTemplateVersion: after === '1' ? '2' : '1' }));
+    const details = [aDetail('LaunchTemplate/Version', { after })];
+    const changes = [aResourceChange({ type: 'AWS::AutoScaling::AutoScalingGroup', details })];
+    const changeSet = () => ({ changes });
+    const { results } = await run({ stacks: outdatedStacks(), instances, changeSet }, { mode: 'plan' });
+    const replaced = results[0]?.unit.changes.filter(({ action }) => action === 'replace');
+    expect(replaced?.map(({ physicalId }) => physicalId)).toEqual(expected.length > 0 ? [expected.join(', ')] : []);
+    expect(results[0]?.outcome.kind).toBe(expected.length > 0 ? 'blocked' : 'planned');
+  });
+
   test('whose refresh fails make the run fail, with the reason', async () => {
     const instances = fakeInstances(outdated, { refreshEnd: 'Failed' });
     const { results } = await run({ stacks: appliedStacks(), instances });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { aDetail, aResourceChange } from '../../../tests/builders/stack.ts';
-import { stackDangers } from './stack-dangers.ts';
+import { type StackRisks, stackDangers } from './stack-dangers.ts';
 
+const dangersOf = (risks: Partial<StackRisks>) =>
+  stackDangers({ changes: [], references: [], allow: [], outdatedInstances: [], ...risks });
 const replaced = aResourceChange({
   replacement: 'True',
   policyAction: 'ReplaceAndDelete',
@@ -18,7 +20,7 @@ const rule = (id: string) =>
 
 describe('dangers of a change set', () => {
   test('name the property that replaces a resource, its value, and what is lost', () => {
-    expect(stackDangers({ changes: [replaced], references: [], allow: [] })).toEqual([
+    expect(dangersOf({ changes: [replaced] })).toEqual([
       {
         resource: 'Group',
         property: 'Port',
@@ -32,21 +34,21 @@ describe('dangers of a change set', () => {
 
   test('are allowed by consent to exactly that', () => {
     const allow = [{ resource: 'Group', property: 'Port', to: '8080' }];
-    expect(stackDangers({ changes: [replaced], references: [], allow })).toMatchObject([{ allowed: true }]);
+    expect(dangersOf({ changes: [replaced], allow })).toMatchObject([{ allowed: true }]);
   });
 
   test('are forbidden where a live service uses the resource, with the way there', () => {
     const allow = [{ resource: 'Group', property: 'Port', to: '8080' }];
     const references = [{ service: 'web', physicalIds: ['arn:targetgroup/one'] }];
-    const [danger] = stackDangers({ changes: [replaced], references, allow });
+    const [danger] = dangersOf({ changes: [replaced], references, allow });
     expect(danger?.allowed).toBe(false);
     expect(danger?.forbidden).toMatch(/^Service web uses it\. Get there in four commits of service\.yaml/);
   });
 
   test('forbid only the removal of the last of the rules that a service needs', () => {
     const references = [{ service: 'web', physicalIds: ['arn:rule/1', 'arn:rule/2'] }];
-    const [one] = stackDangers({ changes: [rule('1')], references, allow: [] });
-    const both = stackDangers({ changes: [rule('1'), rule('2')], references, allow: [] });
+    const [one] = dangersOf({ changes: [rule('1')], references });
+    const both = dangersOf({ changes: [rule('1'), rule('2')], references });
     expect(one).toMatchObject({ resource: 'Rule1', forbidden: undefined });
     expect(both.map(({ forbidden }) => forbidden?.slice(0, 20))).toEqual([
       'Service web uses it.',
@@ -59,7 +61,7 @@ describe('dangers of a change set', () => {
     ['a removal', { ...replaced, action: 'Remove' as const, replacement: undefined, details: [] }, 'it is removed: '],
     ['an unknown type', { ...replaced, type: 'AWS::Foo::Bar' }, 'it is replaced: the resource goes'],
   ])('count %s', (_case, change, loss) => {
-    const dangers = stackDangers({ changes: [change], references: [], allow: [] });
+    const dangers = dangersOf({ changes: [change] });
     expect(dangers).toHaveLength(1);
     expect(dangers[0]?.loss).toContain(loss);
   });
@@ -70,7 +72,20 @@ describe('dangers of a change set', () => {
     ['a resource that is kept when it leaves the stack', { ...replaced, policyAction: 'ReplaceAndRetain' }],
     ['a scaling policy', aResourceChange({ action: 'Remove', type: 'AWS::AutoScaling::ScalingPolicy' })],
   ])('do not count %s', (_case, change) => {
-    expect(stackDangers({ changes: [change], references: [], allow: [] })).toEqual([]);
+    expect(dangersOf({ changes: [change] })).toEqual([]);
+  });
+
+  test.each([
+    ['2', ['i-1', 'i-2'], ['LaunchTemplate.Version → 2']],
+    ['2', [], []],
+    ['{{changeSet:KNOWN_AFTER_APPLY}}', ['i-1', 'i-2'], []],
+  ])('name version %s that a group gets back where %p have another', (after, outdatedInstances, expected) => {
+    const change = aResourceChange({
+      type: 'AWS::AutoScaling::AutoScalingGroup',
+      details: [aDetail('LaunchTemplate/Version', { before: '3', after, drift: { previous: after, actual: '3' } })],
+    });
+    const dangers = dangersOf({ changes: [change], outdatedInstances });
+    expect(dangers.map(({ property, to }) => `${property} → ${to}`)).toEqual(expected);
   });
 
   test('say of a launch template that every instance is replaced', () => {
@@ -79,7 +94,7 @@ describe('dangers of a change set', () => {
       type: 'AWS::EC2::LaunchTemplate',
       details: [aDetail('LaunchTemplateData/InstanceType', { after: 't3.large' })],
     });
-    expect(stackDangers({ changes: [change], references: [], allow: [] })).toMatchObject([
+    expect(dangersOf({ changes: [change] })).toMatchObject([
       {
         resource: 'LaunchTemplate',
         property: 'LaunchTemplateData.InstanceType',
@@ -102,7 +117,7 @@ describe('dangers of a change set', () => {
         previous: undefined,
       },
     });
-    const [danger] = stackDangers({ changes: [change], references: [], allow: [] });
+    const [danger] = dangersOf({ changes: [change] });
     expect(danger).toMatchObject({
       property: 'LaunchTemplateData.BlockDeviceMappings./dev/xvda.Ebs.VolumeSize',
       to: '50',
@@ -114,7 +129,7 @@ describe('dangers of a change set', () => {
       aDetail('LaunchTemplateData/UserData', { after: Buffer.from('x'.repeat(200)).toString('base64') }),
     ];
     const change = aResourceChange({ type: 'AWS::EC2::LaunchTemplate', details });
-    const [danger] = stackDangers({ changes: [change], references: [], allow: [] });
+    const [danger] = dangersOf({ changes: [change] });
     expect(danger?.to).toMatch(/^sha256:[0-9a-f]{16}$/);
   });
 
@@ -128,7 +143,7 @@ describe('dangers of a change set', () => {
       });
     const allow = [{ resource: 'Group', property: 'VpcId', to: 'instead of group/1' }];
     const allowed = (physicalId: string) =>
-      stackDangers({ changes: [replaced(physicalId)], references: [], allow }).map((danger) => danger.allowed);
+      dangersOf({ changes: [replaced(physicalId)], allow }).map((danger) => danger.allowed);
     expect([allowed('group/1'), allowed('group/2')]).toEqual([[true], [false]]);
   });
 });

@@ -3,6 +3,7 @@ import type { Danger } from '../../model/plan.ts';
 import type { ResourceChangeView } from '../../model/stack-views.ts';
 import { consented } from '../danger.ts';
 import { digestOf } from '../digest.ts';
+import { groupVersion } from './launch-template-version.ts';
 import { lossOf } from './stack-losses.ts';
 import { changedPlaces, shownValue } from './stack-properties.ts';
 
@@ -16,16 +17,20 @@ export interface StackRisks {
   readonly changes: readonly ResourceChangeView[];
   readonly references: readonly LiveReference[];
   readonly allow: readonly Consent[];
+  /** Ids of instances that were launched with another version of the launch template than their group is to have. */
+  readonly outdatedInstances: readonly string[];
 }
 
 /** Longer values are named by their digest in a danger, so that consent can name them. */
 const LONGEST_NAMED = 100;
 
 /** Changes that lose traffic or data, property by property. */
-export function stackDangers({ changes, references, allow }: StackRisks): readonly Danger[] {
+export function stackDangers({ changes, references, allow, outdatedInstances }: StackRisks): readonly Danger[] {
   const going = changes.filter(goes).map(({ physicalId }) => physicalId);
   return changes.flatMap((change) => {
-    const found = goes(change) ? lossesOfGoing(change, forbidding(change, going, references)) : rolledInstances(change);
+    const found = goes(change)
+      ? lossesOfGoing(change, forbidding(change, going, references))
+      : [...rolledInstances(change), ...instancesOfOtherVersion(change, outdatedInstances)];
     return found.map((danger) => consented(allow, danger));
   });
 }
@@ -61,6 +66,8 @@ function recreating(change: ResourceChangeView): ReadonlyMap<string, string | un
   return new Map(namedValues(change, causes).map(([property, value]) => [property, value ?? instead]));
 }
 
+const ROLLED = 'a new one first, then the tasks of an old one drain and it goes';
+
 /** A change of the launch template reaches instances only by replacing them. */
 function rolledInstances(change: ResourceChangeView): readonly Omit<Danger, 'allowed'>[] {
   if (change.type !== 'AWS::EC2::LaunchTemplate' || change.action !== 'Modify') return [];
@@ -68,8 +75,19 @@ function rolledInstances(change: ResourceChangeView): readonly Omit<Danger, 'all
     resource: change.logicalId,
     property,
     to,
-    loss: 'every instance is replaced: a new one first, then the tasks of an old one drain and it goes',
+    loss: `every instance is replaced: ${ROLLED}`,
   }));
+}
+
+/** A group whose version somebody changed gets its own back, and with it instances of that version. */
+function instancesOfOtherVersion(
+  change: ResourceChangeView,
+  outdatedInstances: readonly string[],
+): readonly Omit<Danger, 'allowed'>[] {
+  const version = groupVersion(change);
+  if (!version || outdatedInstances.length === 0) return [];
+  const loss = `instances of another version (${outdatedInstances.join(', ')}) are replaced: ${ROLLED}`;
+  return [{ resource: change.logicalId, property: version.property, to: version.after, loss }];
 }
 
 function forbidding(

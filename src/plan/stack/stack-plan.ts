@@ -25,7 +25,7 @@ export interface StackPlanInput {
   /** Ids of units that come first. */
   readonly needs: readonly string[];
   readonly notes: readonly string[];
-  /** Ids of instances that were launched with an older launch template and are to be replaced. */
+  /** Ids of instances that were launched with another version of the launch template and are to be replaced. */
   readonly outdatedInstances: readonly string[];
 }
 
@@ -67,7 +67,7 @@ function refreshChange(instanceIds: readonly string[]): readonly Change[] {
   return [
     {
       action: 'replace',
-      resource: 'instances of an older launch template',
+      resource: 'instances of another launch template version',
       type: 'AWS::EC2::Instance',
       physicalId: instanceIds.join(', '),
       properties: [],
@@ -76,9 +76,9 @@ function refreshChange(instanceIds: readonly string[]): readonly Change[] {
   ];
 }
 
-function dangersOf({ comparison, references, allow }: StackPlanInput): readonly Danger[] {
+function dangersOf({ comparison, ...risks }: StackPlanInput): readonly Danger[] {
   if (comparison.kind !== 'change-set') return [];
-  return stackDangers({ changes: comparison.view.changes, references, allow });
+  return stackDangers({ changes: comparison.view.changes, ...risks });
 }
 
 function notesOf(comparison: StackComparison): readonly string[] {
