@@ -106,7 +106,10 @@ async function destroyServices({ services }: Inventory, run: DestroyRun): Promis
 /** Of services that are gone: an earlier run may have stopped in between. Only what goes wrong is told of. */
 async function deleteForgottenScaling(gone: readonly Service[], run: DestroyRun): Promise<readonly DestroyedUnit[]> {
   const ended = await inParallel(gone, AT_A_TIME, async (service) => {
-    const work = async (): Promise<undefined> => deleteScaling(service.name, service, run);
+    const work = async (): Promise<undefined> => {
+      await deleteScaling(service.name, service, run);
+      return undefined;
+    };
     const outcome = await outcomeOfWork(work, stopped(run));
     return (
       outcome && tell({ unit: unitOf(serviceUnitId(run.cluster.name, service.name), 'service', []), outcome }, run)
