@@ -29,6 +29,12 @@ describe('the stack of a service', () => {
     expect(serviceTemplate(aCluster(), aService({ loadBalancers: [], logGroup: undefined }), OUTPUTS)).toBeUndefined();
   });
 
+  test('does not exist for a service that only uses a role which exists already', () => {
+    const hookRole = { kind: 'existing', arn: 'arn:aws:iam::123456789012:role/hook' } as const;
+    const service = aService({ loadBalancers: [], logGroup: undefined, hookRole });
+    expect(serviceTemplate(aCluster(), service, OUTPUTS)).toBeUndefined();
+  });
+
   test('leaves open what the cluster does not say yet', () => {
     expect(serviceTemplate(aCluster(), aService(), {})?.parameters).toEqual({
       VpcId: undefined,

@@ -1,5 +1,6 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { Service } from '../model/service.ts';
+import { needsStack } from '../model/service-stack.ts';
 import { positionOf } from '../model/source.ts';
 import {
   alternateTargetGroupOutput,
@@ -43,14 +44,17 @@ function assembled(
   weights: LiveWeights,
   digest?: string,
 ): StackTemplate | undefined {
+  if (!needsStack(service)) return undefined;
   const groups = identifyTargetGroups(service);
-  const roles = serviceRoles(service);
-  if (groups.length === 0 && !service.logGroup && Object.keys(roles.outputs ?? {}).length === 0) return undefined;
   return assemble({
     name: serviceStackName(cluster.name, service.name),
     description: `What service ${service.name} of cluster ${cluster.name} stands on: target groups, listener rules, log group.`,
     parameters: groups.length > 0 ? parameters(service, clusterOutputs) : {},
-    fragments: [...groups.map((group) => targetGroupFragment(service, group, weights)), roles, logGroup(service)],
+    fragments: [
+      ...groups.map((group) => targetGroupFragment(service, group, weights)),
+      serviceRoles(service),
+      logGroup(service),
+    ],
     tags: { ...service.tags, [STACK_TAGS.cluster]: cluster.name, [STACK_TAGS.service]: service.name },
     digestOutput: SERVICE_OUTPUTS.templateDigest,
     digest,

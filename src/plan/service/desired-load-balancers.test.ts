@@ -115,4 +115,22 @@ describe('a lifecycle hook', () => {
       ],
     });
   });
+
+  test('has the role that config gives, without a stack', () => {
+    const arn = 'arn:aws:iam::123456789012:role/hook';
+    const settings = {
+      deploymentConfiguration: { strategy: 'BLUE_GREEN', lifecycleHooks: [{ hookTargetArn: 'arn:a' }] },
+    };
+    const service = aService({
+      settings,
+      loadBalancers: [],
+      logGroup: undefined,
+      hookRole: { kind: 'existing', arn },
+    });
+    const outputs = { cluster: { ClusterName: 'c', CapacityProvider: 'p' }, service: undefined };
+    expect(desiredSettings(service, outputs)['deploymentConfiguration']).toMatchObject({
+      lifecycleHooks: [{ hookTargetArn: 'arn:a', roleArn: arn }],
+    });
+    expect(missingOutputs(aCluster(), service, outputs)).toEqual([]);
+  });
 });

@@ -32,12 +32,13 @@ export function desiredSettings(service: Service, outputs: StackOutputs, live: L
   };
 }
 
-/** Hooks that invoke a function and name no role have the stack's. */
+/** Hooks that invoke a function and name no role have the service's: the one that config gives, or the stack's. */
 function withHookRole(configuration: Json, { hookRole }: Service, outputs: StackOutputs): Json {
   if (!hookRole || !isJsonObject(configuration)) return configuration;
   const { lifecycleHooks } = configuration;
   if (!isList(lifecycleHooks)) return configuration;
-  const roleArn = outputs.service?.[SERVICE_OUTPUTS.hookRoleArn] ?? KNOWN_AFTER_APPLY;
+  const roleArn =
+    hookRole.kind === 'existing' ? hookRole.arn : (outputs.service?.[SERVICE_OUTPUTS.hookRoleArn] ?? KNOWN_AFTER_APPLY);
   return {
     ...configuration,
     lifecycleHooks: lifecycleHooks.map((hook) =>
@@ -50,7 +51,10 @@ function withHookRole(configuration: Json, { hookRole }: Service, outputs: Stack
 export function missingOutputs(cluster: Cluster, service: Service, outputs: StackOutputs): readonly string[] {
   const needed = [CLUSTER_OUTPUTS.clusterName, CLUSTER_OUTPUTS.capacityProvider];
   const ofCluster = needed.filter((key) => outputs.cluster?.[key] === undefined);
-  const own = [...loadBalancerOutputs(service), ...(service.hookRole ? [SERVICE_OUTPUTS.hookRoleArn] : [])];
+  const own = [
+    ...loadBalancerOutputs(service),
+    ...(service.hookRole?.kind === 'created' ? [SERVICE_OUTPUTS.hookRoleArn] : []),
+  ];
   const ofService = own.filter((key) => outputs.service?.[key] === undefined);
   return [
     ...ofCluster.map((key) => `${key} of stack ${clusterStackName(cluster.name)}`),

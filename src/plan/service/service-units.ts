@@ -1,5 +1,6 @@
 import type { Cluster } from '../../model/cluster.ts';
 import type { Service } from '../../model/service.ts';
+import { needsStack } from '../../model/service-stack.ts';
 import { clusterStackName, serviceStackName } from '../../model/stack-names.ts';
 
 export function serviceUnitId(cluster: string, service: string): string {
@@ -14,8 +15,4 @@ export function unitNeeds(cluster: Cluster, service: Service): readonly string[]
     ...stacks.map((stack) => `stack/${stack}`),
     ...service.dependsOn.map((name) => serviceUnitId(cluster.name, name)),
   ];
-}
-
-function needsStack({ loadBalancers, logGroup }: Service): boolean {
-  return loadBalancers.length > 0 || logGroup !== undefined;
 }
