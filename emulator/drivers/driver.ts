@@ -25,6 +25,8 @@ export interface ContainerSpec {
   /** TCP ports that the container listens on, as its own network namespace has them. */
   readonly containerPorts: readonly number[];
   readonly links: readonly Link[];
+  /** Containers that run already and share the network with this one: it finds them on localhost. */
+  readonly neighbourIds?: readonly string[];
   /** What the container may use at most, and what it is sure to get; a driver that cannot hold it to that leaves it be. */
   readonly memoryMiB?: number | undefined;
   readonly memoryReservationMiB?: number | undefined;

@@ -103,6 +103,19 @@ describe('a container as a process', () => {
     });
   });
 
+  test('finds what shares its network by the container ports', async () => {
+    const made = driver();
+    const { container: backend } = await start(made, { id: 'backend', containerPorts: [9000] });
+    const { container, printed } = await start(made, { id: 'proxy', neighbourIds: ['backend'] });
+    await printed('ready');
+    const own = container.addresses.get(8080)?.port;
+    expect(await (await fetch(`http://127.0.0.1:${own}/`)).json()).toMatchObject({
+      PORT: String(own),
+      PORT_8080: String(own),
+      PORT_9000: String(backend.addresses.get(9000)?.port),
+    });
+  });
+
   test('runs the command of the task definition in place of the image’s', async () => {
     const { exit } = await start(driver(), { command: ['node', '-e', 'process.exit(5)'] });
     expect(await exit).toBe(5);

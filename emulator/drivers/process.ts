@@ -27,7 +27,8 @@ interface Running {
 
 /**
  * Containers as child processes on loopback. A process learns from PORT where it must listen for its first container port,
- * and from PORT_<container port> for each; the ports are published as if it listened on the container port.
+ * and from PORT_<container port> for each, those of containers that share its network included; the ports are published as
+ * if it listened on the container port.
  */
 export function processDriver({ images, clock, vcpusPerCore = 1 }: ProcessDriverOptions): TaskDriver {
   const groups = processGroups();
@@ -54,6 +55,7 @@ export function processDriver({ images, clock, vcpusPerCore = 1 }: ProcessDriver
       ...image.environment,
       ...linked(spec),
       ...spec.environment,
+      ...neighbourVariables(spec),
       ...portVariables(addresses),
     };
     const argv = commandLine(image, spec);
@@ -86,6 +88,10 @@ export function processDriver({ images, clock, vcpusPerCore = 1 }: ProcessDriver
       ...links.map(({ alias, targetId }) => linkVariables(alias, name, running.get(targetId)?.addresses ?? new Map())),
     );
 
+  /** Where loopback stands for the localhost that they share. */
+  const neighbourVariables = ({ neighbourIds = [] }: ContainerSpec): Record<string, string> =>
+    Object.assign({}, ...neighbourIds.map((id) => containerPortVariables(running.get(id)?.addresses ?? new Map())));
+
   const measure = async (): Promise<ReadonlyMap<string, ContainerUse>> => {
     const containers = [...running];
     const uses = meter.average(await readProcesses(containers.map(([, { pid }]) => pid)));
@@ -109,6 +115,9 @@ function portVariables(addresses: ReadonlyMap<number, Address>): Record<string, 
   const [first] = addresses.values();
   return {
     ...(first ? { PORT: String(first.port) } : {}),
-    ...Object.fromEntries([...addresses].map(([containerPort, { port }]) => [`PORT_${containerPort}`, String(port)])),
+    ...containerPortVariables(addresses),
   };
 }
+
+const containerPortVariables = (addresses: ReadonlyMap<number, Address>): Record<string, string> =>
+  Object.fromEntries([...addresses].map(([containerPort, { port }]) => [`PORT_${containerPort}`, String(port)]));

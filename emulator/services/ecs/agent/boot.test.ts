@@ -43,7 +43,14 @@ function ec2Stub({
       DescribeInstanceAttribute: () => ({ UserData: { Value: Buffer.from(script).toString('base64') } }),
       DescribeImages: () => ({ Images: [{ ImageId: 'ami-1', Name: image }] }),
       DescribeInstanceTypes: () => ({
-        InstanceTypes: [{ InstanceType: 't2.medium', VCpuInfo: { DefaultVCpus: 2 }, MemoryInfo: { SizeInMiB: 4096 } }],
+        InstanceTypes: [
+          {
+            InstanceType: 't2.medium',
+            VCpuInfo: { DefaultVCpus: 2 },
+            MemoryInfo: { SizeInMiB: 4096 },
+            NetworkInfo: { MaximumNetworkInterfaces: 3 },
+          },
+        ],
       }),
       DescribeRouteTables: () => ({
         RouteTables: [

@@ -18,6 +18,8 @@ export const AGENT_CAPABILITIES: readonly Attribute[] = [
   'ecs.capability.secrets.asm.environment-variables',
   'ecs.capability.secrets.ssm.environment-variables',
   'ecs.capability.task-cpu-mem-limit',
+  'ecs.capability.task-eni',
+  'ecs.capability.task-eni-block-instance-metadata',
 ].map((name) => ({ name }));
 
 export const AGENT_VERSION = { agentVersion: '1.99.0', dockerVersion: 'DockerVersion: 25.0.8' };

@@ -27,4 +27,6 @@ export interface InstanceResources {
   readonly memory: number;
   /** Host ports that tasks cannot have. */
   readonly reservedPorts: readonly number[];
+  /** Network interfaces that tasks can have: those of the instance type less the primary one. */
+  readonly interfaces: number;
 }

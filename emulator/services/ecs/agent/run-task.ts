@@ -1,6 +1,8 @@
+import { AwsError } from '../../../core/errors.ts';
 import type { Ecs } from '../context.ts';
+import { attachInterface, releaseInterface } from '../network/task-interface.ts';
 import type { TaskRecord, TaskState } from '../tasks/record.ts';
-import { finishTask } from '../tasks/stop.ts';
+import { finishTask, stopTask } from '../tasks/stop.ts';
 import { endWhenAllowed, pullImage, startWhenReady } from './container-life.ts';
 import { type TaskLife, trackChanges } from './life.ts';
 import type { InstanceRecord } from './record.ts';
@@ -34,6 +36,7 @@ export function runTask(ecs: Ecs, instance: InstanceRecord, task: TaskRecord): T
 async function live(life: TaskLife): Promise<void> {
   const { ecs, task } = life;
   const { clock, latency } = ecs.world;
+  if (task.network && !(await provision(life))) return;
   reach(task, 'PENDING');
   task.pullStartedAt = clock.now();
   await clock.sleep(latency('image-pull'));
@@ -47,6 +50,22 @@ async function live(life: TaskLife): Promise<void> {
   task.startedAt = clock.now();
 }
 
+/** False where the task cannot have its network interface, or has to end before it has it. */
+async function provision(life: TaskLife): Promise<boolean> {
+  const { ecs, instance, task } = life;
+  try {
+    await attachInterface(ecs, instance, task);
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    if (life.state !== 'living') return false;
+    stopTask(ecs, task, {
+      stopCode: 'TaskFailedToStart',
+      stoppedReason: `Unexpected EC2 error while attempting to Create Network Interface with public IP assignment disabled in subnet '${task.networkInterface?.subnetId}': ${error.code}`,
+    });
+  }
+  return life.state === 'living';
+}
+
 async function stop(life: TaskLife, living: Promise<void>): Promise<void> {
   const { ecs, task } = life;
   reach(task, 'STOPPING');
@@ -58,6 +77,7 @@ async function stop(life: TaskLife, living: Promise<void>): Promise<void> {
   task.executionStoppedAt = ecs.world.clock.now();
   reach(task, 'DEPROVISIONING');
   await ecs.world.clock.sleep(ecs.world.latency('task-deprovisioning'));
+  await releaseInterface(ecs, task);
   finishTask(ecs, task);
 }
 

@@ -1,3 +1,4 @@
+import { hostAt } from '../../../core/network.ts';
 import type { Container, ContainerEvents } from '../../../drivers/driver.ts';
 import type { NetworkBinding } from '../../../shapes/ecs.d.ts';
 import type { Ecs } from '../context.ts';
@@ -36,17 +37,22 @@ export async function startContainer(
         const target = task.containers.find((one) => one.definition.name === linkTarget(link));
         return target ? [{ alias: linkAlias(link), targetId: target.runtimeId }] : [];
       }),
+      ...(task.network && {
+        neighbourIds: task.containers.filter(isRunning).map((one) => one.runtimeId),
+      }),
       memoryMiB: override?.memory ?? definition.memory,
       memoryReservationMiB: override?.memoryReservation ?? definition.memoryReservation,
       cpuUnits: override?.cpu ?? definition.cpu,
     },
     events,
   );
-  container.networkBindings = bind(ecs, instance, container);
-  const unpublish = container.networkBindings.flatMap(({ containerPort, hostPort, protocol }) => {
+  const own = task.networkInterface?.created;
+  container.networkBindings = own ? [] : bind(ecs, instance, container);
+  const host = own ? hostAt(own.vpcId, own.privateIp) : instance.ec2InstanceId;
+  const ports = own ? tcp.map(({ containerPort }) => ({ containerPort, hostPort: containerPort })) : bound(container);
+  const unpublish = ports.flatMap(({ containerPort, hostPort }) => {
     const address = started.addresses.get(containerPort ?? 0);
-    if (!address || hostPort === undefined || protocol === 'udp') return [];
-    return [ecs.world.network.publish(instance.ec2InstanceId, hostPort, address)];
+    return address && hostPort !== undefined ? [ecs.world.network.publish(host, hostPort, address)] : [];
   });
   return {
     ...started,
@@ -55,6 +61,11 @@ export async function startContainer(
     },
   };
 }
+
+const isRunning = ({ lastStatus }: ContainerRecord): boolean => lastStatus === 'RUNNING';
+
+const bound = ({ networkBindings }: ContainerRecord): readonly NetworkBinding[] =>
+  networkBindings.filter(({ protocol }) => protocol !== 'udp');
 
 /** Host ports as Docker binds them: those that are asked for, and dynamic ones in ascending order. */
 function bind(ecs: Ecs, instance: InstanceRecord, { definition }: ContainerRecord): NetworkBinding[] {

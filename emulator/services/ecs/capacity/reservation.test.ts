@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { type ReservationView, reservationPercent } from './reservation.ts';
 
-const needs = { cpu: 1200, memory: 256, ports: [], attributes: [] };
+const needs = { cpu: 1200, memory: 256, ports: [], interfaces: 0, attributes: [] };
 const view = (more: Partial<ReservationView>): ReservationView => ({
   running: 2,
   busy: 2,
   waiting: [],
-  instance: { cpu: 2048, memory: 3915 },
+  instance: { cpu: 2048, memory: 3915, interfaces: 2 },
   minimumStep: 1,
   maximumStep: 10_000,
   ...more,
@@ -31,6 +31,11 @@ test.each<[string, Partial<ReservationView>, number]>([
   ['waiting tasks for which instances boot already', { running: 4, waiting: [needs, needs] }, 100],
   ['a maximum step', { waiting: [needs, needs, needs], maximumStep: 1 }, 150],
   ['a minimum step', { waiting: [needs], minimumStep: 2 }, 200],
+  [
+    'three small tasks with network interfaces, of which an instance takes two',
+    { waiting: [1, 2, 3].map((cpu) => ({ ...needs, cpu, interfaces: 1 })) },
+    200,
+  ],
   [
     'tasks that want the same host port',
     {

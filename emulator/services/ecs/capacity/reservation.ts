@@ -1,4 +1,7 @@
+import type { InstanceResources } from '../agent/record.ts';
 import type { TaskNeeds } from '../definitions/needs.ts';
+
+type EmptyInstance = Pick<InstanceResources, 'cpu' | 'memory' | 'interfaces'>;
 
 export interface ReservationView {
   /** Instances of the group in service. */
@@ -8,7 +11,7 @@ export interface ReservationView {
   /** What the tasks need that wait in PROVISIONING. */
   readonly waiting: readonly TaskNeeds[];
   /** What one empty instance offers; undefined as long as none has ever registered. */
-  readonly instance: { readonly cpu: number; readonly memory: number } | undefined;
+  readonly instance: EmptyInstance | undefined;
   readonly minimumStep: number;
   readonly maximumStep: number;
 }
@@ -37,12 +40,16 @@ function neededInstances({ running, busy, waiting, instance, minimumStep, maximu
  * Empty instances that the waiting tasks fill, largest first, each into the first that has room. A task that fits into none
  * still asks for one, as on AWS, where it waits in vain.
  */
-function bins(waiting: readonly TaskNeeds[], instance: { readonly cpu: number; readonly memory: number }): number {
-  const rooms: { cpu: number; memory: number; ports: Set<number> }[] = [];
+function bins(waiting: readonly TaskNeeds[], instance: EmptyInstance): number {
+  const rooms: { cpu: number; memory: number; interfaces: number; ports: Set<number> }[] = [];
   const size = ({ cpu, memory }: TaskNeeds): number => Math.max(cpu / instance.cpu, memory / instance.memory);
-  for (const { cpu, memory, ports } of waiting.toSorted((a, b) => size(b) - size(a))) {
+  for (const { cpu, memory, ports, interfaces } of waiting.toSorted((a, b) => size(b) - size(a))) {
     let room = rooms.find(
-      (one) => one.cpu >= cpu && one.memory >= memory && !ports.some((port) => one.ports.has(port)),
+      (one) =>
+        one.cpu >= cpu &&
+        one.memory >= memory &&
+        one.interfaces >= interfaces &&
+        !ports.some((port) => one.ports.has(port)),
     );
     if (!room) {
       room = { ...instance, ports: new Set() };
@@ -50,6 +57,7 @@ function bins(waiting: readonly TaskNeeds[], instance: { readonly cpu: number; r
     }
     room.cpu -= cpu;
     room.memory -= memory;
+    room.interfaces -= interfaces;
     for (const port of ports) room.ports.add(port);
   }
   return rooms.length;

@@ -176,6 +176,7 @@ describe('what a task takes of an instance', () => {
       cpu: 150,
       memory: 384,
       ports: [8080],
+      interfaces: 0,
       attributes: [],
     });
   });
@@ -183,6 +184,12 @@ describe('what a task takes of an instance', () => {
     expect(needsOf({ containerDefinitions: containers, cpu: '256', memory: '1024' })).toMatchObject({
       cpu: 256,
       memory: 1024,
+    });
+  });
+  test('takes no ports of the instance in network mode awsvpc, but a network interface', () => {
+    expect(needsOf({ containerDefinitions: containers, networkMode: 'awsvpc' })).toMatchObject({
+      ports: [],
+      interfaces: 1,
     });
   });
   test('follows overrides', () => {

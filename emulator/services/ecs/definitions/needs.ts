@@ -7,6 +7,8 @@ export interface TaskNeeds {
   readonly memory: number;
   /** Static host ports; dynamic ones are never short. */
   readonly ports: readonly number[];
+  /** Network interfaces beside the instance's own. */
+  readonly interfaces: number;
   readonly attributes: readonly string[];
 }
 
@@ -19,12 +21,16 @@ export function needsOf(definition: TaskDefinition, overrides: TaskOverride = {}
   }));
   const cpu = overrides.cpu ?? definition.cpu;
   const memory = overrides.memory ?? definition.memory;
+  const isAwsvpc = definition.networkMode === 'awsvpc';
   const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
   return {
     cpu: cpu !== undefined ? cpuUnits(cpu) : sum(containers.map((one) => one.cpu ?? 0)),
     memory:
       memory !== undefined ? memoryMiB(memory) : sum(containers.map((one) => one.memoryReservation ?? one.memory ?? 0)),
-    ports: containers.flatMap(({ portMappings }) => portMappings.flatMap(({ hostPort }) => hostPort || [])),
+    ports: isAwsvpc
+      ? []
+      : containers.flatMap(({ portMappings }) => portMappings.flatMap(({ hostPort }) => hostPort || [])),
+    interfaces: isAwsvpc ? 1 : 0,
     attributes: (definition.requiresAttributes ?? []).map(({ name }) => name),
   };
 }

@@ -1,5 +1,5 @@
 import type { AwsError } from '../../../core/errors.ts';
-import { clientError, unsupported } from '../refusals.ts';
+import { clientError } from '../refusals.ts';
 import type { TaskDefinitionRecord } from '../state.ts';
 
 /**
@@ -13,7 +13,5 @@ export function runnableDefinition(
   if (!record) throw clientError('TaskDefinition not found.');
   const { definition } = record;
   if (definition.status !== 'ACTIVE') throw refuse('TaskDefinition is inactive');
-  if (definition.networkMode === 'awsvpc')
-    throw unsupported('This emulator runs tasks with the network modes bridge, host and none, not with awsvpc.');
   return definition;
 }

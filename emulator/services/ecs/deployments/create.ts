@@ -1,6 +1,7 @@
 import { serviceDeploymentArn, serviceRevisionArn } from '../arns.ts';
 import type { Ecs } from '../context.ts';
 import { findDefinition } from '../definitions/lookup.ts';
+import { viewNetwork } from '../network/configuration.ts';
 import type { DeploymentRecord, LoopMemory, RevisionedFields, ServiceRecord } from '../scheduler/record.ts';
 import { shiftsTraffic } from '../scheduler/strategies.ts';
 import type { ClusterRecord } from '../state.ts';
@@ -118,6 +119,7 @@ function revisionOf({ state }: Ecs, service: ServiceRecord, { revisionArn, revis
     taskDefinition: revisioned.taskDefinition,
     launchType: revisioned.launchType,
     capacityProviderStrategy: revisioned.capacityProviderStrategy && [...revisioned.capacityProviderStrategy],
+    networkConfiguration: viewNetwork(revisioned.network),
     loadBalancers: [...revisioned.loadBalancers],
     containerImages: containers.map(({ name, image }) => ({ containerName: name, image })),
     guardDutyEnabled: false,

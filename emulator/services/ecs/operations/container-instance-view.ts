@@ -33,7 +33,7 @@ export function viewInstance(
 }
 
 /** PORTS lists the ports that are taken, in registeredResources as in remainingResources. */
-function resources({ cpu, memory, usedPorts }: Remaining): Resource[] {
+function resources({ cpu, memory, usedPorts }: Omit<Remaining, 'interfaces'>): Resource[] {
   const zero = { doubleValue: 0, longValue: 0 };
   return [
     { name: 'CPU', type: 'INTEGER', ...zero, integerValue: cpu },

@@ -1,4 +1,7 @@
+import type { World } from '../../../core/world.ts';
+import type { DescribeInstanceTypesResult } from '../../../shapes/ec2.d.ts';
 import type {
+  Attribute,
   DeregisterContainerInstanceRequest,
   DeregisterContainerInstanceResponse,
   RegisterContainerInstanceRequest,
@@ -45,6 +48,7 @@ export function containerInstanceOperations(ecs: Ecs) {
         cpu: resource('CPU')?.integerValue ?? 0,
         memory: resource('MEMORY')?.integerValue ?? 0,
         reservedPorts: (resource('PORTS')?.stringSetValue ?? []).map(Number),
+        interfaces: await interfacesForTasks(world, input.attributes ?? []),
       },
       attributes: input.attributes ?? [],
       versionInfo: input.versionInfo ?? {},
@@ -98,6 +102,16 @@ export function containerInstanceOperations(ecs: Ecs) {
     cluster.instances.get(lastPart(reference));
 
   return { RegisterContainerInstance, DeregisterContainerInstance, UpdateContainerInstancesState };
+}
+
+/** What the agent does not say; for a type that nobody knows nothing limits it. */
+async function interfacesForTasks(world: World, attributes: readonly Attribute[]): Promise<number> {
+  const type = attributes.find(({ name }) => name === 'ecs.instance-type')?.value;
+  if (type === undefined) return Number.POSITIVE_INFINITY;
+  const { InstanceTypes } = await world.call<DescribeInstanceTypesResult>('ec2', 'DescribeInstanceTypes', {
+    InstanceTypes: [type],
+  });
+  return (InstanceTypes?.[0]?.NetworkInfo?.MaximumNetworkInterfaces ?? Number.POSITIVE_INFINITY) - 1;
 }
 
 function instanceIdIn(document: string | undefined): string {

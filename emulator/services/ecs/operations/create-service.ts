@@ -7,6 +7,7 @@ import { findDefinition } from '../definitions/lookup.ts';
 import { runnableDefinition } from '../definitions/runnable.ts';
 import { createDeployment } from '../deployments/create.ts';
 import { activeCluster } from '../lookups.ts';
+import { resolveNetwork } from '../network/configuration.ts';
 import { invalidParameter } from '../refusals.ts';
 import { scheduleService } from '../scheduler/loop.ts';
 import type { FilledDeploymentConfiguration, RevisionedFields, ServiceRecord } from '../scheduler/record.ts';
@@ -40,10 +41,18 @@ export function createServiceOperation(ecs: Ecs) {
     if (input.healthCheckGracePeriodSeconds !== undefined && loadBalancers.length === 0)
       throw invalidParameter('Health check grace period is only valid for services configured to use load balancers');
     await checkLoadBalancers(ecs, loadBalancers, definition);
+    const network = await resolveNetwork(world, input.networkConfiguration, definition);
+    if (network && input.role !== undefined)
+      throw invalidParameter('You cannot specify an IAM role for services that require a service linked role.');
     await checkAdvanced(world, loadBalancers, deploymentConfiguration);
     // Another request may have made it meanwhile.
     sameRequest(cluster, input);
-    const revisioned: RevisionedFields = { ...capacity, taskDefinition: definition.taskDefinitionArn, loadBalancers };
+    const revisioned: RevisionedFields = {
+      ...capacity,
+      taskDefinition: definition.taskDefinitionArn,
+      loadBalancers,
+      network,
+    };
     const service: ServiceRecord = {
       name: input.serviceName,
       arn: serviceArn(world, cluster.name, input.serviceName),

@@ -1,7 +1,8 @@
 import type { World } from '../../../core/world.ts';
-import type { Container, Task } from '../../../shapes/ecs.d.ts';
+import type { Attachment, Container, NetworkInterface, Task } from '../../../shapes/ecs.d.ts';
 import { containerInstanceArn } from '../arns.ts';
 import { needsOf } from '../definitions/needs.ts';
+import type { TaskInterface } from '../network/record.ts';
 import { healthOfContainers } from '../tasks/health.ts';
 import type { ContainerRecord, TaskRecord } from '../tasks/record.ts';
 
@@ -24,7 +25,7 @@ export function viewTask(world: World, task: TaskRecord, withTags: boolean): Tas
     connectivity: task.connectivityAt === undefined ? undefined : 'CONNECTED',
     connectivityAt: task.connectivityAt,
     availabilityZone: task.availabilityZone,
-    attachments: [],
+    attachments: task.networkInterface ? [viewAttachment(task.networkInterface)] : [],
     attributes: [{ name: 'ecs.cpu-architecture', value: 'x86_64' }],
     containers: task.containers.map((container) => viewContainer(task, container)),
     cpu: String(needs.cpu),
@@ -52,6 +53,27 @@ export function viewTask(world: World, task: TaskRecord, withTags: boolean): Tas
   };
 }
 
+function viewAttachment({ attachmentId, status, subnetId, created }: TaskInterface): Attachment {
+  const details = {
+    subnetId,
+    networkInterfaceId: created?.id,
+    macAddress: created?.macAddress,
+    privateDnsName: created?.privateName,
+    privateIPv4Address: created?.privateIp,
+  };
+  return {
+    id: attachmentId,
+    type: 'ElasticNetworkInterface',
+    status,
+    details: Object.entries(details).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }])),
+  };
+}
+
+function viewAddress(own: TaskInterface | undefined): NetworkInterface[] {
+  if (!own?.created) return [];
+  return [{ attachmentId: own.attachmentId, privateIpv4Address: own.created.privateIp }];
+}
+
 function viewContainer(task: TaskRecord, container: ContainerRecord): Container {
   const { definition } = container;
   return {
@@ -64,7 +86,7 @@ function viewContainer(task: TaskRecord, container: ContainerRecord): Container 
     exitCode: container.exitCode,
     reason: container.reason,
     networkBindings: [...container.networkBindings],
-    networkInterfaces: [],
+    networkInterfaces: viewAddress(task.networkInterface),
     healthStatus: container.healthStatus,
     cpu: String(definition.cpu ?? 0),
     memory: definition.memory === undefined ? undefined : String(definition.memory),

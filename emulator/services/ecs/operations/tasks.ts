@@ -14,6 +14,7 @@ import type { Ecs } from '../context.ts';
 import { findDefinition } from '../definitions/lookup.ts';
 import { runnableDefinition } from '../definitions/runnable.ts';
 import { activeCluster } from '../lookups.ts';
+import { resolveNetwork } from '../network/configuration.ts';
 import type { Refusal } from '../placement/place.ts';
 import { invalidParameter } from '../refusals.ts';
 import type { ClusterRecord } from '../state.ts';
@@ -24,14 +25,14 @@ import { viewTask } from './task-view.ts';
 
 interface Remembered {
   readonly input: string;
-  readonly response: RunTaskResponse;
+  readonly response: Promise<RunTaskResponse>;
 }
 
 export function taskOperations(ecs: Ecs) {
   const { world, state } = ecs;
   const tokens = new Map<string, Remembered>();
 
-  const RunTask = (input: RunTaskRequest): RunTaskResponse => {
+  const RunTask = (input: RunTaskRequest): Promise<RunTaskResponse> => {
     const { clientToken, ...rest } = input;
     const text = JSON.stringify(rest);
     const before = clientToken === undefined ? undefined : tokens.get(clientToken);
@@ -39,17 +40,21 @@ export function taskOperations(ecs: Ecs) {
       throw new AwsError('ConflictException', 'The request parameters do not match those of the client token.');
     if (before) return before.response;
     const response = run(input);
-    if (clientToken !== undefined) tokens.set(clientToken, { input: text, response });
+    if (clientToken !== undefined) {
+      tokens.set(clientToken, { input: text, response });
+      response.catch(() => tokens.delete(clientToken));
+    }
     return response;
   };
 
-  const run = (input: RunTaskRequest): RunTaskResponse => {
+  const run = async (input: RunTaskRequest): Promise<RunTaskResponse> => {
     const cluster = activeCluster(state, input.cluster);
     const { count = 1 } = input;
     if (count < 1 || count > 10) throw invalidParameter('Count must be between 1 and 10.');
     const record = findDefinition(state, input.taskDefinition);
     const taskDefinition = runnableDefinition(record, invalidParameter);
     const capacity = chooseCapacity(cluster, input);
+    const network = await resolveNetwork(world, input.networkConfiguration, taskDefinition);
     const tags = mergeTags(
       input.propagateTags === 'TASK_DEFINITION' ? (record?.tags ?? []) : [],
       input.enableECSManagedTags ? [{ key: 'aws:ecs:clusterName', value: cluster.name }] : [],
@@ -67,6 +72,7 @@ export function taskOperations(ecs: Ecs) {
         group: input.group ?? `family:${taskDefinition.family}`,
         startedBy: input.startedBy,
         service: undefined,
+        network,
         capacityProviderName: provider,
         constraints: input.placementConstraints ?? [],
         strategy: input.placementStrategy ?? [],

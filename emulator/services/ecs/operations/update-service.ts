@@ -7,6 +7,7 @@ import { findDefinition } from '../definitions/lookup.ts';
 import { runnableDefinition } from '../definitions/runnable.ts';
 import { createDeployment } from '../deployments/create.ts';
 import { activeCluster, knownService } from '../lookups.ts';
+import { resolveNetwork, viewNetwork } from '../network/configuration.ts';
 import { invalidParameter, serviceNotActive } from '../refusals.ts';
 import type { RevisionedFields, ServiceRecord } from '../scheduler/record.ts';
 import { checkAdvanced } from '../services/advanced-configuration.ts';
@@ -71,19 +72,24 @@ export function updateServiceOperation(ecs: Ecs) {
     const definition = findDefinition(state, taskDefinition)?.definition;
     if (definition && (input.taskDefinition !== undefined || input.loadBalancers !== undefined))
       await checkLoadBalancers(ecs, loadBalancers, definition);
-    if (!input.capacityProviderStrategy) return { ...revisioned, taskDefinition, loadBalancers };
+    const asksForNetwork = input.taskDefinition !== undefined || input.networkConfiguration !== undefined;
+    const configuration = input.networkConfiguration ?? viewNetwork(revisioned.network);
+    const network =
+      definition && asksForNetwork ? await resolveNetwork(world, configuration, definition) : revisioned.network;
+    if (!input.capacityProviderStrategy) return { ...revisioned, taskDefinition, loadBalancers, network };
     checkStrategy(input.capacityProviderStrategy, cluster.capacityProviders);
     const capacityProviderStrategy = input.capacityProviderStrategy.map(fillItem);
-    return { taskDefinition, loadBalancers, launchType: undefined, capacityProviderStrategy };
+    return { taskDefinition, loadBalancers, network, launchType: undefined, capacityProviderStrategy };
   };
 
   return { UpdateService };
 }
 
-/** Of what this emulator serves, another task definition and other load balancers start a deployment [UpdateService]. */
+/** Of what this emulator serves, another task definition, other load balancers and another network do [UpdateService]. */
 function startsDeployment(before: RevisionedFields, after: RevisionedFields): boolean {
   return (
-    before.taskDefinition !== after.taskDefinition || !isDeepStrictEqual(before.loadBalancers, after.loadBalancers)
+    before.taskDefinition !== after.taskDefinition ||
+    !isDeepStrictEqual([before.loadBalancers, before.network], [after.loadBalancers, after.network])
   );
 }
 

@@ -19,6 +19,7 @@ export interface Remaining {
   readonly cpu: number;
   readonly memory: number;
   readonly usedPorts: ReadonlySet<number>;
+  readonly interfaces: number;
 }
 
 /** The ACTIVE instances of a cluster, or of one of its capacity providers. */
@@ -61,6 +62,7 @@ export function remainingOf({ registered }: InstanceRecord, tasks: readonly Task
     cpu: needs.reduce((left, { cpu }) => left - cpu, registered.cpu),
     memory: needs.reduce((left, { memory }) => left - memory, registered.memory),
     usedPorts: new Set([...registered.reservedPorts, ...tasks.flatMap(hostPorts)]),
+    interfaces: needs.reduce((left, { interfaces }) => left - interfaces, registered.interfaces),
   };
 }
 

@@ -9,6 +9,7 @@ interface Instance {
   readonly cpu?: number;
   readonly memory?: number;
   readonly ports?: number[];
+  readonly interfaces?: number;
   readonly tasks?: number;
   readonly connected?: boolean;
   readonly attributes?: string[];
@@ -20,14 +21,20 @@ const instance = (id: string, more: Instance = {}): Candidate => ({
   agentConnected: more.connected ?? true,
   attributes: new Map([
     ['ecs.availability-zone', more.zone ?? 'a'],
+    ['ecs.vpc-id', 'vpc-1'],
     ...(more.attributes ?? ['docker']).map((name): [string, string] => [name, '']),
   ]),
-  remaining: { cpu: more.cpu ?? 2048, memory: more.memory ?? 3915, usedPorts: new Set(more.ports ?? []) },
+  remaining: {
+    cpu: more.cpu ?? 2048,
+    memory: more.memory ?? 3915,
+    usedPorts: new Set(more.ports ?? []),
+    interfaces: more.interfaces ?? 2,
+  },
   groups: new Map([['service:s', more.tasks ?? 0]]),
 });
 const request = (more: Partial<PlacementRequest> = {}): PlacementRequest => ({
   group: 'service:s',
-  needs: { cpu: 256, memory: 512, ports: [], attributes: ['docker'] },
+  needs: { cpu: 256, memory: 512, ports: [], interfaces: 0, attributes: ['docker'] },
   constraints: [],
   strategy: [],
   ...more,
@@ -42,6 +49,10 @@ describe('what an instance must have', () => {
     const placement = place(request(wanted), [instance('1', more)], () => 0);
     return placement.kind === 'no-fit' ? placement.obstacles[0]?.obstacle : placement.kind;
   };
+  const ownInterface = (zone: string, vpcId = 'vpc-1') => ({
+    needs: { ...request().needs, interfaces: 1 },
+    network: { vpcId, subnets: [{ id: 'subnet-1', zone }], securityGroups: [] },
+  });
   const port80 = { needs: { ...request().needs, ports: [80] } };
   test.each<[string, Instance, Partial<PlacementRequest>, string]>([
     ['enough of everything', {}, {}, 'placed'],
@@ -50,6 +61,10 @@ describe('what an instance must have', () => {
     ['too little memory', { memory: 511 }, {}, 'RESOURCE:MEMORY'],
     ['the port taken', { ports: [80] }, port80, 'RESOURCE:PORTS'],
     ['the port free', { ports: [22] }, port80, 'placed'],
+    ['a network interface left', { interfaces: 1 }, ownInterface('a'), 'placed'],
+    ['no network interface left', { interfaces: 0 }, ownInterface('a'), 'RESOURCE:ENI'],
+    ['no subnet in its zone', {}, ownInterface('b'), 'ATTRIBUTE'],
+    ['subnets of another VPC', {}, ownInterface('a', 'vpc-2'), 'ATTRIBUTE'],
     ['no agent', { connected: false }, {}, 'AGENT'],
     ['an attribute missing', { attributes: [] }, {}, 'ATTRIBUTE'],
     [

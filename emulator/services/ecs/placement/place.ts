@@ -1,5 +1,6 @@
 import type { PlacementConstraint, PlacementStrategy } from '../../../shapes/ecs.d.ts';
 import type { TaskNeeds } from '../definitions/needs.ts';
+import type { TaskNetwork } from '../network/record.ts';
 import type { Candidate } from './candidate.ts';
 import { parseQuery } from './query.ts';
 
@@ -8,6 +9,8 @@ export interface PlacementRequest {
   readonly needs: TaskNeeds;
   readonly constraints: readonly PlacementConstraint[];
   readonly strategy: readonly PlacementStrategy[];
+  /** Of tasks that get network interfaces of their own. */
+  readonly network?: TaskNetwork | undefined;
 }
 
 /** Why an instance cannot take the task: the checks in ECS's order. */
@@ -19,6 +22,7 @@ export const OBSTACLES = [
   'RESOURCE:CPU',
   'RESOURCE:MEMORY',
   'RESOURCE:PORTS',
+  'RESOURCE:ENI',
 ] as const;
 export type Obstacle = (typeof OBSTACLES)[number];
 
@@ -56,10 +60,14 @@ export function closest(refusals: readonly Refusal[]): Refusal | undefined {
   return refusals.toSorted((a, b) => rank(b) - rank(a))[0];
 }
 
-function obstacleTo({ group, needs, constraints }: PlacementRequest, candidate: Candidate): Obstacle | undefined {
+function obstacleTo(
+  { group, needs, constraints, network }: PlacementRequest,
+  candidate: Candidate,
+): Obstacle | undefined {
   const { remaining, attributes, groups } = candidate;
   if (!candidate.agentConnected) return 'AGENT';
   if (needs.attributes.some((name) => !attributes.has(name))) return 'ATTRIBUTE';
+  if (network && !isNear(network, attributes)) return 'ATTRIBUTE';
   for (const { type, expression } of constraints) {
     if (type === 'memberOf' && !parseQuery(expression ?? '')(candidate)) return 'MEMBER_OF';
     if (type === 'distinctInstance' && (groups.get(group) ?? 0) > 0) return 'DISTINCT_INSTANCE';
@@ -67,8 +75,14 @@ function obstacleTo({ group, needs, constraints }: PlacementRequest, candidate: 
   if (needs.cpu > remaining.cpu) return 'RESOURCE:CPU';
   if (needs.memory > remaining.memory) return 'RESOURCE:MEMORY';
   if (needs.ports.some((port) => remaining.usedPorts.has(port))) return 'RESOURCE:PORTS';
+  if (needs.interfaces > remaining.interfaces) return 'RESOURCE:ENI';
   return undefined;
 }
+
+/** An interface can be attached in its own zone only; that one of another VPC cannot is ATTRIBUTE, too [seen]. */
+const isNear = ({ vpcId, subnets }: TaskNetwork, attributes: Candidate['attributes']): boolean =>
+  attributes.get('ecs.vpc-id') === vpcId &&
+  subnets.some(({ zone }) => zone === attributes.get('ecs.availability-zone'));
 
 interface Surroundings {
   readonly group: string;

@@ -10,7 +10,7 @@ const candidate: Candidate = {
     ['ecs.instance-type', 't3.medium'],
     ['stack', 'production'],
   ]),
-  remaining: { cpu: 0, memory: 0, usedPorts: new Set() },
+  remaining: { cpu: 0, memory: 0, usedPorts: new Set(), interfaces: 2 },
   groups: new Map([['service:web', 1]]),
 };
 

@@ -59,7 +59,7 @@ function reportUnhealthy(ecs: Ecs, { cluster, service, health }: Acting): void {
     if (state.kind !== 'unhealthy') reported.delete(task.id);
     else if (!reported.has(task.id)) {
       reported.add(task.id);
-      const instanceId = task.ec2InstanceId ?? '';
+      const instanceId = task.networkInterface ? undefined : task.ec2InstanceId;
       addEvent(ecs, service, messages.unhealthy(service.name, { taskId: task.id, instanceId, cause: state.cause }));
     }
   }

@@ -41,13 +41,14 @@ export function unhealthy(
     taskId,
     instanceId,
     cause,
-  }: { readonly taskId: string; readonly instanceId: string; readonly cause: UnhealthyCause },
+  }: { readonly taskId: string; readonly instanceId: string | undefined; readonly cause: UnhealthyCause },
 ): string {
   const task = `(service ${service}) (task ${taskId})`;
   if (cause.kind === 'container') return `${task} failed container health checks.`;
   if (cause.reason === NOT_FOUND)
     return `${task} is not healthy in target-group (${cause.targetGroupArn}) due to ${NOT_FOUND}`;
-  return `${task} (instance ${instanceId}) (port ${cause.port}) is unhealthy in (target-group ${cause.targetGroupArn}) due to (reason ${cause.reason}).`;
+  const instance = instanceId === undefined ? '' : ` (instance ${instanceId})`;
+  return `${task}${instance} (port ${cause.port}) is unhealthy in (target-group ${cause.targetGroupArn}) due to (reason ${cause.reason}).`;
 }
 
 /** Why a task whose target was deregistered behind ECS's back is not healthy. */
@@ -64,6 +65,7 @@ const OBSTACLE_TEXTS: Readonly<Record<Obstacle, string>> = {
   'RESOURCE:CPU': 'has insufficient CPU units available',
   'RESOURCE:MEMORY': 'has insufficient memory available',
   'RESOURCE:PORTS': 'is already using a port required by your task',
+  'RESOURCE:ENI': 'encountered error "RESOURCE:ENI"',
 };
 
 const UNPLACED = 'was unable to place a task because no container instance met all of its requirements.';

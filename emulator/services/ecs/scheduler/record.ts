@@ -11,6 +11,7 @@ import type {
 } from '../../../shapes/ecs.d.ts';
 import type { FilledHook } from '../deployments/hooks/record.ts';
 import type { ShiftRecord } from '../deployments/shifting/record.ts';
+import type { TaskNetwork } from '../network/record.ts';
 
 export interface ServiceRecord {
   readonly name: string;
@@ -47,6 +48,8 @@ export interface ServiceRecord {
 export interface RevisionedFields {
   readonly taskDefinition: string;
   readonly loadBalancers: readonly LoadBalancer[];
+  /** Set where the tasks have network interfaces of their own. */
+  readonly network: TaskNetwork | undefined;
   readonly launchType: 'EC2' | undefined;
   readonly capacityProviderStrategy: readonly CapacityProviderStrategyItem[] | undefined;
 }

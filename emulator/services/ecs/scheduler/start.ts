@@ -47,6 +47,7 @@ function orderOf(ecs: Ecs, cluster: ClusterRecord, service: ServiceRecord, deplo
     taskDefinition: record.definition,
     group: `service:${service.name}`,
     startedBy: deployment.id,
+    network: revisioned.network,
     service: { name: service.name, deploymentId: deployment.id, loadBalancers: registeredWith(deployment) },
     capacityProviderName: nextProvider(
       revisioned.capacityProviderStrategy ?? [],

@@ -83,12 +83,15 @@ export async function deregisterStopped(ecs: Ecs, service: ServiceRecord, tasks:
   await deregister(ecs, service, ending);
 }
 
+/** The instance and the host port, or the address of the task's own interface and the container's port. */
 function targetsOf(task: TaskRecord): TargetRecord[] {
   return task.loadBalancers.flatMap(({ targetGroupArn, containerName, containerPort }) => {
+    const own = task.networkInterface?.created;
     const container = task.containers.find(({ definition }) => definition.name === containerName);
-    const port = container?.networkBindings.find((binding) => binding.containerPort === containerPort)?.hostPort;
-    if (targetGroupArn === undefined || task.ec2InstanceId === undefined || port === undefined) return [];
-    return [{ targetGroupArn, id: task.ec2InstanceId, port, state: 'registered' as const }];
+    const bound = container?.networkBindings.find((binding) => binding.containerPort === containerPort)?.hostPort;
+    const [id, port] = own ? [own.privateIp, containerPort] : [task.ec2InstanceId, bound];
+    if (targetGroupArn === undefined || id === undefined || port === undefined) return [];
+    return [{ targetGroupArn, id, port, state: 'registered' as const }];
   });
 }
 

@@ -36,7 +36,7 @@ async function checkTargetGroup(
     throw invalidParameter(
       `The target group with targetGroupArn ${targetGroupArn} does not have an associated load balancer.`,
     );
-  if (group.TargetType !== undefined && group.TargetType !== 'instance')
+  if (group.TargetType !== (networkMode === 'awsvpc' ? 'ip' : 'instance'))
     throw invalidParameter(
       `The provided target group ${targetGroupArn} has target type ${group.TargetType}, which is incompatible with the ${networkMode} network mode specified in the task definition.`,
     );

@@ -10,7 +10,6 @@ export function refuseUnserved(input: Request): void {
   if (deploymentController && deploymentController.type !== 'ECS')
     throw lacking(`deployment controller ${deploymentController.type}`);
   if (schedulingStrategy === 'DAEMON') throw lacking('scheduling strategy DAEMON');
-  if (input.networkConfiguration) throw lacking('network mode awsvpc, which networkConfiguration is for');
   if (input.serviceRegistries?.length) throw lacking('Cloud Map, which serviceRegistries are for');
   if (serviceConnectConfiguration?.enabled) throw lacking('Service Connect');
   if (input.volumeConfigurations?.length) throw lacking('EBS volumes');

@@ -1,5 +1,6 @@
 import type { Deployment, Service } from '../../../shapes/ecs.d.ts';
 import { countTasks } from '../deployments/summaries.ts';
+import { viewNetwork } from '../network/configuration.ts';
 import type { DeploymentRecord, ServiceRecord } from '../scheduler/record.ts';
 import type { ClusterRecord, EcsState } from '../state.ts';
 
@@ -31,6 +32,7 @@ export function viewService(
     launchType: revisioned.launchType,
     capacityProviderStrategy: revisioned.capacityProviderStrategy && [...revisioned.capacityProviderStrategy],
     taskDefinition: revisioned.taskDefinition,
+    networkConfiguration: viewNetwork(revisioned.network),
     deploymentConfiguration: service.deploymentConfiguration,
     deployments,
     roleArn: service.roleArn,
@@ -74,6 +76,7 @@ function viewDeployment(cluster: ClusterRecord, service: ServiceRecord, deployme
     updatedAt: deployment.updatedAt,
     launchType: revisioned.launchType,
     capacityProviderStrategy: revisioned.capacityProviderStrategy && [...revisioned.capacityProviderStrategy],
+    networkConfiguration: viewNetwork(revisioned.network),
     rolloutState: deployment.rolloutState,
     rolloutStateReason: deployment.rolloutStateReason,
   };

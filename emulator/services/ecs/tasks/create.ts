@@ -8,6 +8,8 @@ import type {
 } from '../../../shapes/ecs.d.ts';
 import { containerArn, taskArn } from '../arns.ts';
 import type { Ecs } from '../context.ts';
+import type { TaskNetwork } from '../network/record.ts';
+import { plannedInterface } from '../network/task-interface.ts';
 import type { ClusterRecord, TaskDefinitionRecord } from '../state.ts';
 import type { ContainerRecord, TaskRecord } from './record.ts';
 
@@ -20,6 +22,7 @@ export interface TaskOrder {
   readonly service:
     | { readonly name: string; readonly deploymentId: string; readonly loadBalancers: readonly LoadBalancer[] }
     | undefined;
+  readonly network: TaskNetwork | undefined;
   readonly capacityProviderName: CapacityProviderStrategyItem['capacityProvider'] | undefined;
   readonly constraints: readonly PlacementConstraint[];
   readonly strategy: readonly PlacementStrategy[];
@@ -29,7 +32,8 @@ export interface TaskOrder {
 }
 
 /** The task in its first state, not yet anywhere. */
-export function createTask({ world }: Ecs, order: TaskOrder): TaskRecord {
+export function createTask(ecs: Ecs, order: TaskOrder): TaskRecord {
+  const { world } = ecs;
   const { cluster, taskDefinition, service } = order;
   const id = world.random.hex(32);
   const task: TaskRecord = {
@@ -77,6 +81,8 @@ export function createTask({ world }: Ecs, order: TaskOrder): TaskRecord {
     stoppedReason: undefined,
     version: 1,
     loadBalancers: service?.loadBalancers ?? [],
+    network: order.network,
+    networkInterface: order.network && plannedInterface(ecs),
     targets: [],
     outcome: 'open',
     registrationDelayMs: world.latency('target-registration'),

@@ -3,6 +3,7 @@ import { runTask } from '../agent/run-task.ts';
 import { protectInstances } from '../capacity/protection.ts';
 import type { Ecs } from '../context.ts';
 import { needsOf, type TaskNeeds } from '../definitions/needs.ts';
+import { chooseSubnet } from '../network/task-interface.ts';
 import { candidatesOf } from '../placement/candidate.ts';
 import { type Placement, place } from '../placement/place.ts';
 import type { ClusterRecord } from '../state.ts';
@@ -30,6 +31,7 @@ export function launchTask(ecs: Ecs, order: TaskOrder): Launch {
     constraints: constraintsOf(order),
     strategy: order.strategy,
     capacityProviderName: order.capacityProviderName,
+    network: order.network,
   });
   if (placement.kind === 'placed') {
     const task = createTask(ecs, order);
@@ -46,7 +48,7 @@ export function launchTask(ecs: Ecs, order: TaskOrder): Launch {
 
 type Seeking = Pick<
   TaskRecord,
-  'group' | 'taskDefinition' | 'overrides' | 'constraints' | 'strategy' | 'capacityProviderName'
+  'group' | 'taskDefinition' | 'overrides' | 'constraints' | 'strategy' | 'capacityProviderName' | 'network'
 >;
 
 function findPlace({ world, state }: Ecs, cluster: ClusterRecord, task: Seeking): Placement {
@@ -70,14 +72,18 @@ function settle(ecs: Ecs, cluster: ClusterRecord, task: TaskRecord, instanceId: 
   task.instanceId = instance.id;
   task.ec2InstanceId = instance.ec2InstanceId;
   task.availabilityZone = instance.attributes.find(({ name }) => name === 'ecs.availability-zone')?.value;
+  if (task.network && task.networkInterface)
+    task.networkInterface.subnetId = chooseSubnet(ecs, task.network, task.availabilityZone);
   task.connectivityAt = ecs.world.clock.now();
   ecs.runs.set(task.id, runTask(ecs, instance, task));
   ecs.world.background(protectInstances(ecs, cluster));
 }
 
+/** Tasks without a place; others are in PROVISIONING while they get their network interface. */
 export const waiting = (cluster: ClusterRecord): TaskRecord[] =>
   [...cluster.tasks.values()].filter(
-    ({ lastStatus, desiredStatus }) => lastStatus === 'PROVISIONING' && desiredStatus === 'RUNNING',
+    ({ instanceId, lastStatus, desiredStatus }) =>
+      instanceId === undefined && lastStatus === 'PROVISIONING' && desiredStatus === 'RUNNING',
   );
 
 const loops = new WeakSet<ClusterRecord>();

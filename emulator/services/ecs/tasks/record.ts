@@ -8,6 +8,7 @@ import type {
   Task,
   TaskOverride,
 } from '../../../shapes/ecs.d.ts';
+import type { TaskInterface, TaskNetwork } from '../network/record.ts';
 import type { TaskDefinitionRecord } from '../state.ts';
 
 /** The states of a task's life, in order. */
@@ -60,6 +61,9 @@ export interface TaskRecord {
   version: number;
   /** The target groups that it is to be a target of, as its deployment has them. */
   readonly loadBalancers: readonly LoadBalancer[];
+  /** Both set in network mode awsvpc. */
+  readonly network: TaskNetwork | undefined;
+  readonly networkInterface: TaskInterface | undefined;
   /** The target group memberships that ECS has made for the task. */
   targets: readonly TargetRecord[];
   /** What it has been counted as in its deployment. */

@@ -1,4 +1,5 @@
 import type { Ecs } from '../context.ts';
+import { releaseInterface } from '../network/task-interface.ts';
 import type { ClusterRecord } from '../state.ts';
 import { hasReached, isOver, type TaskRecord } from './record.ts';
 
@@ -38,6 +39,7 @@ export function finishTask(ecs: Ecs, task: TaskRecord): void {
   task.version++;
   for (const container of task.containers) container.lastStatus = 'STOPPED';
   ecs.runs.delete(task.id);
+  ecs.world.background(releaseInterface(ecs, task));
   const cluster = clusterOf(ecs, task);
   ecs.world.clock.after(VISIBLE_MS, () => cluster.tasks.delete(task.id));
 }
