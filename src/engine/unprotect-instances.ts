@@ -1,5 +1,6 @@
 import type { Instances } from '../ports/instances.ts';
 import type { Progress } from '../ports/progress.ts';
+import { tellOfWrite } from './write.ts';
 
 /**
  * Removes the scale-in protection of a group's instances: with it, neither a resize nor CloudFormation's deletion of the group
@@ -15,5 +16,5 @@ export async function unprotectInstances(
     .map(({ id }) => id);
   if (ids.length === 0) return;
   await instances.removeProtection(name, ids);
-  progress.emit({ kind: 'wrote', what: `removed the scale-in protection of ${ids.join(', ')}` });
+  tellOfWrite(`removed the scale-in protection of ${ids.join(', ')}`, { progress });
 }

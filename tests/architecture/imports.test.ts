@@ -50,6 +50,13 @@ describe('the architecture', () => {
     expect(crossing).toEqual([]);
   });
 
+  test('writes are told of in one place', () => {
+    const elsewhere = offences(({ path, text }) =>
+      path === 'src/engine/write.ts' ? [] : (/emit\(\{\s*kind: 'wrote'/.exec(text) ?? []),
+    );
+    expect(elsewhere).toEqual([]);
+  });
+
   test('the SDK, Octokit and the toolkit of actions are imported in adapters and actions alone', () => {
     const elsewhere = offences(({ path, imports }) =>
       /^src\/(adapters|actions)\//.test(path) ? [] : imports.filter((target) => SDK.test(target)),

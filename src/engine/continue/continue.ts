@@ -19,6 +19,7 @@ import { type Question, questionOf } from '../rollout/questions.ts';
 import { watchRollout } from '../rollout/rollout-watch.ts';
 import type { RolloutPorts, RolloutRun, ServiceResult } from '../rollout/run.ts';
 import { type Schedule, scheduleOf } from '../rollout/schedules.ts';
+import { tellOfWrite } from '../write.ts';
 
 export interface ContinueRequest extends LiveRequest {
   /** Its name. */
@@ -128,9 +129,7 @@ async function give(
 ): Promise<boolean> {
   const isTaken = await run.services.answerHook(deployment.arn, hook.id, answer);
   if (!isTaken) return false;
-  const what = `${answer.toLowerCase()} of ${id} at ${deployment.lifecycleStage ?? 'its pause'}`;
-  run.written.push(what);
-  run.progress.emit({ kind: 'wrote', what });
+  tellOfWrite(`${answer.toLowerCase()} of ${id} at ${deployment.lifecycleStage ?? 'its pause'}`, run);
   return true;
 }
 

@@ -4,7 +4,7 @@ import type { LiveService, ServicePlan } from '../../plan/service/service-plan.t
 import { revisionTags, serviceTags } from '../../plan/service/service-tags.ts';
 import { uniqueName } from '../observe/unique-name.ts';
 import { findStarted } from '../rollout/started-deployment.ts';
-import { write } from '../rollout/write.ts';
+import { write } from '../write.ts';
 import type { ServiceRun } from './run.ts';
 import { writeScaling } from './scaling-writes.ts';
 
@@ -33,9 +33,10 @@ export async function applyPlan(
 ): Promise<Applied> {
   const isScaled = live.scaling.target !== undefined;
   if (live.service && isScaled) await writeScaling(run, plan.scaling, live.scaling);
-  if (live.service && Object.keys(plan.tags).length > 0) {
+  const tags = { ...plan.tags, ...plan.digestsTag };
+  if (live.service && Object.keys(tags).length > 0) {
     const { arn } = live.service;
-    await write(`tags of service ${run.service.name}`, () => run.services.tag(arn, plan.tags), run);
+    await write(`tags of service ${run.service.name}`, () => run.services.tag(arn, tags), run);
   }
   const started = await writeService(run, { live, plan }, taskDefinitionArn);
   const isDone = live.service !== undefined && isScaled;
@@ -68,7 +69,7 @@ async function writeService(
       const request: JsonObject = { ...planned.request, taskDefinition, clientToken: uniqueName(run.clock) };
       const created = await write(
         `service ${service.name} with ${revisionName(taskDefinition)}`,
-        () => services.create(cluster.name, request, serviceTags(cluster, service)),
+        () => services.create(cluster.name, request, { ...serviceTags(cluster, service), ...plan.digestsTag }),
         run,
       );
       return findStarted(run, created, [], taskDefinition);

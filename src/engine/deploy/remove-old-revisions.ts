@@ -1,5 +1,6 @@
 import { revisionName } from '../../health/service/service-deployment.ts';
 import { isOwnRevision, revisionsBeyond } from '../../plan/task-definition/old-revisions.ts';
+import { tellOfWrite } from '../write.ts';
 import { revisionsInUse } from './revisions-in-use.ts';
 import type { ServiceRun } from './run.ts';
 
@@ -28,7 +29,7 @@ export async function removeOldRevisions(run: ServiceRun): Promise<void> {
 }
 
 async function deregisterBeyond(keep: number, run: ServiceRun): Promise<void> {
-  const { taskDefinitions, cluster, service, clock, progress, signal } = run;
+  const { taskDefinitions, cluster, service, clock, signal } = run;
   const beyond = revisionsBeyond(keep, await taskDefinitions.active(service.taskDefinition.family));
   if (beyond.length === 0) return;
   const inUse = await revisionsInUse(run);
@@ -40,6 +41,6 @@ async function deregisterBeyond(keep: number, run: ServiceRun): Promise<void> {
     if (removed > 0) await clock.sleep(PAUSE_MS, signal);
     await taskDefinitions.deregister(arn);
     removed += 1;
-    progress.emit({ kind: 'wrote', what: `removal of old revision ${revisionName(arn)}` });
+    tellOfWrite(`removal of old revision ${revisionName(arn)}`, run);
   }
 }

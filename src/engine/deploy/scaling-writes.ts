@@ -1,6 +1,6 @@
 import type { LiveScaling, ScalingWrite } from '../../plan/scaling/scaling-plan.ts';
 import { ownershipTags } from '../../plan/service/service-tags.ts';
-import { write } from '../rollout/write.ts';
+import { write } from '../write.ts';
 import type { ServiceRun } from './run.ts';
 
 /** Makes the plan's writes to Application Auto Scaling and CloudWatch, in their order. */

@@ -5,7 +5,7 @@ import { deployed, fakeDeployPorts, version } from '../../../tests/fakes/deploy.
 import { ToolkitError } from '../../model/errors.ts';
 import type { OutcomeKind } from '../../model/outcome.ts';
 import type { Scaling, StepPolicy } from '../../model/service.ts';
-import { write } from '../rollout/write.ts';
+import { write } from '../write.ts';
 import { batchedReads } from './batched-reads.ts';
 import { inOrder } from './in-order.ts';
 

@@ -5,6 +5,7 @@ import type { StackResourceView } from '../../model/stack-views.ts';
 import { patience } from '../removal/run.ts';
 import { unprotectInstances } from '../unprotect-instances.ts';
 import { waitFor } from '../wait.ts';
+import { tellOfWrite } from '../write.ts';
 import type { DestroyRun } from './run.ts';
 
 const EVERY_MS = 5_000;
@@ -49,5 +50,5 @@ async function shrink(name: string, { instances, progress }: DestroyRun): Promis
   const group = await instances.group(name);
   if (!group || (group.minSize === 0 && group.desiredCapacity === 0)) return;
   await instances.resize(name, { minSize: 0, desiredCapacity: 0 });
-  progress.emit({ kind: 'wrote', what: `resized Auto Scaling group ${name} to 0` });
+  tellOfWrite(`resized Auto Scaling group ${name} to 0`, { progress });
 }

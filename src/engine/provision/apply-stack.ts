@@ -4,6 +4,7 @@ import type { StackTemplate } from '../../model/stack-template.ts';
 import type { ChangeSetView, StackView } from '../../model/stack-views.ts';
 import { followStackOperation } from '../observe/stack-operation.ts';
 import { uniqueName } from '../observe/unique-name.ts';
+import { tellOfWrite } from '../write.ts';
 import { isComplete, openChangeSet } from './change-set.ts';
 import type { ComparedStack } from './compare-stack.ts';
 import { failedOperation } from './failed-operation.ts';
@@ -78,7 +79,7 @@ async function execute(
   if (!(await run.stacks.executeChangeSet(id, options))) {
     return { outcome: superseded(desired.name), stack: await run.stacks.describe(stackId) };
   }
-  run.progress.emit({ kind: 'wrote', what: `executed the change set of stack ${desired.name}` });
+  tellOfWrite(`executed the change set of stack ${desired.name}`, run);
   const followed = await followStackOperation(
     {
       operation,

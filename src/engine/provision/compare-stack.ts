@@ -87,7 +87,7 @@ async function updatableStack(
 ): Promise<ComparedStack> {
   await sweepChangeSets(stack.name, run);
   const hasTemplate = isUpToDate(stack, desired, CLUSTER_OUTPUTS.templateDigest);
-  const drift = hasTemplate ? await findDrift(stack, run) : undefined;
+  const drift = hasTemplate ? await findDrift(stack, desired, run) : undefined;
   if (drift?.resources.length === 0 && drift.unread === undefined)
     return { stack, comparison: { kind: 'same' }, notes: [] };
   if (!isComplete(desired)) {
@@ -110,7 +110,7 @@ async function asCompared(
   run: ProvisionRun,
 ): Promise<Pick<ComparedStack, 'comparison' | 'refusal'>> {
   const isReady = view.status === 'CREATE_COMPLETE';
-  const changes = isReady ? !hasTemplate || ownChanges(view).length > 0 : !hasNoChanges(view);
+  const changes = isReady ? !hasTemplate || ownChanges(view, desired).length > 0 : !hasNoChanges(view);
   const refusal = changes ? await validate(view, desired, run) : undefined;
   if (!isReady || !changes || run.mode === 'plan') await run.stacks.deleteChangeSet(view.id);
   if (!changes) return { comparison: { kind: 'same' } };

@@ -1,4 +1,5 @@
 import { assessDriftDetection } from '../../health/stack/drift-detection.ts';
+import type { StackTemplate } from '../../model/stack-template.ts';
 import type { DriftedResourceView, StackView } from '../../model/stack-views.ts';
 import { changedByHand } from '../../plan/stack/stack-drift.ts';
 import { waitFor } from '../wait.ts';
@@ -10,8 +11,12 @@ export interface FoundDrift {
   readonly unread?: string | undefined;
 }
 
-/** Asks CloudFormation to compare a stack's resources with its template, which only reads. */
-export async function findDrift({ id, name }: StackView, run: ProvisionRun): Promise<FoundDrift> {
+/** Asks CloudFormation to compare a stack's resources with its template, which is `desired`; this only reads. */
+export async function findDrift(
+  { id, name }: StackView,
+  desired: Pick<StackTemplate, 'resources'>,
+  run: ProvisionRun,
+): Promise<FoundDrift> {
   const detection = await run.stacks.detectDrift(id);
   if ('refusal' in detection) return { resources: [], unread: detection.refusal };
   const { kind, message } = await waitFor(
@@ -24,6 +29,6 @@ export async function findDrift({ id, name }: StackView, run: ProvisionRun): Pro
     },
     run,
   );
-  const resources = changedByHand(await run.stacks.driftedResources(id));
+  const resources = changedByHand(await run.stacks.driftedResources(id), desired);
   return { resources, unread: kind === 'healthy' ? undefined : message };
 }

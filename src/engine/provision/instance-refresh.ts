@@ -3,6 +3,7 @@ import type { Outcome } from '../../model/outcome.ts';
 import { CLUSTER_OUTPUTS } from '../../model/stack-names.ts';
 import type { StackView } from '../../model/stack-views.ts';
 import { waitFor } from '../wait.ts';
+import { tellOfWrite } from '../write.ts';
 import { type ProvisionRun, patience } from './run.ts';
 
 /** A refresh moves by whole instances: booting one takes minutes. */
@@ -67,6 +68,6 @@ async function startRefresh(
   { instances, progress }: ProvisionRun,
 ): Promise<string> {
   const id = await instances.startRefresh(name);
-  progress.emit({ kind: 'wrote', what: `started an instance refresh of ${name} for ${outdated.join(', ')}` });
+  tellOfWrite(`started an instance refresh of ${name} for ${outdated.join(', ')}`, { progress });
   return id;
 }

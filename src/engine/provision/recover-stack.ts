@@ -3,6 +3,7 @@ import type { StackEventView, StackView } from '../../model/stack-views.ts';
 import { followStackOperation } from '../observe/stack-operation.ts';
 import { uniqueName } from '../observe/unique-name.ts';
 import { unprotectInstances } from '../unprotect-instances.ts';
+import { tellOfWrite } from '../write.ts';
 import { failedOperation } from './failed-operation.ts';
 import { type ProvisionRun, patience } from './run.ts';
 
@@ -14,7 +15,7 @@ export async function continueRollback(stack: StackView, run: ProvisionRun): Pro
   });
   const clientRequestToken = uniqueName(run.clock);
   await run.stacks.continueUpdateRollback(stack.id, clientRequestToken);
-  run.progress.emit({ kind: 'wrote', what: `continued the rollback of stack ${stack.name}` });
+  tellOfWrite(`continued the rollback of stack ${stack.name}`, run);
   const followed = await followStackOperation(
     { operation: 'continue-rollback', stackName: stack.name, stackId: stack.id, clientRequestToken, ...patience(run) },
     run,
@@ -31,7 +32,7 @@ export async function deleteRemains(stack: StackView, run: ProvisionRun): Promis
   const groups = (await run.stacks.resources(stack.id)).filter(isGroup);
   const clientRequestToken = uniqueName(run.clock);
   await run.stacks.delete(stack.id, clientRequestToken);
-  run.progress.emit({ kind: 'wrote', what: `deleted stack ${stack.name}, which was ${stack.status}` });
+  tellOfWrite(`deleted stack ${stack.name}, which was ${stack.status}`, run);
   const followed = await followStackOperation(
     {
       operation: 'delete',

@@ -3,6 +3,7 @@ import type { Outcome } from '../../model/outcome.ts';
 import type { Service } from '../../model/service.ts';
 import { STACK_TAGS } from '../../model/stack-names.ts';
 import { waitFor } from '../wait.ts';
+import { tellOfWrite } from '../write.ts';
 import { patience, type RemovalRun, type Waiting } from './run.ts';
 
 type DeletingRun = Pick<RemovalRun, 'cluster' | Waiting> & {
@@ -11,10 +12,10 @@ type DeletingRun = Pick<RemovalRun, 'cluster' | Waiting> & {
 
 /** Takes a service down: its tasks drain and stop, ECS knows it no more. */
 export async function deleteService(name: string, run: DeletingRun): Promise<Outcome> {
-  const { services, progress } = run;
+  const { services } = run;
   const cluster = run.cluster.name;
   await services.delete(cluster, name);
-  progress.emit({ kind: 'wrote', what: `deleted service ${name}` });
+  tellOfWrite(`deleted service ${name}`, run);
   const { kind, message } = await waitFor(
     {
       subject: `service ${name}`,
@@ -39,13 +40,13 @@ export async function deleteScaling(
   config: Service | undefined,
   run: Pick<RemovalRun, 'cluster' | 'scaling' | 'progress'>,
 ): Promise<void> {
-  const { scaling, progress } = run;
+  const { scaling } = run;
   const cluster = run.cluster.name;
   // Read first: policies go with the target, and only they tell the names of alarms that config has forgotten.
   const triggered = (await scaling.policies(cluster, name)).flatMap((policy) => policy.alarmNames);
   if (await scaling.target(cluster, name)) {
     await scaling.deregisterTarget(cluster, name);
-    progress.emit({ kind: 'wrote', what: `deregistered the scalable target of service ${name}` });
+    tellOfWrite(`deregistered the scalable target of service ${name}`, run);
   }
   const alarms = (await scaling.alarms([...new Set([...alarmNames(cluster, name, config), ...triggered])]))
     .filter((alarm) => alarm !== undefined)
@@ -53,7 +54,7 @@ export async function deleteScaling(
     .map((alarm) => alarm.name);
   if (alarms.length === 0) return;
   await scaling.deleteAlarms(alarms);
-  progress.emit({ kind: 'wrote', what: `deleted alarms ${alarms.join(', ')}` });
+  tellOfWrite(`deleted alarms ${alarms.join(', ')}`, run);
 }
 
 /** As config has them, and those that are the default. */

@@ -3,6 +3,7 @@ import type { Outcome } from '../../model/outcome.ts';
 import type { StackEventView, StackView } from '../../model/stack-views.ts';
 import { followStackOperation } from '../observe/stack-operation.ts';
 import { uniqueName } from '../observe/unique-name.ts';
+import { tellOfWrite } from '../write.ts';
 import { patience, type RemovalRun, type Waiting } from './run.ts';
 
 /** Deletes a stack, in whatever state it is, and says what of it stays. */
@@ -12,7 +13,7 @@ export async function deleteStack(
 ): Promise<Outcome> {
   const clientRequestToken = uniqueName(run.clock);
   await run.stacks.delete(id, clientRequestToken);
-  run.progress.emit({ kind: 'wrote', what: `deleted stack ${name}` });
+  tellOfWrite(`deleted stack ${name}`, run);
   const { kind, view, message } = await followStackOperation(
     { operation: 'delete', stackName: name, stackId: id, clientRequestToken, ...patience(run) },
     run,

@@ -2,6 +2,7 @@ import { assessDrainedService } from '../../health/service/deleted-service.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import { waitFor } from '../wait.ts';
+import { tellOfWrite } from '../write.ts';
 import { patience, type RemovalRun, type Waiting } from './run.ts';
 
 /**
@@ -14,11 +15,11 @@ export async function drainService(
     readonly services: Pick<RemovalRun['services'], 'describe' | 'update'>;
   },
 ): Promise<Outcome | undefined> {
-  const { services, cluster, progress } = run;
+  const { services, cluster } = run;
   if (status !== 'ACTIVE' || description['schedulingStrategy'] === 'DAEMON') return undefined;
   if (desiredCount > 0) {
     await services.update(cluster.name, name, { desiredCount: 0 });
-    progress.emit({ kind: 'wrote', what: `desired count 0 of service ${name}` });
+    tellOfWrite(`desired count 0 of service ${name}`, run);
   }
   const { kind, message } = await waitFor(
     {

@@ -1,4 +1,5 @@
 import { ToolkitError } from '../../model/errors.ts';
+import { tellOfWrite } from '../write.ts';
 import type { Watched } from './follow-rollout.ts';
 import type { RolloutRun } from './run.ts';
 import { findServiceDeployment } from './service-deployment.ts';
@@ -19,9 +20,7 @@ export async function askForRollback(run: RolloutRun, { followed, watch }: Watch
     arn = (await findServiceDeployment(run, followed))?.arn;
   }
   if (!arn || !(await run.services.rollBack(arn))) return false;
-  const what = `rollback of ${followed.id}`;
-  run.written.push(what);
-  run.progress.emit({ kind: 'wrote', what });
+  tellOfWrite(`rollback of ${followed.id}`, run);
   return true;
 }
 

@@ -2,6 +2,7 @@ import { type FollowedDeployment, revisionName } from '../../health/service/serv
 import { ToolkitError } from '../../model/errors.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { ServiceView } from '../../model/service-views.ts';
+import { write } from '../write.ts';
 import { ROLLBACK_WITHIN_MS } from './ask-for-rollback.ts';
 import { followRollout } from './follow-rollout.ts';
 import { lastSuccessfulBefore } from './last-successful.ts';
@@ -9,7 +10,6 @@ import { watchRollout } from './rollout-watch.ts';
 import { type RolloutRun, remainingMs } from './run.ts';
 import { targetsProblem, whatServes } from './serving.ts';
 import { findStarted } from './started-deployment.ts';
-import { write } from './write.ts';
 
 /** What ECS calls successful and must not stay. */
 export interface Unproven {

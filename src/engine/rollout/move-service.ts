@@ -2,13 +2,13 @@ import { revisionName } from '../../health/service/service-deployment.ts';
 import type { Unit } from '../../model/plan.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import type { RevisionMove } from '../../plan/service/revision-move.ts';
+import { write } from '../write.ts';
 import { type Ending, follow, followUnderWay } from './ending.ts';
 import { tooLittleTime } from './enough-time.ts';
 import { rollingDeployment, underWay, waitUntilIdle } from './idle.ts';
 import { endedBy, resultOf } from './result-of.ts';
 import type { RolloutRun, ServiceResult } from './run.ts';
 import { findStarted } from './started-deployment.ts';
-import { write } from './write.ts';
 
 export interface Moved {
   /** As it was planned in the end. */

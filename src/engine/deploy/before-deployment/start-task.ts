@@ -7,6 +7,7 @@ import { revisionTags } from '../../../plan/service/service-tags.ts';
 import type { TaskStart } from '../../../ports/standalone-tasks.ts';
 import { uniqueName } from '../../observe/unique-name.ts';
 import { waitFor } from '../../wait.ts';
+import { tellOfWrite } from '../../write.ts';
 import type { ServiceRun } from '../run.ts';
 import { proveNoPlace } from './no-place.ts';
 
@@ -32,7 +33,7 @@ export type StartedTask =
  * up at once.
  */
 export async function startTask(run: ServiceRun, order: TaskOrder): Promise<StartedTask> {
-  const { cluster, service, tasks, clock, progress } = run;
+  const { cluster, service, tasks, clock } = run;
   const { request, taskDefinition, definition, deadline } = order;
   const tags = revisionTags(cluster, service, run.commit);
   // Kept until ECS answers: after an answer that was lost, the repetition must not start a second task.
@@ -58,8 +59,7 @@ export async function startTask(run: ServiceRun, order: TaskOrder): Promise<Star
   );
   const { start, proof } = view;
   if (start.kind === 'refused') return { kind: 'not-started', reasons: start.reasons, proof };
-  const what = `task ${start.task.arn.split('/').at(-1)} of ${revisionName(taskDefinition)} before the deployment`;
-  run.written.push(what);
-  progress.emit({ kind: 'wrote', what });
+  const id = start.task.arn.split('/').at(-1);
+  tellOfWrite(`task ${id} of ${revisionName(taskDefinition)} before the deployment`, run);
   return start;
 }
