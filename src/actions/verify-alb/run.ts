@@ -5,6 +5,7 @@ import { createTaskDefinitions } from '../../adapters/aws/ecs/task-definitions.t
 import { createTargets } from '../../adapters/aws/targets.ts';
 import { createHttpProbe } from '../../adapters/runner/http-probe.ts';
 import { guardTarget } from '../../engine/observe/guard.ts';
+import { tellOutcome } from '../../engine/tell-outcome.ts';
 import { verify } from '../../engine/verify/verify.ts';
 import { loadCluster } from '../config.ts';
 import type { Environment } from '../inputs.ts';
@@ -41,7 +42,7 @@ async function verifyOnce(given: VerifyInputs, env: Environment, current: Run): 
     { ...request, signal: current.signal },
     ports,
   );
-  current.progress.emit({ kind: 'outcome', unit: url, outcome });
+  tellOutcome({ id: url }, outcome, current.progress);
   const units = [{ name: url, outcome }];
   current.record(units, url);
   return current.finish('Verify ALB', units, {

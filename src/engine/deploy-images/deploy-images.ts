@@ -14,6 +14,7 @@ import { checkImages } from '../preflight/image-checks.ts';
 import { type LiveRequest, liveRun } from '../rollout/live-run.ts';
 import { attempt, moveService } from '../rollout/move-service.ts';
 import type { RolloutPorts, ServiceResult } from '../rollout/run.ts';
+import { tellOutcome } from '../tell-outcome.ts';
 
 export interface ImagesPorts extends RolloutPorts {
   /** Without it plans say nothing of whether the images are there. */
@@ -99,7 +100,7 @@ async function foreseen<Job extends { readonly move: RevisionMove }>(
 
 function planned({ unit, service }: RevisionMove, { progress }: RolloutPorts): ServiceResult {
   const outcome = plannedChanges(unit, 'The service has these images already.');
-  progress.emit({ kind: 'outcome', unit: unit.id, outcome });
+  tellOutcome(unit, outcome, progress);
   const { name, taskDefinition: taskDefinitionArn } = service;
   return { service: name, unit, outcome, changed: false, taskDefinitionArn, deploymentId: undefined };
 }

@@ -8,6 +8,7 @@ import { readStackOutputs } from '../observe/stack-outputs.ts';
 import { plannedChanges } from '../planned-changes.ts';
 import { refusedPlan } from '../refused-plan.ts';
 import type { ServiceResult } from '../rollout/run.ts';
+import { tellOutcome } from '../tell-outcome.ts';
 import { warnOfConsents } from '../warn-of-consents.ts';
 import type { PlannedService } from './apply-plan.ts';
 import { applyService } from './apply-service.ts';
@@ -48,7 +49,7 @@ export async function deploy(request: DeployRequest, ports: DeployPorts): Promis
   ports.progress.emit({ kind: 'plan', units });
   warnOfConsents(request.cluster, partsOf(request, found), units, ports.progress);
   const tell = (planned: PlannedService, outcome: Outcome): ServiceResult => {
-    ports.progress.emit({ kind: 'outcome', unit: planned.plan.unit.id, outcome });
+    tellOutcome(planned.plan.unit, outcome, ports.progress);
     return resultOf(planned, outcome);
   };
   if (request.mode === 'plan') {

@@ -11,6 +11,7 @@ import { deleteScaling, deleteService } from '../removal/delete-service.ts';
 import { drainService } from '../removal/drain-service.ts';
 import { removedService } from '../removal/removal-units.ts';
 import type { ServiceResult } from '../rollout/run.ts';
+import { tellOutcome } from '../tell-outcome.ts';
 import { unreviewedPlan } from '../unreviewed-plan.ts';
 import type { DeployPorts, DeployRequest } from './run.ts';
 
@@ -84,7 +85,7 @@ async function liveServices(
 export function planRemovals(leftovers: readonly Leftover[], { progress }: DeployPorts): readonly ServiceResult[] {
   return leftovers.map(({ service, unit }) => {
     const outcome: Outcome = { kind: 'planned', summary: 'Applying would remove the service.', evidence: [] };
-    progress.emit({ kind: 'outcome', unit: unit.id, outcome });
+    tellOutcome(unit, outcome, progress);
     return resultOf(service, unit, outcome, false);
   });
 }
@@ -101,7 +102,7 @@ export async function removeLeftovers(
   for (const { service, unit } of leftovers) {
     const held = undone ? heldBack(undone) : unreviewedPlan(unit, request.reviewed);
     const outcome = held ?? (await removed(service, request, ports));
-    ports.progress.emit({ kind: 'outcome', unit: unit.id, outcome });
+    tellOutcome(unit, outcome, ports.progress);
     results.push(resultOf(service, unit, outcome, held === undefined));
   }
   return results;

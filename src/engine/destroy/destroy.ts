@@ -12,6 +12,7 @@ import { outcomeOfError, outcomeOfWork, type StoppedWork } from '../outcome-of-e
 import { deleteScaling, deleteService } from '../removal/delete-service.ts';
 import { deleteStack } from '../removal/delete-stack.ts';
 import { removedService, removedStack, unitOf } from '../removal/removal-units.ts';
+import { tellOutcome } from '../tell-outcome.ts';
 import { freeGroup } from './free-group.ts';
 import { type Inventory, takeInventory } from './inventory.ts';
 import { obstacles } from './obstacles.ts';
@@ -152,7 +153,7 @@ function isDone({ outcome }: DestroyedUnit): boolean {
 }
 
 function tell(ended: DestroyedUnit, { progress }: DestroyRun): DestroyedUnit {
-  progress.emit({ kind: 'outcome', unit: ended.unit.id, outcome: ended.outcome });
+  tellOutcome(ended.unit, ended.outcome, progress);
   return ended;
 }
 

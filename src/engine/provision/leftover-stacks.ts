@@ -9,6 +9,7 @@ import { serviceReferences } from '../../plan/stack/stack-references.ts';
 import { outcomeOfWork } from '../outcome-of-error.ts';
 import { deleteStack } from '../removal/delete-stack.ts';
 import { removedStack } from '../removal/removal-units.ts';
+import { tellOutcome } from '../tell-outcome.ts';
 import { unreviewedPlan } from '../unreviewed-plan.ts';
 import { CANCELLED } from './endings.ts';
 import { liveServices } from './live-references.ts';
@@ -123,7 +124,7 @@ export function tellOfLeftover(
   outcome: Outcome,
   { progress }: Pick<ProvisionRun, 'progress'>,
 ): StackResult {
-  progress.emit({ kind: 'outcome', unit: unit.id, outcome });
+  tellOutcome(unit, outcome, progress);
   return { unit, outcome, service, stack: outcome.kind === 'destroyed' ? undefined : stack };
 }
 

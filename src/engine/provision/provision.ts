@@ -7,6 +7,7 @@ import { guardTarget } from '../observe/guard.ts';
 import { resolveNetwork } from '../observe/network.ts';
 import { plannedChanges } from '../planned-changes.ts';
 import { warnOfChecks } from '../preflight/failed-checks.ts';
+import { tellOutcome } from '../tell-outcome.ts';
 import { unreviewedPlan } from '../unreviewed-plan.ts';
 import { warnOfConsents } from '../warn-of-consents.ts';
 import { applyCluster } from './apply-cluster.ts';
@@ -147,7 +148,7 @@ function blocked(summary: string): Outcome {
 }
 
 function tell({ unit, compared, service }: PlannedStack, outcome: Outcome, { progress }: ProvisionRun): StackResult {
-  progress.emit({ kind: 'outcome', unit: unit.id, outcome });
+  tellOutcome(unit, outcome, progress);
   return { unit, outcome, service: service?.name, stack: compared.stack };
 }
 

@@ -2,6 +2,7 @@ import type { Outcome } from '../../model/outcome.ts';
 import type { Unit } from '../../model/plan.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import { outcomeOfError } from '../outcome-of-error.ts';
+import { tellOutcome } from '../tell-outcome.ts';
 import type { Ending } from './ending.ts';
 import type { RolloutRun, ServiceResult } from './run.ts';
 
@@ -12,7 +13,7 @@ export async function resultOf(
   { outcome, deploymentId }: Ending,
   before: ServiceView | undefined,
 ): Promise<ServiceResult> {
-  run.progress.emit({ kind: 'outcome', unit: unit.id, outcome });
+  tellOutcome(unit, outcome, run.progress);
   return {
     service: run.service.name,
     unit,
