@@ -13,6 +13,9 @@ export type LiveWeights = Readonly<Record<string, ForwardWeights>>;
 
 const NEW_RULE: ForwardWeights = [100, 0];
 
+/** What Elastic Load Balancing takes where none is given. Stated, since drift is looked for in what a template states. */
+const ONLY_WEIGHT = 1;
+
 /** A rule is known by its listener and priority: with another priority it is a new rule, made before the old one goes. */
 export function ruleId({ listenerPort, priority }: ListenerRule): string {
   return `Listener${listenerPort}Rule${priority}`;
@@ -48,14 +51,12 @@ export function listenerRules(
 
 /** Where ECS shifts traffic, a rule says what it says already, so that an update of the stack moves none. */
 function forward({ logicalId, alternateId }: IdentifiedTargetGroup, [first, alternate]: ForwardWeights): Json {
-  if (!alternateId) return { Type: 'forward', TargetGroupArn: ref(logicalId) };
-  return {
-    Type: 'forward',
-    ForwardConfig: {
-      TargetGroups: [
-        { TargetGroupArn: ref(logicalId), Weight: first },
-        { TargetGroupArn: ref(alternateId), Weight: alternate },
-      ],
-    },
-  };
+  const groups = alternateId
+    ? [weighted(logicalId, first), weighted(alternateId, alternate)]
+    : [weighted(logicalId, ONLY_WEIGHT)];
+  return { Type: 'forward', ForwardConfig: { TargetGroups: groups } };
+}
+
+function weighted(logicalId: string, Weight: number): Json {
+  return { TargetGroupArn: ref(logicalId), Weight };
 }

@@ -100,7 +100,7 @@ describe('the stack of a service', () => {
   });
 
   test('is written without white space where it is large', () => {
-    const rules = Array.from({ length: 150 }, (_, index) => rule(80, index + 1));
+    const rules = Array.from({ length: 140 }, (_, index) => rule(80, index + 1));
     const { body } = template(aService({ loadBalancers: [aServiceLoadBalancer({ rules })] }));
     expect(body).not.toContain('\n');
   });

@@ -138,6 +138,23 @@ describe('a rule that somebody edited', () => {
   }, 60_000);
 });
 
+test('a weight that somebody gave to a rule is in the plan, and is taken back', async () => {
+  const RuleArn = await physicalId(`${NAME}-${SERVICE}`, 'Listener80Rule100');
+  const TargetGroupArn = await physicalId(`${NAME}-${SERVICE}`, 'TargetGroupSampleEcsTg');
+  const ForwardConfig = { TargetGroups: [{ TargetGroupArn, Weight: 0 }] };
+  await balancing.send(new ModifyRuleCommand({ RuleArn, Actions: [{ Type: 'forward', ForwardConfig }] }));
+  const [, planned] = await run('plan');
+  expect(planned?.unit.changes).toMatchObject([{ action: 'modify', resource: 'Listener80Rule100' }]);
+  expect(planned?.unit.changes[0]?.properties).toMatchObject([
+    { path: expect.stringMatching(/\.Weight$/), live: { text: '0' }, after: { text: '1' } },
+  ]);
+  const applied = await run('apply');
+  expect(kinds(applied)).toEqual(['unchanged', 'deployed']);
+  expect(applied[1]?.unit.digest).toBe(planned?.unit.digest);
+  const [forward] = await account.ports.targets.forwards([RuleArn]);
+  expect(forward?.targetGroups).toEqual([{ arn: TargetGroupArn, weight: 1 }]);
+}, 60_000);
+
 test('a rule that somebody deleted is made again', async () => {
   const RuleArn = await physicalId(`${NAME}-${SERVICE}`, 'Listener80Rule100');
   await balancing.send(new DeleteRuleCommand({ RuleArn }));

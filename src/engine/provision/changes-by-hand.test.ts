@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { aCluster } from '../../../tests/builders/cluster.ts';
 import { aDetail, aResourceChange, aStack, aTemplate } from '../../../tests/builders/stack.ts';
 import { fakePorts, type ProvisionScript } from '../../../tests/fakes/provision.ts';
+import type { StackTemplate } from '../../model/stack-template.ts';
 import { type ComparedStack, compareStack } from './compare-stack.ts';
 
 const RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
@@ -13,12 +14,18 @@ interface Compared extends ComparedStack {
   readonly modes: readonly (boolean | undefined)[];
 }
 
+/** A rule that forwards to so many target groups. */
+const ruleTo = (...groups: readonly string[]) => ({
+  Group: { Type: RULE, Properties: { Actions: [{ ForwardConfig: { TargetGroups: groups } }] } },
+});
+const SHIFTED = aTemplate({ resources: ruleTo('blue', 'green') });
+
 /** A stack with the template that config gives, in a plan. */
-async function compared(script: ProvisionScript, digest = 'digest-1'): Promise<Compared> {
+async function compared(script: ProvisionScript, template: Partial<StackTemplate> = {}): Promise<Compared> {
   const ports = fakePorts({ stacks: [aStack()], ...script });
   const deadline = ports.clock.now() + 600_000;
   const run = { ...ports, cluster: aCluster(), mode: 'plan', deadline, signal: undefined } as const;
-  const found = await compareStack(aTemplate({ digest }), run);
+  const found = await compareStack(aTemplate(template), run);
   const modes = ports.stacks.requests.map(({ revertDrift }) => revertDrift);
   return { ...found, writes: ports.stacks.writes, modes };
 }
@@ -45,10 +52,17 @@ describe('a stack whose template is right', () => {
   });
 
   test('is right where ECS has shifted the traffic of a rule', async () => {
-    const { comparison, writes } = await compared({
-      drifted: edited('Actions/0/ForwardConfig/TargetGroups/1/Weight', RULE),
-    });
+    const drifted = edited('Actions/0/ForwardConfig/TargetGroups/1/Weight', RULE);
+    const { comparison, writes } = await compared({ drifted }, SHIFTED);
     expect([comparison.kind, writes]).toEqual(['same', []]);
+  });
+
+  test('is not where somebody changed the weight of a rule whose traffic ECS does not shift', async () => {
+    const details = [aDetail('Actions/0/ForwardConfig/TargetGroups/0/Weight')];
+    const changeSet = () => ({ changes: [aResourceChange({ type: RULE, details })] });
+    const drifted = edited('Actions/0/ForwardConfig/TargetGroups/0/Weight', RULE);
+    const { comparison } = await compared({ drifted, changeSet }, { resources: ruleTo('blue') });
+    expect(comparison.kind).toBe('change-set');
   });
 
   test('is right where of its rules only the weights would change, which stay as they are', async () => {
@@ -56,10 +70,8 @@ describe('a stack whose template is right', () => {
       type: RULE,
       details: [aDetail('Actions/0/ForwardConfig/TargetGroups/1/Weight')],
     });
-    const { comparison, writes } = await compared({
-      detection: { refusal: 'another detection is under way' },
-      changeSet: () => ({ changes: [weights] }),
-    });
+    const detection = { refusal: 'another detection is under way' };
+    const { comparison, writes } = await compared({ detection, changeSet: () => ({ changes: [weights] }) }, SHIFTED);
     expect(comparison.kind).toBe('same');
     expect(writes.at(-1)).toBe('delete change set web');
   });
@@ -81,7 +93,10 @@ describe('where CloudFormation cannot compare with what is live', () => {
   const noDrift = 'DeploymentMode is not supported in this region';
 
   test('a plan compares templates, and says so', async () => {
-    const { comparison, notes, modes } = await compared({ noDrift, changeSet: () => ({ changes }) }, 'digest-2');
+    const { comparison, notes, modes } = await compared(
+      { noDrift, changeSet: () => ({ changes }) },
+      { digest: 'digest-2' },
+    );
     expect([comparison.kind, modes]).toEqual(['change-set', [true, false]]);
     expect(notes).toEqual([
       `Changes by hand are not in this plan, since CloudFormation could not look for them: ${noDrift}`,
@@ -103,7 +118,7 @@ describe('where CloudFormation cannot compare with what is live', () => {
     const statusReason = 'User is not authorized to perform: elasticloadbalancing:DescribeTags';
     const { comparison, notes, writes } = await compared(
       { changeSet: ({ revertDrift }) => (revertDrift ? { status: 'FAILED', statusReason } : { changes }) },
-      'digest-2',
+      { digest: 'digest-2' },
     );
     expect([comparison.kind, writes.filter((write) => write.startsWith('delete'))]).toEqual([
       'change-set',

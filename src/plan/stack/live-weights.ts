@@ -63,7 +63,8 @@ export function withLiveWeights(template: JsonObject, weights: LiveWeights): Jso
   return canonicalJson(updated) === canonicalJson(resources) ? undefined : { ...template, Resources: updated };
 }
 
-function weighted(value: Json, weights: ForwardWeights): Json {
+/** What a rule says, with other weights. */
+export function weighted(value: Json, weights: ForwardWeights): Json {
   if (isList(value)) return value.map((each) => weighted(each, weights));
   if (!isJsonObject(value)) return value;
   return Object.fromEntries(
@@ -75,7 +76,18 @@ function weighted(value: Json, weights: ForwardWeights): Json {
   );
 }
 
-/** Whether a change of a rule is about weights alone: those are templated as they are live, so that it changes nothing. */
+/** Whether ECS shifts the traffic of a rule, by what a template says of it: it then forwards to two target groups. */
+export function isShifted(definition: JsonObject | undefined): boolean {
+  const properties = definition?.['Properties'];
+  const actions = isJsonObject(properties) ? properties['Actions'] : undefined;
+  return (isList(actions) ? actions : []).some((action) => {
+    const forward = isJsonObject(action) ? action['ForwardConfig'] : undefined;
+    const groups = isJsonObject(forward) ? forward['TargetGroups'] : undefined;
+    return isList(groups) && groups.length > 1;
+  });
+}
+
+/** Whether a change of a rule is about weights alone. Where ECS shifts them, they are templated as they are live. */
 export function isAboutWeights({ path, before, after }: PropertyDetailView): boolean {
   if (!path.startsWith('/Properties/Actions')) return false;
   if (path.endsWith('/Weight')) return true;

@@ -22,6 +22,16 @@ describe("the digest of a stack's plan", () => {
     expect(stackDigest('stack/web', [change('Group')], template('2', 'new', 'changed'), LISTED)).toBe(reviewed);
   });
 
+  test('stays when ECS has shifted the traffic of a rule in between', () => {
+    const forwarding = (...weights: readonly number[]) => {
+      const TargetGroups = weights.map((Weight) => ({ Weight }));
+      const Group = { Properties: { Actions: [{ ForwardConfig: { TargetGroups } }] } };
+      return stackDigest('stack/web', [change('Group')], { digest: '1', resources: { Group } }, LISTED);
+    };
+    expect(forwarding(100, 0)).toBe(forwarding(0, 100));
+    expect(forwarding(1)).not.toBe(forwarding(0));
+  });
+
   test.each([
     [
       'the resource is to be another',

@@ -2,27 +2,35 @@ import { describe, expect, test } from '@jest/globals';
 import { aChangeSet, aDetail, aResourceChange } from '../../../tests/builders/stack.ts';
 import { changedByHand, driftNotes, ownChanges } from './stack-drift.ts';
 
+const forwarding = (...groups: readonly string[]) => ({
+  Properties: {
+    Actions: [{ ForwardConfig: { TargetGroups: groups.map((arn) => ({ TargetGroupArn: arn, Weight: 1 })) } }],
+  },
+});
+const TEMPLATE = { resources: { Shifted: forwarding('blue', 'green'), Rule: forwarding('blue') } };
 const WEIGHT = aDetail('Actions/0/ForwardConfig/TargetGroups/1/Weight');
 const PATH = aDetail('Conditions/0/PathPatternConfig/Values/0');
 
 describe('what somebody changed by hand', () => {
-  const drifted = (status: string, ...differences: readonly ReturnType<typeof aDetail>[]) =>
-    changedByHand([{ logicalId: 'Rule', type: 'AWS::ElasticLoadBalancingV2::ListenerRule', status, differences }])
-      .length;
-
   test.each([
-    ['is not how ECS divides the traffic of a rule', 'MODIFIED', [WEIGHT], 0],
-    ['is a rule of which more than that differs', 'MODIFIED', [WEIGHT, PATH], 1],
-    ['is a resource that is gone', 'DELETED', [], 1],
-    ['is one of which the difference is not told', 'MODIFIED', [], 1],
-  ] as const)('%s', (_case, status, differences, expected) => {
-    expect(drifted(status, ...differences)).toBe(expected);
+    ['is not how ECS divides the traffic of a rule', 'Shifted', 'MODIFIED', [WEIGHT], 0],
+    ['is the weight of a rule whose traffic ECS does not shift', 'Rule', 'MODIFIED', [WEIGHT], 1],
+    ['is a rule of which more than that differs', 'Shifted', 'MODIFIED', [WEIGHT, PATH], 1],
+    ['is a resource that is gone', 'Shifted', 'DELETED', [], 1],
+    ['is one of which the difference is not told', 'Shifted', 'MODIFIED', [], 1],
+  ] as const)('%s', (_case, logicalId, status, differences, expected) => {
+    const type = 'AWS::ElasticLoadBalancingV2::ListenerRule';
+    expect(changedByHand([{ logicalId, type, status, differences }], TEMPLATE)).toHaveLength(expected);
   });
 });
 
-test('a change of weights alone is none of the stack’s own', () => {
-  const changes = [aResourceChange({ details: [WEIGHT] }), aResourceChange({ details: [WEIGHT, PATH] })];
-  expect(ownChanges(aChangeSet(changes))).toEqual([changes[1]]);
+test('a change of weights alone is none of the stack’s own where ECS shifts the traffic', () => {
+  const changes = [
+    aResourceChange({ logicalId: 'Shifted', details: [WEIGHT] }),
+    aResourceChange({ logicalId: 'Shifted', details: [WEIGHT, PATH] }),
+    aResourceChange({ logicalId: 'Rule', details: [WEIGHT] }),
+  ];
+  expect(ownChanges(aChangeSet(changes), TEMPLATE)).toEqual([changes[1], changes[2]]);
 });
 
 test('what was deleted, what cannot be read and what could not be is told; what AWS manages is not', () => {

@@ -1,17 +1,37 @@
-import type { ChangeSetView, DriftedResourceView, ResourceChangeView } from '../../model/stack-views.ts';
-import { isAboutWeights } from './live-weights.ts';
+import type { StackTemplate } from '../../model/stack-template.ts';
+import type {
+  ChangeSetView,
+  DriftedResourceView,
+  PropertyDetailView,
+  ResourceChangeView,
+} from '../../model/stack-views.ts';
+import { isAboutWeights, isShifted } from './live-weights.ts';
+
+type Resources = Pick<StackTemplate, 'resources'>;
 
 /** Of what is not as it was deployed, that which a person did: how ECS has shifted the traffic of a rule is ECS's own. */
-export function changedByHand(drifted: readonly DriftedResourceView[]): readonly DriftedResourceView[] {
-  return drifted.filter(({ status, differences }) => status === 'DELETED' || !isOnlyWeights(differences));
+export function changedByHand(
+  drifted: readonly DriftedResourceView[],
+  { resources }: Resources,
+): readonly DriftedResourceView[] {
+  return drifted.filter(
+    ({ logicalId, status, differences }) =>
+      status === 'DELETED' || !(isShifted(resources[logicalId]) && isOnlyWeights(differences)),
+  );
 }
 
-/** The changes of a change set without the rules of which only the weights differ: those are ECS's, and stay as they are. */
-export function ownChanges({ changes }: Pick<ChangeSetView, 'changes'>): readonly ResourceChangeView[] {
-  return changes.filter(({ details }) => !isOnlyWeights(details));
+/**
+ * The changes of a change set without the rules whose traffic ECS shifts and of which only the weights differ: those are ECS's,
+ * and stay as they are.
+ */
+export function ownChanges(
+  { changes }: Pick<ChangeSetView, 'changes'>,
+  { resources }: Resources,
+): readonly ResourceChangeView[] {
+  return changes.filter(({ logicalId, details }) => !(isShifted(resources[logicalId]) && isOnlyWeights(details)));
 }
 
-function isOnlyWeights(details: Parameters<typeof changedByHand>[0][number]['differences']): boolean {
+function isOnlyWeights(details: readonly PropertyDetailView[]): boolean {
   return details.length > 0 && details.every(isAboutWeights);
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { aDetail, aResourceChange } from '../../../tests/builders/stack.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { PropertyChange, ShownValue } from '../../model/plan.ts';
-import { stackPropertyChanges } from './stack-properties.ts';
+import { type ShownProperties, stackPropertyChanges } from './stack-properties.ts';
 
 const TEXTS = { secret: '(secret)', absent: '-', 'known-after-apply': '(unknown)', withheld: '(untold)' } as const;
 const text = (value: ShownValue): string => (value.kind === 'value' ? value.text : TEXTS[value.kind]);
@@ -19,10 +19,14 @@ interface Lists {
 }
 
 /** The lines of a change at these places of its properties. */
-function lines(paths: readonly string[], { before, after, previous }: Lists): readonly string[] {
+function lines(
+  paths: readonly string[],
+  { before, after, previous }: Lists,
+  shown: ShownProperties = {},
+): readonly string[] {
   const details = paths.map((path) => aDetail(path));
   const change = aResourceChange({ details, properties: { before, after, previous } });
-  return stackPropertyChanges(change, false).map(line);
+  return stackPropertyChanges(change, shown).map(line);
 }
 
 const rule = (FromPort: string, CidrIp: string) => ({ IpProtocol: 'tcp', FromPort, ToPort: FromPort, CidrIp });
@@ -128,23 +132,26 @@ describe('lists are shown by name', () => {
     ]);
   });
 
-  test('without the weights, which are ECS’s', () => {
+  test('without the weights where those are ECS’s', () => {
     const forward = (port: string, Weight: string) => ({
       Actions: [{ Type: 'forward', ForwardConfig: { Port: port, TargetGroups: [{ TargetGroupArn: 'one', Weight }] } }],
     });
     const values = { before: forward('80', '1'), after: forward('81', '0') };
-    expect(lines(['Actions/0/ForwardConfig/Port'], values)).toEqual(['Actions.forward.ForwardConfig.Port: 80 → 81']);
+    const told = ['Actions.forward.ForwardConfig.Port: 80 → 81'];
+    expect(lines(['Actions/0/ForwardConfig/Port'], values, { withoutWeights: true })).toEqual(told);
+    const weight = 'Actions.forward.ForwardConfig.TargetGroups.one.Weight: 1 → 0';
+    expect(lines(['Actions/0/ForwardConfig/Port'], values)).toEqual([...told, weight]);
   });
 
   test('by number where CloudFormation shows no context', () => {
     const change = aResourceChange({ details: [aDetail('Tags/0/Value')] });
-    expect(stackPropertyChanges(change, false).map(line)).toEqual(['Tags.0.Value: old → new']);
+    expect(stackPropertyChanges(change).map(line)).toEqual(['Tags.0.Value: old → new']);
   });
 });
 
 describe('a value', () => {
   const shown = (overrides: Parameters<typeof aDetail>[1], path = 'Matcher') =>
-    stackPropertyChanges(aResourceChange({ details: [aDetail(path, overrides)] }), false).map(line);
+    stackPropertyChanges(aResourceChange({ details: [aDetail(path, overrides)] })).map(line);
 
   test('that was changed by hand has what was deployed beside what is live', () => {
     const drift = { previous: '200', actual: '500' };

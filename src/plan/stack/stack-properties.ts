@@ -13,16 +13,28 @@ export function isKnownAfterApply(value: string | undefined): boolean {
   return value === KNOWN_AFTER_APPLY;
 }
 
+export interface ShownProperties {
+  /** CloudFormation does not tell the values. */
+  readonly isWithheld?: boolean;
+  /** Of a rule whose traffic ECS shifts: how it is divided is no part of what a stack changes. */
+  readonly withoutWeights?: boolean;
+}
+
 /**
  * What changes inside a resource. CloudFormation numbers the items of lists, and has one detail for each reason why a value
  * changes: here an item has a name, and each place one entry.
  */
-export function stackPropertyChanges(change: ResourceChangeView, withheld: boolean): readonly PropertyChange[] {
-  const details = change.details.filter((detail) => !isAboutWeights(detail));
+export function stackPropertyChanges(
+  change: ResourceChangeView,
+  { isWithheld = false, withoutWeights = false }: ShownProperties = {},
+): readonly PropertyChange[] {
+  const details = withoutWeights ? change.details.filter((detail) => !isAboutWeights(detail)) : change.details;
   const rows = details.flatMap((detail): readonly PropertyChange[] => {
     // Of tags of the whole stack, and where it was asked for no values, CloudFormation says only that they change.
     const isUntold = detail.before === undefined && detail.after === undefined && !detail.drift;
-    return withheld || isUntold ? [untoldRow(detail)] : changedPlaces(change, detail).map(shownPlace);
+    if (isWithheld || isUntold) return [untoldRow(detail)];
+    const places = changedPlaces(change, detail);
+    return places.filter(({ path }) => !(withoutWeights && isWeight(path))).map(shownPlace);
   });
   return [...new Map(rows.map((row) => [row.path, row] as const)).values()];
 }
@@ -76,12 +88,11 @@ function structured(change: ResourceChangeView, detail: PropertyDetailView): rea
   const item = place.findIndex((part) => /^\d+$/.test(part));
   const path = item === -1 ? place : place.slice(0, item);
   const values = item === -1 ? parsedValues(detail) : valuesAt(change, path);
-  return values ? threeWayDifferences(values, path).filter((difference) => !isWeight(difference)) : [];
+  return values ? threeWayDifferences(values, path) : [];
 }
 
-/** How ECS divides the traffic of a rule is no part of what a stack changes. */
-function isWeight({ path }: ThreeWayDifference): boolean {
-  return path[0] === 'Actions' && path.at(-1) === 'Weight';
+function isWeight(path: string): boolean {
+  return path.startsWith('Actions.') && path.endsWith('.Weight');
 }
 
 function valuesAt({ properties }: ResourceChangeView, path: readonly string[]): ThreeValues | undefined {
