@@ -15,7 +15,7 @@ export async function loadClusters(folder: string, name: string, progress: Progr
       'CONFIG_INVALID',
       `${issues.length} ${issues.length === 1 ? 'problem' : 'problems'} in ${folder}.`,
       {
-        hint: 'Nothing was called or changed. Correct the config and run again.',
+        hint: 'No AWS call was made and nothing was changed. Correct the config, then run the job again.',
         issues,
       },
     );
@@ -30,7 +30,7 @@ export async function loadCluster(folder: string, name: string, progress: Progre
   const clusters = await loadClusters(folder, name, progress);
   const [only] = clusters;
   if (only && clusters.length === 1) return only;
-  throw new ToolkitError('INPUT_MISSING', `${folder} holds ${clusters.length} clusters.`, {
-    hint: `Say with the input cluster which one: ${clusters.map((cluster) => cluster.name).join(', ')}.`,
+  throw new ToolkitError('INPUT_MISSING', `${folder} contains ${clusters.length} clusters.`, {
+    hint: `Choose one with the input cluster: ${clusters.map((cluster) => cluster.name).join(', ')}.`,
   });
 }

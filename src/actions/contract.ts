@@ -19,34 +19,34 @@ export interface ActionContract {
 
 const CONFIG = {
   description:
-    "Folder of the cluster's config, or the one above it (then `cluster` selects). `./config` where neither this nor `cluster` is given.",
+    "Folder of the cluster's config, or its parent folder (then `cluster` selects one). Default: `./config`, if neither this nor `cluster` is given.",
 } as const;
 
-const RECORD = 'Path of the JSON file that tells `report` what this run did; one a line where there are several.';
+const RECORD = 'Path of the JSON file that tells `report` what this run did; one path per line if there are several.';
 
 // The runner evaluates it; nothing else does.
 const GITHUB_TOKEN = `\${{ github.token }}`;
 
 const REVIEWED = {
   description:
-    'Path of the file that `report` with `mode: collect` wrote. With `mode: apply`, a stack or service whose plan no merged pull request has shown is left as it is and ends blocked; the others go on. Everything may be applied where it is not given.',
+    'Path of the file that `report` with `mode: collect` wrote. With `mode: apply`, a stack or service whose plan no merged pull request has shown is not changed and ends blocked; the others are applied. Without this input, everything may be applied.',
 } as const;
 
 const OUTCOME =
-  'How the run ended: unchanged, planned, deployed, paused (a deployment waits for an answer), verified or destroyed; or, with a failed step, rolled-back, failed, superseded, cancelled, blocked or timed-out.';
+  'How the run ended: unchanged, planned, deployed, paused (a deployment waits for an answer), verified or destroyed; or, if the step fails, rolled-back, failed, superseded, cancelled, blocked or timed-out.';
 
 export const ACTIONS = {
   provision: {
     title: 'ECS GitOps: provision',
     description:
-      "Bring the cluster's stacks to what config/ says: roles, cluster, instances, load balancer, target groups.",
+      "Create and update the cluster's stacks as config/ describes them: roles, cluster, instances, load balancer, target groups.",
     icon: 'layers',
     inputs: {
       config: CONFIG,
       cluster: { description: 'Name of the cluster. With `mode: destroy` it must be given, as a confirmation.' },
       mode: {
         description:
-          '`plan` shows what would change, `apply` shows it and does it, `destroy` takes down services, then stacks.',
+          '`plan` shows what would change, `apply` shows it and does it, `destroy` deletes the services, then the stacks.',
         default: 'apply',
         oneOf: ['plan', 'apply', 'destroy'],
       },
@@ -56,8 +56,8 @@ export const ACTIONS = {
     outputs: {
       outcome: OUTCOME,
       record: RECORD,
-      changed: '`true` where the run wrote anything to AWS.',
-      'plan-digest': 'sha256 over what would be or was done; equal plans have equal digests.',
+      changed: '`true` if the run wrote anything to AWS.',
+      'plan-digest': 'SHA-256 digest of the plan; equal plans have equal digests.',
       clusters: 'What happened to each cluster and each of its stacks, as JSON.',
       'stack-id': "ARN of the cluster's stack.",
       'alb-dns-name': 'DNS name of the load balancer.',
@@ -73,115 +73,115 @@ export const ACTIONS = {
     inputs: {
       config: {
         description:
-          "Folder of the cluster's config, or the one above it (then `cluster` selects). Where neither this nor `cluster` is given, `./config`; where `cluster` alone is, the live services, without config.",
+          "Folder of the cluster's config, or its parent folder (then `cluster` selects one). If neither this nor `cluster` is given: `./config`. If only `cluster` is given: the live services, without config.",
       },
       cluster: {
-        description: 'Name of the cluster, where the config folder holds several or there is no config.',
+        description: 'Name of the cluster; needed if the config folder contains several, or if there is no config.',
       },
       service: {
-        description: 'Names of services separated by commas, or `*` for all that config has.',
+        description: 'Names of services separated by commas, or `*` for all services in config.',
         default: '*',
       },
       images: {
         description:
-          'Lines of `[service/]container=image`, for containers whose image is not in config: there it says `image: external`.',
+          'Lines of `[service/]container=image`, for containers whose image is not in config (there it says `image: external`).',
       },
       mode: {
         description:
-          '`plan` shows what would change, `apply` shows it and does it, `continue` answers a deployment that is paused and follows it, `rollback` goes back to an earlier revision.',
+          '`plan` shows what would change, `apply` shows it and does it, `continue` answers a paused deployment and follows it, `rollback` returns to an earlier revision.',
         default: 'apply',
         oneOf: ['plan', 'apply', 'continue', 'rollback'],
       },
       action: {
-        description: 'With `mode: continue`, the answer: go on, or roll the deployment back.',
+        description: 'With `mode: continue`, the answer: continue the deployment, or roll it back.',
         default: 'continue',
         oneOf: ['continue', 'rollback'],
       },
       revision: {
         description:
-          'With `mode: rollback`, the revision to go back to: `family:revision` or a number. The previous successful one where not given.',
+          'With `mode: rollback`, the revision to return to: `family:revision` or a number. Default: the previous successful one.',
       },
       stacks: {
         description:
-          'The output `clusters` of provision: a service whose stack has not ended well there is not deployed, the others are.',
+          'The output `clusters` of provision: a service whose stack did not succeed there is not deployed; the others are.',
       },
       'on-cancel': {
         description:
-          'What a cancelled run does with the deployment it started: ask ECS to roll it back, or leave it rolling.',
+          'What a cancelled run does with the deployment it started: `rollback` asks ECS to roll it back, `leave` lets it continue.',
         default: 'rollback',
         oneOf: ['rollback', 'leave'],
       },
       'connect-to': {
         description:
-          "Where to connect for `verify` of service.yaml: `HOST:PORT:ADDRESS:PORT` with curl's meaning, for a name that DNS does not know.",
+          "Where to connect for `verify` of service.yaml: `HOST:PORT:ADDRESS:PORT` as in curl's --connect-to, for a name that is not in DNS yet.",
       },
       reviewed: REVIEWED,
       'timeout-seconds': {
         description:
-          'Deadline of the rollout. When it passes, the deployment is rolled back and the run fails. Verifying afterwards has its own.',
+          'Deadline of the rollout. When it passes, the deployment is rolled back and the run fails. Verifying afterwards has its own deadline.',
         default: '1800',
       },
     },
     outputs: {
       outcome: OUTCOME,
       record: RECORD,
-      changed: '`true` where the run wrote anything to AWS.',
-      'plan-digest': 'sha256 over what would be or was done; equal plans have equal digests.',
+      changed: '`true` if the run wrote anything to AWS.',
+      'plan-digest': 'SHA-256 digest of the plan; equal plans have equal digests.',
       services: 'What happened to each service, as JSON.',
-      'task-definition-arn': 'ARN with revision that the service now has (one service only).',
+      'task-definition-arn': 'ARN of the task definition revision that the service now uses (one service only).',
       'deployment-id': 'Id of the deployment that this run followed (one service only).',
     },
   },
   'verify-alb': {
     title: 'ECS GitOps: verify ALB',
     description:
-      'Prove that the load balancer answers through its DNS name, with the version that was deployed. Changes nothing.',
+      'Check that the load balancer answers through its DNS name, with the version that was deployed. Changes nothing.',
     icon: 'check-circle',
     inputs: {
       config: CONFIG,
       cluster: { description: 'Name of the cluster.' },
-      service: { description: 'Name of the service; may be left out where the cluster has one.' },
-      url: { description: 'URL to ask, instead of the one that config and the stack give.' },
-      path: { description: 'Path to ask for, instead of the one in service.yaml.' },
+      service: { description: 'Name of the service; may be left out if the cluster has only one.' },
+      url: { description: 'URL to request, instead of the one from config and the stack.' },
+      path: { description: 'Path to request, instead of the one in service.yaml.' },
       'expect-status': {
         description: 'Accepted status codes, e.g. `200`, `200-299`, `200,204`. `200` unless config says otherwise.',
       },
-      'expect-body': { description: 'Text that the body must hold.' },
+      'expect-body': { description: 'Text that the body must contain.' },
       'expect-version': {
         description:
-          'Version that must answer, where service.yaml says how an answer is marked; otherwise `header:NAME=VALUE` or `body:VALUE`.',
+          'Version that must answer. If service.yaml does not say how an answer shows its version, write `header:NAME=VALUE` or `body:VALUE`.',
       },
-      consecutive: { description: 'Successes in a row that count as proof. 3 unless config says otherwise.' },
+      consecutive: { description: 'How many requests in a row must succeed. 3 unless config says otherwise.' },
       'timeout-seconds': { description: 'Deadline. 120 unless config says otherwise.' },
       'connect-to': {
-        description: "`HOST:PORT:ADDRESS:PORT` with curl's meaning: test a name before DNS knows it.",
+        description: "`HOST:PORT:ADDRESS:PORT` as in curl's --connect-to: test a name before it is in DNS.",
       },
       'watch-seconds': {
-        description: 'Go on asking for so long afterwards; any failure then fails the run.',
+        description: 'Continue to send requests for this long after success; any failure then fails the run.',
         default: '0',
       },
     },
     outputs: {
       outcome: OUTCOME,
       record: RECORD,
-      url: 'The URL that was asked.',
+      url: 'The URL that was requested.',
       requests: 'How many requests were sent.',
-      failures: 'How many of them were not answered as expected.',
-      'p50-ms': 'Median duration of the answers in milliseconds.',
-      'p99-ms': '99th percentile of the duration of the answers in milliseconds.',
+      failures: 'How many of them did not get the expected answer.',
+      'p50-ms': 'Median response time in milliseconds.',
+      'p99-ms': '99th percentile of the response time in milliseconds.',
     },
   },
   select: {
     title: 'ECS GitOps: select',
     description:
-      'Say which clusters and services a commit touches, as matrices for the jobs that plan or apply them. Calls neither AWS nor GitHub.',
+      'Find which clusters and services a commit affects, as matrices for the jobs that plan or apply them. Calls neither AWS nor GitHub.',
     icon: 'filter',
     inputs: {
       config: CONFIG,
       cluster: { description: 'Name of a cluster, to select from that one only.' },
       base: {
         description:
-          'Commit to compare with, e.g. `HEAD^1`; it has to be fetched (`fetch-depth: 0` of actions/checkout). Everything is selected where it is not given or git does not know it.',
+          'Commit to compare with, e.g. `HEAD^1`; it must be fetched (`fetch-depth: 0` of actions/checkout). If it is not given, or git does not know it, everything is selected.',
       },
       head: { description: 'Commit to look at.', default: 'HEAD' },
     },
@@ -189,27 +189,27 @@ export const ACTIONS = {
       clusters:
         'Clusters to provision, as JSON: `[{cluster, region, services, legs: [{services}]}]`, services separated by commas.',
       legs: 'The legs of all clusters, as JSON: `[{cluster, region, services}]`. Services that depend on each other are in one leg.',
-      any: '`true` where there is any: a matrix must not be empty.',
+      any: '`true` if there is any: a matrix must not be empty.',
     },
   },
   report: {
     title: 'ECS GitOps: report',
     description:
-      'Tell GitHub what the other actions did: one comment on the pull request, its commit status, deployments, and an issue for each cluster that drifts. Has no access to AWS.',
+      'Report to GitHub what the other actions did: one comment on the pull request, its commit status, deployments, and an issue for each cluster with drift. Has no access to AWS.',
     icon: 'message-square',
     inputs: {
       files: {
         description:
-          'Records that the other actions left: folders, files or patterns, one a line. Where it is empty, nothing has run yet: the comment says that a plan is being made, or that it is being applied.',
+          'Records that the other actions wrote: folders, files or patterns, one per line. If it is empty, nothing has run yet: the comment says that a plan is being made, or that it is being applied.',
       },
       'github-token': {
         description:
-          'Token of the job. What it may not do is left out, with a notice; the summary has everything in any case.',
+          'Token of the job. What it is not allowed to do is skipped, with a notice; the summary always contains everything.',
         default: GITHUB_TOKEN,
       },
       mode: {
         description:
-          '`report` tells of plans and of what was applied, as the event asks; `drift` keeps an issue for each cluster; `collect` only reads: it gathers what the merged pull requests have shown, before a push is applied.',
+          '`report` reports plans and what was applied, depending on the event; `drift` keeps one issue per cluster up to date; `collect` only reads: before a push is applied, it gathers what the merged pull requests have shown.',
         default: 'report',
         oneOf: ['report', 'drift', 'collect'],
       },
@@ -217,12 +217,12 @@ export const ACTIONS = {
     outputs: {
       'comment-url': 'URL of the comment that was written.',
       state:
-        'What the records amount to: planning, ready, blocked, invalid, no-changes, applying, applied, paused, rolled-back, failed or closed.',
-      issues: 'With `mode: drift`, each cluster with its issue, as JSON: `[{cluster, hasDrift, url}]`.',
+        'The overall result of the records: planning, ready, blocked, invalid, no-changes, applying, applied, paused, rolled-back, failed or closed.',
+      issues: 'With `mode: drift`, each cluster and its issue, as JSON: `[{cluster, hasDrift, url}]`.',
       reviewed:
         'With `mode: collect`, path of reviewed.json, for the input `reviewed` of provision and deploy-service.',
-      base: 'With `mode: collect`, the last commit that was applied completely, or the one before the push; empty where neither is known.',
-      superseded: 'With `mode: collect`, `true` where a newer commit than this was applied already.',
+      base: 'With `mode: collect`, the last commit that was applied completely, or the commit before the push; empty if neither is known.',
+      superseded: 'With `mode: collect`, `true` if a newer commit than this one was applied already.',
     },
   },
 } as const satisfies Record<string, ActionContract>;

@@ -39,7 +39,7 @@ export function configFolder(given: string): string {
   const what = found ? `${folder} is not a directory.` : `There is no folder ${folder}.`;
   throw new ToolkitError('CONFIG_NOT_FOUND', what, {
     hint: given
-      ? "Give `config` the cluster's folder, relative to the workspace, and check the repository out before this step."
-      : 'Create config/<cluster>/cluster.yaml, or say with the input `config` where it is, and check the repository out before this step.',
+      ? "Set `config` to the cluster's folder, relative to the workspace, and check out the repository before this step."
+      : 'Create config/<cluster>/cluster.yaml, or set the input `config` to the folder that contains it, and check out the repository before this step.',
   });
 }

@@ -53,7 +53,7 @@ describe('the folder', () => {
     [
       'without a cluster',
       [['config/notes/a.md', '']],
-      'config:1:1 This folder holds no cluster. Create <cluster>/cluster.yaml in it, with at least region and account.',
+      'config:1:1 This folder contains no cluster. Create <cluster>/cluster.yaml in it, with at least region and account.',
     ],
   ] as const)('that is %s is an issue', (_, content, expected) => {
     expect(issues('config', new Map(content))).toEqual([expected]);
@@ -61,7 +61,7 @@ describe('the folder', () => {
 
   test.each([
     ['shpo', 'config:1:1 There is no cluster "shpo" here. Did you mean "shop"?'],
-    ['bank', 'config:1:1 There is no cluster "bank" here. There is "shop".'],
+    ['bank', 'config:1:1 There is no cluster "bank" here. Known: "shop".'],
   ])('without the selected cluster %s is an issue', (name, expected) => {
     expect(issues('config', files, name)).toEqual([expected]);
   });
@@ -95,20 +95,20 @@ describe('a file', () => {
       },
       [
         'services/api/task-definition.yaml:1:1 There is no task-definition.yaml. Rename taskDefinition.json to task-definition.yaml.',
-        "services/api/taskdef.yaml:1:1 Nothing reads this file. A cluster's folder holds cluster.yaml and services/<service>/ with service.yaml and task-definition.yaml; keep other files elsewhere.",
+        "services/api/taskdef.yaml:1:1 Nothing reads this file. A cluster's folder contains cluster.yaml and services/<service>/ with service.yaml and task-definition.yaml; keep other files elsewhere.",
       ],
     ],
     [
       'is there twice',
       { 'services/api/task-definition.json': '{}' },
-      ['services/api/task-definition.json:1:1 There is task-definition.yaml already. Keep one of the two files.'],
+      ['services/api/task-definition.json:1:1 There is already task-definition.yaml. Keep one of the two files.'],
     ],
     [
       'is of no use',
       { 'web.yml': 'a: 1', 'services/web.yaml': 'a: 1', 'notes.md': '', 'policies/task.json': '{}' },
       ['services/web.yaml', 'web.yml'].map(
         (file) =>
-          `${file}:1:1 Nothing reads this file. A cluster's folder holds cluster.yaml and services/<service>/ with service.yaml and task-definition.yaml; keep other files elsewhere.`,
+          `${file}:1:1 Nothing reads this file. A cluster's folder contains cluster.yaml and services/<service>/ with service.yaml and task-definition.yaml; keep other files elsewhere.`,
       ),
     ],
   ])('%s', (_, changed, expected) => {

@@ -24,8 +24,10 @@ const TASK_DEFINITION_FILE = {
   schema: taskDefinitionFile,
   least: { containerDefinitions: [{ name: 'unknown', image: 'unknown' }] },
   foreignKeys: {
-    ...Object.fromEntries(DESCRIBED_ONLY.map((key) => [key, 'Remove it: ECS answers with it and does not take it.'])),
-    taskDefinition: 'Move what it holds to the root of the file.',
+    ...Object.fromEntries(
+      DESCRIBED_ONLY.map((key) => [key, 'Remove it: ECS returns this key, but does not accept it.']),
+    ),
+    taskDefinition: 'Move its contents to the root of the file.',
   },
 };
 

@@ -13,7 +13,7 @@ test.each([
 });
 
 test('what there is to choose from is listed where nothing is near and it is not much', () => {
-  expect(didYouMean('x', ['web', 'app'], 'Add it.')).toBe('There is "web", "app".');
+  expect(didYouMean('x', ['web', 'app'], 'Add it.')).toBe('Known: "web", "app".');
   expect(didYouMean('x', [], 'Add it.')).toBe('Add it.');
   expect(
     didYouMean(

@@ -19,7 +19,7 @@ export function didYouMean(word: string, candidates: readonly string[], otherwis
   const meant = suggestion(word, candidates);
   if (meant !== undefined) return `Did you mean "${meant}"?`;
   if (candidates.length === 0 || candidates.length > MOST_LISTED) return otherwise;
-  return `There is ${candidates.map((candidate) => `"${candidate}"`).join(', ')}.`;
+  return `Known: ${candidates.map((candidate) => `"${candidate}"`).join(', ')}.`;
 }
 
 function plain(text: string): string {

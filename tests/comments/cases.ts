@@ -142,7 +142,7 @@ export const CASES: Readonly<Record<string, Report>> = {
       failure: {
         code: 'CONFIG_INVALID',
         message: '2 problems in config/prod.',
-        hint: 'Nothing was called or changed. Correct the config and run again.',
+        hint: 'No AWS call was made and nothing was changed. Correct the config, then run the job again.',
         issues: [
           {
             at: { file: 'config/prod/cluster.yaml', line: 3, column: 1 },

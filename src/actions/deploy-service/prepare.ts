@@ -40,7 +40,7 @@ function checkRollback({ mode, revision, images }: DeployInputs['inputs']): void
   }
   if (mode === 'rollback' && images !== '') {
     throw new ToolkitError('INPUT_INVALID', 'Input images is given with mode rollback.', {
-      hint: 'A rollback takes a whole revision: name it with the input revision, and leave images out.',
+      hint: 'A rollback uses a whole revision: name it with the input revision, and leave images out.',
     });
   }
   if (revision === '' || REVISION.test(revision)) return;
@@ -57,7 +57,7 @@ function checkContinue({ mode, action, images }: DeployInputs['inputs']): void {
   }
   if (mode !== 'continue' || images === '') return;
   throw new ToolkitError('INPUT_INVALID', 'Input images is given with mode continue.', {
-    hint: 'The paused deployment has its images already: leave it out.',
+    hint: 'The paused deployment has its images already: leave the input images out.',
   });
 }
 

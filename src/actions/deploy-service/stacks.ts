@@ -20,7 +20,7 @@ const provisioned = z.array(
 export function heldServices(input: string, { name, services }: Cluster): HeldServices {
   if (input === '') return new Map();
   const stacks = parsed(input).find(({ cluster }) => cluster === name)?.stacks;
-  if (!stacks) throw invalid(`Input stacks says nothing of cluster ${name}.`);
+  if (!stacks) throw invalid(`Input stacks says nothing about cluster ${name}.`);
   const red = stacks.filter(({ outcome }) => !isGreen(outcome as OutcomeKind));
   return new Map(
     services.flatMap(({ name: service }) => {
@@ -36,12 +36,12 @@ function parsed(input: string): z.output<typeof provisioned> {
   try {
     return provisioned.parse(JSON.parse(input));
   } catch {
-    throw invalid('Input stacks is not what provision gives.');
+    throw invalid('Input stacks is not the output `clusters` of provision.');
   }
 }
 
 function invalid(message: string): ToolkitError {
   return new ToolkitError('INPUT_INVALID', message, {
-    hint: 'Give the output `clusters` of the provision step that ran before with this cluster, as it is.',
+    hint: 'Give it the output `clusters` of the earlier provision step for this cluster, unchanged.',
   });
 }

@@ -12,9 +12,9 @@ export async function collect(event: WorkflowEvent, env: Environment, session: S
   const pushed = { sha: event.head, before: event.kind === 'push' ? event.before : undefined };
   const { reviewed, base } = await collectReviews(pushed, github, await session.viewer());
   const { supersededBy, units, rejected = [] } = reviewed;
-  for (const { pull, reason } of rejected) say('notice', `#${pull} is no evidence of a review. ${reason}`);
+  for (const { pull, reason } of rejected) say('notice', `#${pull} does not count as a review. ${reason}`);
   if (supersededBy)
-    say('notice', `${pushed.sha} is older than ${supersededBy}, which was applied: it is not applied again.`);
+    say('notice', `${pushed.sha} is older than ${supersededBy}, which was applied already: nothing is applied.`);
   say('notice', `${units.length} reviewed ${units.length === 1 ? 'unit' : 'units'} since ${base ?? 'the beginning'}.`);
   const folder = join(env['RUNNER_TEMP'] || tmpdir(), 'ecs-gitops-reviewed');
   mkdirSync(folder, { recursive: true });

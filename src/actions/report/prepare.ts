@@ -38,7 +38,7 @@ export function prepare(env: Environment): () => Promise<boolean> {
   };
   if (mode === 'collect' && !given.token) {
     throw new ToolkitError('INPUT_MISSING', 'Input github-token is empty.', {
-      hint: 'What was reviewed can be read only with a token: leave the input out, or give github.token.',
+      hint: 'Reading what was reviewed needs a token: leave the input out, or give it github.token.',
     });
   }
   return async () => (await import('./run.ts')).run(given, env);

@@ -13,7 +13,7 @@ type PullRequest = Extract<WorkflowEvent, { readonly kind: 'pull-request' }>;
 type MergeGroup = Extract<WorkflowEvent, { readonly kind: 'merge-group' }>;
 
 const FORK =
-  'This pull request comes from a fork: it gets no credentials, so what merging it would do was not looked up. Its config is valid.';
+  'This pull request comes from a fork and gets no credentials, so there is no plan of what merging it would do. Its config is valid.';
 
 /** Before anything has run: says in the comment that a plan is being made, or that the pull request was closed. */
 export async function announcePull(event: PullRequest, session: Session): Promise<void> {

@@ -33,7 +33,7 @@ export async function reportPush(event: Push, records: readonly RunRecord[], ses
   const { github, run, results, permitted } = session;
   const ran = records.filter(({ selected }) => selected === undefined);
   if (ran.length === 0) {
-    const nothing = 'Nothing was applied: no cluster is touched, or a newer commit was applied before.';
+    const nothing = 'Nothing was applied: no cluster is affected, or a newer commit was applied before.';
     session.say('notice', nothing);
     await results.addSummary(`${nothing}\n`);
     return;

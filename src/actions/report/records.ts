@@ -19,7 +19,7 @@ function missing({ cluster, region, services }: SelectedCluster, records: readon
   const told = new Set(ran.flatMap(({ units }) => units.map(({ name }) => name)));
   const untold = services.filter((service) => !told.has(`service/${cluster}/${service}`));
   if (untold.length === 0) return [];
-  return [nothingOf(`No job of cluster ${cluster} left results of ${untold.join(', ')}.`, cluster, region)];
+  return [nothingOf(`No job of cluster ${cluster} left results for ${untold.join(', ')}.`, cluster, region)];
 }
 
 function nothingOf(message: string, cluster: string, region: string): RunRecord {

@@ -73,7 +73,7 @@ async function drift({ head }: WorkflowEvent, records: readonly RunRecord[], ses
   const context = { head, base: head, ...run };
   await results.addSummary(reportSummary({ state, phase: 'plan', records, context }));
   await results.setOutput('state', state);
-  const reports = await session.permitted('Keep the issues about drift', async () =>
+  const reports = await session.permitted('Update the issues about drift', async () =>
     reportDrift(records, github.issues, await session.viewer()),
   );
   await results.setOutput('issues', JSON.stringify(reports ?? []));

@@ -30,14 +30,17 @@ export function openSession({ token, owner, repo }: ReportInputs, env: Environme
   let asked: Promise<string> | undefined;
   const permitted: Session['permitted'] = async (what, work) => {
     if (!token) {
-      say('notice', `${what}: not done without a token; the summary has it.`);
+      say('notice', `${what}: skipped, since there is no token; the summary has it.`);
       return undefined;
     }
     try {
       return await work();
     } catch (error) {
       if (!(error instanceof ToolkitError) || error.code !== 'GITHUB_DENIED') throw error;
-      say('notice', `${what}: this job's token may not; the summary has it. ${error.message}`);
+      say(
+        'notice',
+        `${what}: skipped, since this job's token lacks the permission; the summary has it. ${error.message}`,
+      );
       return undefined;
     }
   };

@@ -33,7 +33,7 @@ async function changedSince(base: string, head: string, env: Environment): Promi
 
 function reason(base: string, paths: readonly string[] | undefined): string {
   if (paths) return `${paths.length} ${paths.length === 1 ? 'file differs' : 'files differ'} from ${base}.`;
-  const why = base === '' ? 'No base is given' : `What differs from ${base} cannot be told`;
+  const why = base === '' ? 'No base is given' : `git cannot compare with ${base}`;
   return `${why}: everything is selected.`;
 }
 

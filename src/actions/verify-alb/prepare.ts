@@ -40,7 +40,7 @@ function checkUrl(url: string): void {
   const { username, password } = new URL(url);
   if (!username && !password) return;
   // Not shown: it would stand in the log, and in outputs.
-  throw new ToolkitError('INPUT_INVALID', 'Input url holds a user name or a password.', {
+  throw new ToolkitError('INPUT_INVALID', 'Input url contains a user name or a password.', {
     hint: 'Give the URL without them; requests are sent without credentials.',
   });
 }

@@ -127,7 +127,7 @@ async function versionMark(
   if (input && !mark) {
     throw new ToolkitError(
       'INPUT_INVALID',
-      `Input expect-version is ${JSON.stringify(input)}, but service.yaml does not say how answers are marked.`,
+      `Input expect-version is ${JSON.stringify(input)}, but service.yaml does not say how an answer shows its version.`,
       {
         hint: 'Set verify.version in service.yaml, or give header:NAME=VALUE or body:VALUE.',
       },

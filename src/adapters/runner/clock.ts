@@ -37,7 +37,7 @@ export function timeScale(env: Readonly<Record<string, string | undefined>>): nu
   if (scale !== 1 && !isLoopback(env['AWS_ENDPOINT_URL'])) {
     throw refusal(
       'ECS_GITOPS_TIME_SCALE is set, but AWS_ENDPOINT_URL is not on loopback.',
-      'Unset it: only the emulator keeps scaled time.',
+      'Unset it: only the emulator supports scaled time.',
     );
   }
   return scale;

@@ -22,7 +22,7 @@ export async function readConfigFiles(folder: string): Promise<ReadonlyMap<strin
           .some((part) => part.startsWith('.') && part.length > 1),
     )
     .sort();
-  if (paths.length > MOST_FILES) throw tooLarge(`${folder} holds more than ${MOST_FILES} files.`);
+  if (paths.length > MOST_FILES) throw tooLarge(`${folder} contains more than ${MOST_FILES} files.`);
   const files = await Promise.all(
     paths.map(async (path) => [path.replaceAll('\\', '/'), await readOne(path)] as const),
   );
@@ -38,6 +38,6 @@ async function readOne(path: string): Promise<Uint8Array | undefined> {
 
 function tooLarge(message: string): ToolkitError {
   return new ToolkitError('CONFIG_INVALID', message, {
-    hint: 'Let the input `config` name the folder that holds cluster.yaml.',
+    hint: 'Set the input `config` to the folder that contains cluster.yaml.',
   });
 }

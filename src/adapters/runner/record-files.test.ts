@@ -51,10 +51,10 @@ describe('records of runs', () => {
   });
 
   test.each<[string, string, RegExp]>([
-    ['no JSON', '{', /is no JSON/],
-    ['of another version', JSON.stringify({ ...FULL, version: 2 }), /is no record of a run: version/],
+    ['no JSON', '{', /is not JSON/],
+    ['of another version', JSON.stringify({ ...FULL, version: 2 }), /is not a record of a run: version/],
     ['of another form', JSON.stringify({ ...FULL, units: [{ name: 'x' }] }), /units\.0\.outcome/],
-    ['a list', '[]', /is no record/],
+    ['a list', '[]', /is not a record/],
   ])('are refused by name where they are %s', (_, text, reason) => {
     mkdirSync(join(folder, 'a'));
     writeFileSync(join(folder, 'a/b.json'), text);

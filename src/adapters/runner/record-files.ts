@@ -32,8 +32,8 @@ function readOne(path: string): RunRecord | string {
     const parsed = RUN_RECORD.safeParse(JSON.parse(readFileSync(path, 'utf8')));
     if (parsed.success) return parsed.data;
     const [issue] = parsed.error.issues;
-    return `${path} is no record of a run: ${issue?.path.join('.')}: ${issue?.message}`;
+    return `${path} is not a record of a run: ${issue?.path.join('.')}: ${issue?.message}`;
   } catch {
-    return `${path} is no JSON.`;
+    return `${path} is not JSON.`;
   }
 }

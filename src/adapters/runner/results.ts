@@ -25,5 +25,5 @@ export function runnerResults(env: Readonly<Record<string, string | undefined>>)
 function withinLimit(markdown: string): string {
   if (Buffer.byteLength(markdown) <= SUMMARY_LIMIT_BYTES) return markdown;
   const cut = Buffer.from(markdown).subarray(0, SUMMARY_LIMIT_BYTES).toString('utf8');
-  return `${cut.slice(0, cut.lastIndexOf('\n'))}\n\nThe rest did not fit into a summary; the log has it.\n`;
+  return `${cut.slice(0, cut.lastIndexOf('\n'))}\n\nThe rest did not fit into a summary; see the log.\n`;
 }

@@ -26,20 +26,20 @@ export function readReviewed(path: string, commit: string | undefined): Reviewed
   if (!path) return undefined;
   const reviewed = parse(path);
   if (commit === undefined || reviewed.commit === commit) return reviewed;
-  throw refusal(`${path} was collected for commit ${reviewed.commit}, and this run is of ${commit}.`);
+  throw refusal(`${path} was collected for commit ${reviewed.commit}, but this run is for ${commit}.`);
 }
 
 function parse(path: string): ReviewedPlans {
   try {
     return REVIEWED.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (cause) {
-    throw refusal(`Input reviewed: ${path} is no file that report wrote.`, cause);
+    throw refusal(`Input reviewed: ${path} was not written by report.`, cause);
   }
 }
 
 function refusal(message: string, cause?: unknown): ToolkitError {
   return new ToolkitError('INPUT_INVALID', message, {
-    hint: 'Give the output `reviewed` of report with mode: collect, in the same workflow run.',
+    hint: 'Give it the output `reviewed` of report with mode: collect, in the same workflow run.',
     cause,
   });
 }

@@ -180,7 +180,7 @@ describe('the smallest service.yaml', () => {
       { availabilityZoneRebalancing: 'DISABLED' },
       [],
     ],
-  ])('drops what does not go with %s', (lines, expected, absent) => {
+  ])('drops what cannot be used with %s', (lines, expected, absent) => {
     const { settings } = api(lines);
     expect(settings).toMatchObject(expected);
     for (const key of absent) expect(settings).not.toHaveProperty(key);

@@ -16,14 +16,14 @@ test.each<[string, string, string]>([
     steps(
       'stepAdjustments: [{ metricIntervalLowerBound: 30, scalingAdjustment: 2 }, { metricIntervalLowerBound: 0, metricIntervalUpperBound: 20, scalingAdjustment: 1 }]',
     ),
-    'Two ranges leave a gap: one ends at 20, this one begins at 30. Let each begin where the other ends.',
+    'Two ranges leave a gap: one ends at 20, this one begins at 30. Let each range begin where the one before ends.',
   ],
   [
     'ranges that overlap',
     steps(
       'stepAdjustments: [{ metricIntervalLowerBound: 0, scalingAdjustment: 1 }, { metricIntervalLowerBound: 10, scalingAdjustment: 2 }]',
     ),
-    'Two ranges overlap: one ends at Infinity, this one begins at 10. Let each begin where the other ends.',
+    'Two ranges overlap: one ends at Infinity, this one begins at 10. Let each range begin where the one before ends.',
   ],
   [
     'a range without bounds',
@@ -38,14 +38,14 @@ test.each<[string, string, string]>([
   [
     'a least number of tasks without a percentage',
     steps('minAdjustmentMagnitude: 2'),
-    'minAdjustmentMagnitude does not go with ChangeInCapacity. Remove it, or write "adjustmentType: PercentChangeInCapacity".',
+    'minAdjustmentMagnitude cannot be used with ChangeInCapacity. Remove it, or write "adjustmentType: PercentChangeInCapacity".',
   ],
   [
     'two policies of one name',
     scaling(
       'targetTracking: [{ predefinedMetricType: ECSServiceAverageCPUUtilization, targetValue: 40, policyName: a }], predictive: [{ predefinedMetricPairType: ECSServiceCPUUtilization, targetValue: 40, policyName: a }]',
     ),
-    'There is a policy "a" already. Give each its own policyName.',
+    'Another policy is already named "a". Give each policy its own policyName.',
   ],
   [
     'a metric that ECS does not publish',

@@ -41,7 +41,7 @@ describe('the task before a deployment', () => {
       '{ name: side }',
       '  - { name: side, image: a, memory: 8, essential: false }\n',
       [
-        '6:15 The end of "side" ends no task, since it is not essential. Name a container first that is: its exit code decides.',
+        '6:15 Container "side" is not essential, so the task does not end when it does. Name an essential container first: its exit code decides.',
       ],
     ],
     [

@@ -17,7 +17,7 @@ export function checkBeforeDeployment(service: ServiceDraft): readonly ConfigIss
       return problemAt(file, path, `There is no container "${name}".`, didYouMean(name, names, 'Remove it.'));
     }
     if (index > 0 || container.essential !== false) return [];
-    const message = `The end of "${name}" ends no task, since it is not essential.`;
-    return problemAt(file, path, message, 'Name a container first that is: its exit code decides.');
+    const message = `Container "${name}" is not essential, so the task does not end when it does.`;
+    return problemAt(file, path, message, 'Name an essential container first: its exit code decides.');
   });
 }

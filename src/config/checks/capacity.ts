@@ -12,11 +12,13 @@ export function checkCapacity({ file, cluster }: ClusterDraft): readonly ConfigI
   }
   if (Object.hasOwn(agent, 'ECS_CLUSTER')) {
     const message = 'capacity.agent sets ECS_CLUSTER.';
-    issues.push(...problemAt(file, ['capacity', 'agent', 'ECS_CLUSTER'], message, `Remove it: it is ${cluster.name}.`));
+    issues.push(
+      ...problemAt(file, ['capacity', 'agent', 'ECS_CLUSTER'], message, `Remove it: it is always ${cluster.name}.`),
+    );
   }
   if (cluster.capacity.securityGroupName === cluster.loadBalancer.securityGroupName) {
-    const message = `The instances and the load balancer have one security group, "${cluster.capacity.securityGroupName}".`;
-    const hint = 'Give them different names: the one admits the other.';
+    const message = `The instances and the load balancer have the same security group, "${cluster.capacity.securityGroupName}".`;
+    const hint = "Give them different names: one group's rule refers to the other.";
     issues.push(...problemAt(file, ['capacity', 'securityGroupName'], message, hint));
   }
   return issues;
@@ -32,7 +34,7 @@ export function warnOfIdleKeys({ file }: ClusterDraft): readonly ConfigIssue[] {
       problemAt(
         file,
         ['capacity', key],
-        `capacity.${key} does nothing with "instanceScaling: ${instanceScaling}".`,
+        `capacity.${key} has no effect with "instanceScaling: ${instanceScaling}".`,
         'Remove it, or change instanceScaling.',
       ),
     );

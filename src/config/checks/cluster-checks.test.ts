@@ -36,13 +36,13 @@ describe('cluster.yaml', () => {
       'an existing VPC without subnets',
       'network: { vpc: vpc-11111111 }\n',
       [
-        '3:17 "vpc: vpc-11111111" needs network.subnets. Name at least two subnets of it, in different zones: a load balancer spans at least two.',
+        '3:17 "vpc: vpc-11111111" needs network.subnets. Name at least two of its subnets, in different zones: a load balancer spans at least two.',
       ],
     ],
     [
       'subnets of the default VPC',
       `network: { ${SUBNETS} }\n`,
-      ['3:21 network.subnets does not go with "vpc: default". Remove it; "default" takes availabilityZones.'],
+      ['3:21 network.subnets cannot be used with "vpc: default". Remove it; "default" accepts availabilityZones.'],
     ],
     [
       'a tiny VPC',
@@ -65,13 +65,13 @@ describe('cluster.yaml', () => {
     [
       'the cluster for the agent',
       'capacity: { agent: { ECS_CLUSTER: x } }\n',
-      ['3:35 capacity.agent sets ECS_CLUSTER. Remove it: it is shop.'],
+      ['3:35 capacity.agent sets ECS_CLUSTER. Remove it: it is always shop.'],
     ],
     [
       'one security group for both',
       'capacity: { securityGroupName: a }\nloadBalancer: { securityGroupName: a }\n',
       [
-        '3:32 The instances and the load balancer have one security group, "a". Give them different names: the one admits the other.',
+        '3:32 The instances and the load balancer have the same security group, "a". Give them different names: one group\'s rule refers to the other.',
       ],
     ],
     [
@@ -91,12 +91,12 @@ describe('cluster.yaml', () => {
     [
       'no listener',
       'loadBalancer: { listeners: [] }\n',
-      ['3:28 loadBalancer.listeners is an empty list. Give it a member, or remove the key.'],
+      ['3:28 loadBalancer.listeners is an empty list. Add an item, or remove the key.'],
     ],
     [
       'two listeners on a port',
       'loadBalancer: { listeners: [{ port: 80 }, { port: 80 }] }\n',
-      ['3:51 Port 80 has a listener already. Give each listener a port of its own.'],
+      ['3:51 Port 80 already has a listener. Give each listener its own port.'],
     ],
     [
       'HTTPS without a certificate',
@@ -139,7 +139,7 @@ describe('cluster.yaml', () => {
   test.each([
     [
       'capacity: { steps: { cooldown: 60 } }\n',
-      'capacity.steps does nothing with "instanceScaling: managed". Remove it, or change instanceScaling.',
+      'capacity.steps has no effect with "instanceScaling: managed". Remove it, or change instanceScaling.',
     ],
     [
       'network: { vpc: create, cidrBlock: 10.1.0.0/20, availabilityZones: [ap-northeast-1a, ap-northeast-1d] }\n',
@@ -159,7 +159,7 @@ describe('cluster.yaml', () => {
 test.each(['web_shop', '1shop', 'x'.repeat(129)])('the folder %s cannot be a cluster', (name) => {
   const files = new Map([...shopFiles()].map(([path, text]) => [path.replace('/shop/', `/${name}/`), text]));
   const [issue] = readClusters({ path: 'config', files }).issues;
-  expect(issue?.message).toBe(`The folder's name "${name}" cannot be that of a cluster.`);
+  expect(issue?.message).toBe(`The folder's name "${name}" is not a valid name of a cluster.`);
 });
 
 test('a long name needs a name for the role', () => {
@@ -182,8 +182,8 @@ describe('over several clusters', () => {
       ...other.map(([path, text]) => [path.replace('/shop/', '/web/'), text] as const),
     ]);
     expect(readClusters({ path: 'config', files }).issues.map(shopIssue)).toEqual([
-      'config/web/cluster.yaml:3:23 The load balancer "shop-alb" is named in config/shop/cluster.yaml already. Give one of the two another name.',
-      'config/web/cluster.yaml:4:28 The role "shop-instance-role" is named in config/shop/cluster.yaml already. Give one of the two another name.',
+      'config/web/cluster.yaml:3:23 The load balancer "shop-alb" is already used in config/shop/cluster.yaml. Give one of the two another name.',
+      'config/web/cluster.yaml:4:28 The role "shop-instance-role" is already used in config/shop/cluster.yaml. Give one of the two another name.',
     ]);
   });
 
@@ -194,7 +194,7 @@ describe('over several clusters', () => {
       [shopWeb, HEAD] as const,
     ]);
     expect(readClusters({ path: 'config', files }).issues.map(shopIssue)).toEqual([
-      `${shopWeb}:1:1 The stack "shop-web" is named in config/shop/services/web/service.yaml already. Give one of the two another name.`,
+      `${shopWeb}:1:1 The stack "shop-web" is already used in config/shop/services/web/service.yaml. Give one of the two another name.`,
     ]);
   });
 
@@ -226,9 +226,9 @@ test('alarms mode wants exactly one service that drives, and that one alarms', (
       'services/web/task-definition.yaml': task,
     }),
   ).toEqual([
-    'services/web/service.yaml:1:61 Service api drives the instances already. Remove it: two would pull in two directions.',
+    'services/web/service.yaml:1:61 Service api drives the instances already. Remove it: two services would scale the instances against each other.',
   ]);
   expect(issuesOf({ 'services/api/service.yaml': service(steps) })).toEqual([
-    'services/api/service.yaml:1:61 drivesInstances does not go with "instanceScaling: managed": ECS itself scales the instances. Remove it, or write "instanceScaling: alarms" in cluster.yaml.',
+    'services/api/service.yaml:1:61 drivesInstances cannot be used with "instanceScaling: managed": ECS itself scales the instances. Remove it, or write "instanceScaling: alarms" in cluster.yaml.',
   ]);
 });

@@ -16,7 +16,11 @@ interface PlacedContainer {
 
 const RULES: readonly Rule<PlacedContainer>[] = [
   ({ container: { name }, index, names }) =>
-    names.indexOf(name) < index && [['name'], `There is a container "${name}" already.`, 'Give each its own name.'],
+    names.indexOf(name) < index && [
+      ['name'],
+      `Another container is already named "${name}".`,
+      'Give each container its own name.',
+    ],
   ({ container: { name, memory, memoryReservation }, taskMemory, isDoubtful }) =>
     (memory ?? memoryReservation ?? taskMemory) === undefined &&
     !isDoubtful('memoryReservation') && [
@@ -30,7 +34,7 @@ const RULES: readonly Rule<PlacedContainer>[] = [
     memoryReservation > memory && [
       ['memoryReservation'],
       `memoryReservation is ${memoryReservation}, more than memory, ${memory}.`,
-      'Reserve at most the limit.',
+      'Lower memoryReservation, or raise memory.',
     ],
   ({ container, isDoubtful }) =>
     isExternal(container) &&
@@ -38,13 +42,13 @@ const RULES: readonly Rule<PlacedContainer>[] = [
     !isDoubtful('initialImage') && [
       ['image'],
       '"image: external" needs initialImage.',
-      'Add "initialImage: …": what the first deployment runs.',
+      'Add "initialImage: …": the image of the first deployment.',
     ],
   ({ container }) =>
     !isExternal(container) &&
     container.initialImage !== undefined && [
       ['initialImage'],
-      'initialImage goes with "image: external" only.',
+      'initialImage is only for "image: external".',
       'Remove it, or write "image: external".',
     ],
   ({ container: { environment = [] } }) => {
@@ -67,7 +71,7 @@ export function checkContainers(service: ServiceDraft): readonly ConfigIssue[] {
   const names = containerNames(service);
   if (!names) return [];
   const path = ['containerDefinitions'];
-  const hint = 'Let "essential" be true for the one whose end is the end of the task.';
+  const hint = 'Set "essential: true" for the container whose end is the end of the task.';
   return [
     ...(containers.every(({ essential }) => essential === false)
       ? problemAt(taskFile, [...path, 0, 'essential'], 'No container is essential.', hint)

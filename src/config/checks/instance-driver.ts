@@ -9,7 +9,7 @@ export function checkInstanceDriver({ file, cluster, services }: ClusterDraft): 
   if (isDoubtful(file, ['capacity', 'instanceScaling'])) return [];
   const drivers = services.filter(({ service }) => service.scaling?.drivesInstances);
   if (cluster.capacity.instanceScaling === 'managed') {
-    const message = 'drivesInstances does not go with "instanceScaling: managed": ECS itself scales the instances.';
+    const message = 'drivesInstances cannot be used with "instanceScaling: managed": ECS itself scales the instances.';
     const hint = 'Remove it, or write "instanceScaling: alarms" in cluster.yaml.';
     return drivers.flatMap((driver) => problemAt(driver.file, PATH, message, hint));
   }
@@ -23,7 +23,9 @@ export function checkInstanceDriver({ file, cluster, services }: ClusterDraft): 
   const second = `Service ${first.name} drives the instances already.`;
   const unarmed = first.service.scaling?.steps === undefined && !isDoubtful(first.file, ['scaling']);
   return [
-    ...others.flatMap(({ file }) => problemAt(file, PATH, second, 'Remove it: two would pull in two directions.')),
+    ...others.flatMap(({ file }) =>
+      problemAt(file, PATH, second, 'Remove it: two services would scale the instances against each other.'),
+    ),
     ...(unarmed
       ? problemAt(first.file, PATH, 'drivesInstances needs alarms.', 'Add "scaleOut:" and "scaleIn:" with thresholds.')
       : []),

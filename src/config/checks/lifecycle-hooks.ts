@@ -21,7 +21,7 @@ const RULES: readonly Rule<Hook>[] = [
     const key = (['hookTargetArn', 'roleArn', 'hookDetails'] as const).find((each) => hook[each] !== undefined);
     return (
       hook.targetType === 'PAUSE' &&
-      key !== undefined && [[key], `A PAUSE hook invokes nothing, so ${key} means nothing.`, 'Remove it.']
+      key !== undefined && [[key], `A PAUSE hook invokes nothing, so ${key} has no effect.`, 'Remove it.']
     );
   },
   ({ targetType, lifecycleStages }) => {

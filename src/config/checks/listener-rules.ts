@@ -27,7 +27,7 @@ export function checkListenerRules({ services, file }: ClusterDraft): readonly C
     );
     if (same) {
       const message = `Service ${same.service.name} has a rule for the same requests on port ${rule.listenerPort}.`;
-      const hint = 'Give one of the two "rules:" with other conditions, like a path of its own.';
+      const hint = 'Give one of the two services "rules:" with other conditions, such as its own path.';
       return problemAt(service.file, path, message, hint);
     }
     const taken = rivals.find((other) => other.rule.priority === rule.priority);

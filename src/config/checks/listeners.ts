@@ -16,8 +16,8 @@ const RULES: readonly Rule<PlacedListener>[] = [
   ({ listener: { port }, index, all }) =>
     all.findIndex((other) => other.port === port) < index && [
       ['port'],
-      `Port ${port} has a listener already.`,
-      'Give each listener a port of its own.',
+      `Port ${port} already has a listener.`,
+      'Give each listener its own port.',
     ],
   ({ listener: { protocol, certificateArns } }) =>
     protocol === 'HTTPS' &&
@@ -62,8 +62,8 @@ const RULES: readonly Rule<PlacedListener>[] = [
     defaultAction.kind === 'redirect-to-https' &&
     (port === 443 || all.find((other) => other.port === 443)?.protocol !== 'HTTPS') && [
       ['defaultAction'],
-      port === 443 ? 'This redirect leads to itself.' : 'There is no HTTPS listener on port 443 to redirect to.',
-      port === 443 ? 'Let it answer with a fixed response.' : 'Add a listener on port 443 with a certificate.',
+      port === 443 ? 'This redirects to itself.' : 'There is no HTTPS listener on port 443 to redirect to.',
+      port === 443 ? 'Use a fixed response instead.' : 'Add a listener on port 443 with a certificate.',
     ],
 ];
 

@@ -62,7 +62,7 @@ function checkTargetGroups({ file, service }: ServiceDraft): readonly ConfigIssu
         ? problemAt(file, [...path, 'healthCheck', 'timeoutSeconds'], slow, 'Lower timeoutSeconds.')
         : []),
       ...(DELAY in (file.value.loadBalancers[index]?.targetGroup.attributes ?? {})
-        ? problemAt(file, [...path, 'attributes', DELAY], `${DELAY} has a key of its own.`, own)
+        ? problemAt(file, [...path, 'attributes', DELAY], `${DELAY} has its own key.`, own)
         : []),
     ];
   });
@@ -91,7 +91,7 @@ function checkListenersExist(
       if (ports.includes(listenerPort)) return [];
       const path = ['loadBalancers', index, ...below, 'listener'];
       const message = `The load balancer has no listener on port ${listenerPort}.`;
-      return problemAt(file, path, message, `It listens on ${ports.join(', ')}; cluster.yaml says on which.`);
+      return problemAt(file, path, message, `It listens on ${ports.join(', ')}, as cluster.yaml says.`);
     }),
   );
 }

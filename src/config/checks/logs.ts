@@ -20,17 +20,22 @@ export function warnOfLogs(
       warnings.push(...problemAt(taskFile, path, 'The awslogs driver needs awslogs-group.', 'Add it to the options.'));
     } else if (group !== service.logGroup?.name && creates !== 'true') {
       const message = service.logGroup
-        ? `Lines go to ${group}, but service.yaml creates ${service.logGroup.name}.`
-        : `Nothing here creates the log group ${group}; without it, tasks do not start.`;
+        ? `Log lines go to ${group}, but service.yaml creates ${service.logGroup.name}.`
+        : `Nothing in config creates the log group ${group}; without it, tasks do not start.`;
       const hint = service.logGroup
         ? 'Write the same name in both.'
-        : `Add "logGroup: { name: ${group} }" to ${file.file.split('/').at(-1)}, unless it exists.`;
+        : `Add "logGroup: { name: ${group} }" to ${file.file.split('/').at(-1)}, unless the group exists already.`;
       warnings.push(...problemAt(taskFile, [...path, 'awslogs-group'], message, hint));
     }
     if (region !== undefined && region !== cluster.region) {
-      const message = `Lines go to ${region}, but the cluster is in ${cluster.region}.`;
+      const message = `Log lines go to ${region}, but the cluster is in ${cluster.region}.`;
       warnings.push(
-        ...problemAt(taskFile, [...path, 'awslogs-region'], message, `Write ${cluster.region}, unless it is meant.`),
+        ...problemAt(
+          taskFile,
+          [...path, 'awslogs-region'],
+          message,
+          `Write ${cluster.region}, unless this is intended.`,
+        ),
       );
     }
     return warnings;

@@ -40,7 +40,7 @@ function checkClusterName({ name, folder, file }: ClusterDraft): readonly Config
       file,
       [],
       'This cluster has no name.',
-      'Add "name: …", or let the input config name the folder itself.',
+      'Add "name: …", or set the input config to the folder itself.',
     );
   }
   if (folder !== '' && stated !== undefined && stated !== name) {
@@ -48,7 +48,7 @@ function checkClusterName({ name, folder, file }: ClusterDraft): readonly Config
     return problemAt(file, ['name'], message, `Write "${name}", or rename the folder.`);
   }
   return tooLong(clusterStackName(name)) || !STACK_NAME.test(name)
-    ? problemAt(file, [], `The folder's name "${name}" cannot be that of a cluster.`, RENAME)
+    ? problemAt(file, [], `The folder's name "${name}" is not a valid name of a cluster.`, RENAME)
     : [];
 }
 
@@ -64,7 +64,7 @@ function checkServiceRoles({ file, service }: ServiceDraft): readonly ConfigIssu
 function checkServiceName({ name }: ClusterDraft, service: ServiceDraft): readonly ConfigIssue[] {
   const stack = serviceStackName(name, service.name);
   if (!tooLong(stack) && STACK_NAME.test(`x${service.name}`)) return [];
-  return problemAt(service.file, [], `The folder's name "${service.name}" cannot be that of a service.`, RENAME);
+  return problemAt(service.file, [], `The folder's name "${service.name}" is not a valid name of a service.`, RENAME);
 }
 
 const RENAME = `Rename it: letters, digits and hyphens, a letter first, and with the cluster's name at most ${LONGEST_STACK_NAME} characters.`;

@@ -23,8 +23,8 @@ export function checkNetwork({ file }: ClusterDraft): readonly ConfigIssue[] {
       problemAt(
         file,
         ['network', key],
-        `network.${key} does not go with "vpc: ${network.vpc}".`,
-        `Remove it; ${kind === 'existing' ? 'a VPC that exists has' : `"${network.vpc}" takes`} ${KEYS[kind].join(' and ')}.`,
+        `network.${key} cannot be used with "vpc: ${network.vpc}".`,
+        `Remove it; ${kind === 'existing' ? 'an existing VPC needs' : `"${network.vpc}" accepts`} ${KEYS[kind].join(' and ')}.`,
       ),
     );
   return [...misplaced, ...checkZones(file), ...checkSubnets(file, kind), ...checkCidrBlock(file)];
@@ -49,7 +49,7 @@ function checkSubnets(file: ClusterDraft['file'], kind: keyof typeof KEYS): read
   const { vpc, subnets } = file.value.network;
   if (kind !== 'existing' || new Set(subnets).size >= 2) return [];
   const message = subnets ? 'network.subnets needs two different subnets.' : `"vpc: ${vpc}" needs network.subnets.`;
-  const hint = 'Name at least two subnets of it, in different zones: a load balancer spans at least two.';
+  const hint = 'Name at least two of its subnets, in different zones: a load balancer spans at least two.';
   return problemAt(file, ['network', subnets ? 'subnets' : 'vpc'], message, hint);
 }
 

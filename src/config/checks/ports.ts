@@ -15,13 +15,13 @@ export function checkPorts({ file, taskFile, service }: ServiceDraft): readonly 
     return problemAt(taskFile, ['networkMode'], '"networkMode: awsvpc" needs networkConfiguration.', hint);
   }
   if (networkMode !== 'awsvpc' && configured) {
-    const message = `networkConfiguration does not go with "networkMode: ${networkMode}".`;
+    const message = `networkConfiguration cannot be used with "networkMode: ${networkMode}".`;
     return problemAt(file, ['networkConfiguration'], message, 'Remove it, or write "networkMode: awsvpc".');
   }
   if (networkMode === 'bridge') return [];
   return mappings(taskFile.value.containerDefinitions).flatMap(([{ containerPort, hostPort }, path]) => {
     if (hostPort === undefined || hostPort === containerPort) return [];
-    const message = `hostPort is ${hostPort}, but with "networkMode: ${networkMode}" it is the containerPort.`;
+    const message = `hostPort is ${hostPort}, but with "networkMode: ${networkMode}" it is always the containerPort.`;
     return problemAt(taskFile, [...path, 'hostPort'], message, 'Remove it.');
   });
 }

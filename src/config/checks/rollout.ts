@@ -23,7 +23,7 @@ function checkProgress({ file, service }: ServiceDraft): readonly ConfigIssue[] 
     const ceiling = Math.floor((count * maximumPercent) / 100);
     if (floor < ceiling) continue;
     const tasks = count === 1 ? '1 task' : `${count} tasks`;
-    const message = `With ${tasks} a rollout could not move: at least ${floor} must stay healthy, at most ${ceiling} may run.`;
+    const message = `With ${tasks} a rollout could not start: at least ${floor} must stay healthy, at most ${ceiling} may run.`;
     const stated = ['maximumPercent', 'minimumHealthyPercent'].find((key) => `${PATH[0]}/${key}` in file.values);
     const hint = `Raise maximumPercent to ${Math.ceil(((floor + 1) * 100) / count)}, or lower minimumHealthyPercent.`;
     return problemAt(file, stated ? [...PATH, stated] : PATH, message, hint);
@@ -36,12 +36,12 @@ function checkAlarms({ file }: ServiceDraft, { services }: ClusterDraft): readon
   const scaleIn = services.flatMap(({ service }) => service.scaling?.steps?.scaleIn.alarmName ?? []);
   return (file.value.deploymentConfiguration.alarms?.alarmNames ?? []).flatMap((name, index) => {
     if (!scaleIn.includes(name)) return [];
-    const message = `"${name}" is a scale-in alarm: it fires when all is calm, and ECS then ignores every alarm.`;
+    const message = `"${name}" is a scale-in alarm: it fires at low load, and ECS then ignores every alarm.`;
     return problemAt(
       file,
       [...PATH, 'alarms', 'alarmNames', index],
       message,
-      'Watch errors instead, such as 5xx answers.',
+      'Use alarms on errors instead, such as 5xx responses.',
     );
   });
 }
@@ -51,7 +51,7 @@ function checkEarlySuccess({ file }: ServiceDraft): readonly ConfigIssue[] {
   const path = [...PATH, 'earlySuccessCriteria'];
   const stated = path.join('/') in file.values;
   if (shiftsTraffic({ strategy })) {
-    const message = `earlySuccessCriteria does not go with "strategy: ${strategy}".`;
+    const message = `earlySuccessCriteria cannot be used with "strategy: ${strategy}".`;
     return stated ? problemAt(file, path, message, 'Remove it: only a rolling deployment has it.') : [];
   }
   const { enable, healthyPercent } = earlySuccessCriteria;

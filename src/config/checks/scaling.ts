@@ -20,7 +20,7 @@ const RULES: readonly Rule<ScalingDraft>[] = [
     (desiredCount < minCapacity || desiredCount > maxCapacity) && [
       ['desiredCount'],
       `desiredCount is ${desiredCount}, but scaling keeps it between ${minCapacity} and ${maxCapacity}.`,
-      'Put it between them, or remove it: it then is minCapacity.',
+      'Set it between them, or remove it: the default is minCapacity.',
     ],
   ({ scaleOut, scaleIn }) =>
     scaleOut !== undefined &&
@@ -43,7 +43,7 @@ const RULES: readonly Rule<ScalingDraft>[] = [
     scaleIn.threshold >= scaleOut.threshold && [
       ['scaling', 'scaleIn', 'threshold'],
       `scaleIn's threshold, ${scaleIn.threshold}, is not below scaleOut's, ${scaleOut.threshold}.`,
-      'Leave room between them, or tasks come and go without end.',
+      'Leave room between them, or tasks are added and removed endlessly.',
     ],
   ({ policyNames, targetTracking: { length: trackingCount } }) => {
     const again = policyNames.findIndex((name, index) => policyNames.indexOf(name) < index);
@@ -52,8 +52,8 @@ const RULES: readonly Rule<ScalingDraft>[] = [
         again < trackingCount
           ? ['scaling', 'targetTracking', again, 'policyName']
           : ['scaling', 'predictive', again - trackingCount, 'policyName'],
-        `There is a policy "${policyNames[again]}" already.`,
-        'Give each its own policyName.',
+        `Another policy is already named "${policyNames[again]}".`,
+        'Give each policy its own policyName.',
       ]
     );
   },

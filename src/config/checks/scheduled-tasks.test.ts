@@ -32,7 +32,7 @@ describe('scheduled tasks', () => {
   ])('may not be %s', (_, tasks) => {
     expect(issues(tasks)).toEqual([
       expect.stringMatching(
-        /^services\/api\/service\.yaml:6:5 Rule nightly is named already, by service api\. Name it once, or say with targetId at both/,
+        /^services\/api\/service\.yaml:6:5 Rule nightly is already named by service api\. Name it only once, or add a targetId in both/,
       ),
     ]);
   });

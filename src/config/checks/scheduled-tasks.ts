@@ -13,8 +13,8 @@ export function checkScheduledTasks({ services }: ClusterDraft): readonly Config
       .find((other) => other.rule === rule && (!other.targetId || !targetId || other.targetId === targetId));
     if (!earlier) return [];
     const path = ['scheduledTasks', index];
-    const message = `Rule ${rule} is named already, by service ${earlier.service.name}.`;
-    const hint = 'Name it once, or say with targetId at both which target is meant.';
+    const message = `Rule ${rule} is already named by service ${earlier.service.name}.`;
+    const hint = 'Name it only once, or add a targetId in both places.';
     return problemAt(service.file, path, message, hint);
   });
 }

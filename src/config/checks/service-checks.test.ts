@@ -9,7 +9,7 @@ describe('service.yaml', () => {
     [
       'a listener that does not exist',
       `    rules: ${rule('listener: 8080, ')}\n`,
-      ['4:25 The load balancer has no listener on port 8080. It listens on 80; cluster.yaml says on which.'],
+      ['4:25 The load balancer has no listener on port 8080. It listens on 80, as cluster.yaml says.'],
     ],
     [
       'a second target group without rules',
@@ -26,9 +26,7 @@ describe('service.yaml', () => {
     [
       'the delay among the attributes',
       '    targetGroup: { attributes: { deregistration_delay.timeout_seconds: "5" } }\n',
-      [
-        '4:72 deregistration_delay.timeout_seconds has a key of its own. Write "deregistrationDelaySeconds: …" instead.',
-      ],
+      ['4:72 deregistration_delay.timeout_seconds has its own key. Write "deregistrationDelaySeconds: …" instead.'],
     ],
     [
       'a condition without values',
@@ -59,7 +57,7 @@ describe('service.yaml', () => {
       'a desired count out of bounds',
       'desiredCount: 5\nscaling: { minCapacity: 2, maxCapacity: 4 }\n',
       [
-        '4:15 desiredCount is 5, but scaling keeps it between 2 and 4. Put it between them, or remove it: it then is minCapacity.',
+        '4:15 desiredCount is 5, but scaling keeps it between 2 and 4. Set it between them, or remove it: the default is minCapacity.',
       ],
     ],
     [
@@ -71,35 +69,35 @@ describe('service.yaml', () => {
       'thresholds that meet',
       'scaling: { minCapacity: 2, maxCapacity: 4, scaleOut: { threshold: 40 }, scaleIn: { threshold: 40 } }\n',
       [
-        "4:95 scaleIn's threshold, 40, is not below scaleOut's, 40. Leave room between them, or tasks come and go without end.",
+        "4:95 scaleIn's threshold, 40, is not below scaleOut's, 40. Leave room between them, or tasks are added and removed endlessly.",
       ],
     ],
     [
       'one alarm for both directions',
       'scaling: { minCapacity: 2, maxCapacity: 4, scaleOut: { threshold: 40, alarmName: a }, scaleIn: { threshold: 20, alarmName: a } }\n',
       [
-        '4:124 The alarm "a" is named in config/shop/services/api/service.yaml already. Give one of the two another name.',
+        '4:124 The alarm "a" is already used in config/shop/services/api/service.yaml. Give one of the two another name.',
       ],
     ],
     [
       'percentages that leave no room',
       'deploymentConfiguration: { maximumPercent: 125 }\n',
       [
-        '4:44 With 2 tasks a rollout could not move: at least 2 must stay healthy, at most 2 may run. Raise maximumPercent to 150, or lower minimumHealthyPercent.',
+        '4:44 With 2 tasks a rollout could not start: at least 2 must stay healthy, at most 2 may run. Raise maximumPercent to 150, or lower minimumHealthyPercent.',
       ],
     ],
     [
       'percentages that leave no room once it has scaled in',
       'desiredCount: 4\nscaling: { minCapacity: 1, maxCapacity: 4 }\ndeploymentConfiguration: { maximumPercent: 150 }\n',
       [
-        '6:44 With 1 task a rollout could not move: at least 1 must stay healthy, at most 1 may run. Raise maximumPercent to 200, or lower minimumHealthyPercent.',
+        '6:44 With 1 task a rollout could not start: at least 1 must stay healthy, at most 1 may run. Raise maximumPercent to 200, or lower minimumHealthyPercent.',
       ],
     ],
     [
       'its scale-in alarm among those of deployments',
       'scaling: { minCapacity: 2, maxCapacity: 4, scaleOut: { threshold: 40 }, scaleIn: { threshold: 20, alarmName: Calm } }\ndeploymentConfiguration: { alarms: { alarmNames: [Errors, Calm] } }\n',
       [
-        '5:59 "Calm" is a scale-in alarm: it fires when all is calm, and ECS then ignores every alarm. Watch errors instead, such as 5xx answers.',
+        '5:59 "Calm" is a scale-in alarm: it fires at low load, and ECS then ignores every alarm. Use alarms on errors instead, such as 5xx responses.',
       ],
     ],
     [
@@ -111,24 +109,24 @@ describe('service.yaml', () => {
       'a launch type and providers',
       'launchType: EC2\ncapacityProviderStrategy: [{ capacityProvider: a }]\n',
       [
-        '4:13 launchType and capacityProviderStrategy exclude each other. Remove launchType: the capacity providers decide.',
+        '4:13 launchType and capacityProviderStrategy cannot be used together. Remove launchType: the capacity providers decide.',
       ],
     ],
     [
       'a daemon',
       'schedulingStrategy: DAEMON\n',
-      ['4:21 Daemon services cannot be deployed from here. Remove it, and set desiredCount.'],
+      ['4:21 Daemon services are not supported. Remove it, and set desiredCount.'],
     ],
     [
       'another controller',
       'deploymentController: { type: CODE_DEPLOY }\n',
-      ['4:23 Only ECS itself can be the deployment controller. Remove deploymentController.'],
+      ['4:23 Only the deployment controller ECS is supported. Remove deploymentController.'],
     ],
     [
       'rebalancing without a spread',
       'availabilityZoneRebalancing: ENABLED\nplacementStrategy: [{ type: binpack, field: memory }]\n',
       [
-        '5:20 With rebalancing, tasks are spread over zones first. Let "{ type: spread, field: attribute:ecs.availability-zone }" come first.',
+        '5:20 With rebalancing, tasks are spread over zones first. Put "{ type: spread, field: attribute:ecs.availability-zone }" first.',
       ],
     ],
     [
@@ -180,7 +178,7 @@ describe('service.yaml', () => {
 
   test.each([
     ['wbe', 8080, '2:20 There is no container "wbe" in task-definition.yaml. Did you mean "web"?'],
-    ['proxy', 8080, '2:20 There is no container "proxy" in task-definition.yaml. There is "web".'],
+    ['proxy', 8080, '2:20 There is no container "proxy" in task-definition.yaml. Known: "web".'],
     ['web', 80, '3:20 Container "web" does not map port 80. It maps 8080.'],
   ])('leads to a port that a container maps: %s, %s', (name, port, expected) => {
     const lines = `loadBalancers:\n  - containerName: ${name}\n    containerPort: ${port}\n`;
@@ -198,7 +196,7 @@ describe('services of one cluster', () => {
 
   test('do not both take all requests', () => {
     expect(issuesOf(both(''))).toEqual([
-      'services/web/service.yaml:2:5 Service api has a rule for the same requests on port 80. Give one of the two "rules:" with other conditions, like a path of its own.',
+      'services/web/service.yaml:2:5 Service api has a rule for the same requests on port 80. Give one of the two services "rules:" with other conditions, such as its own path.',
     ]);
   });
 
@@ -224,7 +222,7 @@ describe('services of one cluster', () => {
         ['task-definition.yaml:1:9', 'task definition family', 'shop-api', 'task-definition.yaml'],
       ].map(
         ([at, what, name, file]) =>
-          `services/web/${at} The ${what} "${name}" is named in config/shop/services/api/${file} already. Give one of the two another name.`,
+          `services/web/${at} The ${what} "${name}" is already used in config/shop/services/api/${file}. Give one of the two another name.`,
       ),
     );
   });
@@ -257,14 +255,16 @@ describe('warnings', () => {
       'a log group that nobody makes',
       logs('awslogs-group: /ecs/api'),
       [
-        '6:71 Nothing here creates the log group /ecs/api; without it, tasks do not start. Add "logGroup: { name: /ecs/api }" to service.yaml, unless it exists.',
+        '6:71 Nothing in config creates the log group /ecs/api; without it, tasks do not start. Add "logGroup: { name: /ecs/api }" to service.yaml, unless the group exists already.',
       ],
     ],
     ['a log group that the driver makes', logs('awslogs-group: /ecs/api, awslogs-create-group: "true"'), []],
     [
       'lines that go to another region',
       logs('awslogs-group: /ecs/api, awslogs-create-group: "true", awslogs-region: eu-west-1'),
-      ['6:127 Lines go to eu-west-1, but the cluster is in ap-northeast-1. Write ap-northeast-1, unless it is meant.'],
+      [
+        '6:127 Log lines go to eu-west-1, but the cluster is in ap-northeast-1. Write ap-northeast-1, unless this is intended.',
+      ],
     ],
   ])('are given for %s', (_, lines, expected) => {
     expect(issuesOf(taskWith(lines))).toEqual([]);
@@ -279,7 +279,7 @@ describe('warnings', () => {
       'services/api/service.yaml': 'logGroup: { name: /ecs/api }\n',
     };
     expect(warningsOf(files)).toEqual([
-      'services/api/task-definition.yaml:6:71 Lines go to /ecs/web, but service.yaml creates /ecs/api. Write the same name in both.',
+      'services/api/task-definition.yaml:6:71 Log lines go to /ecs/web, but service.yaml creates /ecs/api. Write the same name in both.',
     ]);
   });
 });

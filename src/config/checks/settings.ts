@@ -16,19 +16,19 @@ const RULES: readonly Rule<SettingsDraft>[] = [
     stated('launchType') &&
     stated('capacityProviderStrategy') && [
       ['launchType'],
-      'launchType and capacityProviderStrategy exclude each other.',
+      'launchType and capacityProviderStrategy cannot be used together.',
       'Remove launchType: the capacity providers decide.',
     ],
   ({ settings }) =>
     settings['schedulingStrategy'] === 'DAEMON' && [
       ['schedulingStrategy'],
-      'Daemon services cannot be deployed from here.',
+      'Daemon services are not supported.',
       'Remove it, and set desiredCount.',
     ],
   ({ settings }) =>
     /CODE_DEPLOY|EXTERNAL/.test(JSON.stringify(settings['deploymentController'] ?? '')) && [
       ['deploymentController'],
-      'Only ECS itself can be the deployment controller.',
+      'Only the deployment controller ECS is supported.',
       'Remove deploymentController.',
     ],
   ({ settings, stated, maximumPercent }) =>
@@ -45,7 +45,7 @@ const RULES: readonly Rule<SettingsDraft>[] = [
     !spreadsOverZonesFirst(settings) && [
       ['placementStrategy'],
       'With rebalancing, tasks are spread over zones first.',
-      'Let "{ type: spread, field: attribute:ecs.availability-zone }" come first.',
+      'Put "{ type: spread, field: attribute:ecs.availability-zone }" first.',
     ],
 ];
 

@@ -26,7 +26,7 @@ function problemsOf(step: StepFile, isStated: boolean): readonly Problem[] {
       ? [
           problem(
             ['minAdjustmentMagnitude'],
-            `minAdjustmentMagnitude does not go with ${adjustmentType}.`,
+            `minAdjustmentMagnitude cannot be used with ${adjustmentType}.`,
             'Remove it, or write "adjustmentType: PercentChangeInCapacity".',
           ),
         ]
@@ -57,7 +57,7 @@ function rangeProblems(adjustments: NonNullable<StepFile['stepAdjustments']>): r
         problem(
           at,
           `Two ranges ${what}: one ends at ${before.high}, this one begins at ${low}.`,
-          'Let each begin where the other ends.',
+          'Let each range begin where the one before ends.',
         ),
       ];
     }

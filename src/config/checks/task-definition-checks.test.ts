@@ -9,7 +9,7 @@ describe('task-definition.yaml', () => {
     [
       'two containers of one name',
       '  - { name: web, image: a, memory: 8 }\n',
-      ['6:13 There is a container "web" already. Give each its own name.'],
+      ['6:13 Another container is already named "web". Give each container its own name.'],
     ],
     [
       'a container without memory',
@@ -19,22 +19,22 @@ describe('task-definition.yaml', () => {
     [
       'a reservation above the limit',
       '    memoryReservation: 512\n',
-      ['6:24 memoryReservation is 512, more than memory, 256. Reserve at most the limit.'],
+      ['6:24 memoryReservation is 512, more than memory, 256. Lower memoryReservation, or raise memory.'],
     ],
     [
       'no essential container',
       '    essential: false\n',
-      ['6:16 No container is essential. Let "essential" be true for the one whose end is the end of the task.'],
+      ['6:16 No container is essential. Set "essential: true" for the container whose end is the end of the task.'],
     ],
     [
       'an external image without a first one',
       '  - { name: app, image: external, memory: 8 }\n',
-      ['6:25 "image: external" needs initialImage. Add "initialImage: …": what the first deployment runs.'],
+      ['6:25 "image: external" needs initialImage. Add "initialImage: …": the image of the first deployment.'],
     ],
     [
       'a first image that is not external',
       '    initialImage: a:1\n',
-      ['6:19 initialImage goes with "image: external" only. Remove it, or write "image: external".'],
+      ['6:19 initialImage is only for "image: external". Remove it, or write "image: external".'],
     ],
     [
       'a variable twice',
@@ -66,20 +66,20 @@ describe('task-definition.yaml', () => {
     [
       'a host port that cannot be chosen',
       '  - { name: app, image: a, memory: 8, portMappings: [{ containerPort: 80, hostPort: 0 }] }\nnetworkMode: host\n',
-      ['6:85 hostPort is 0, but with "networkMode: host" it is the containerPort. Remove it.'],
+      ['6:85 hostPort is 0, but with "networkMode: host" it is always the containerPort. Remove it.'],
     ],
     [
       'a secret in the open',
       '    environment: [{ name: DB_PASSWORD, value: hunter2 }]\n',
       [
-        '6:47 DB_PASSWORD looks like a secret, and its value is written here. Move it to Secrets Manager or a SecureString parameter and refer to it in "secrets: [{ name, valueFrom }]"; if it is none, add DB_PASSWORD to notSecret in service.yaml.',
+        '6:47 DB_PASSWORD looks like a secret, and its value is written here. Move it to Secrets Manager or a SecureString parameter and refer to it in "secrets: [{ name, valueFrom }]"; if it is not a secret, add DB_PASSWORD to notSecret in service.yaml.',
       ],
     ],
     [
       "a log driver's secret in the open",
       '    logConfiguration: { logDriver: splunk, options: { splunk-token: abc-def } }\n',
       [
-        '6:69 splunk-token looks like a secret, and its value is written here. Move it to Secrets Manager or a SecureString parameter and refer to it in "secretOptions: [{ name, valueFrom }]"; if it is none, add splunk-token to notSecret in service.yaml.',
+        '6:69 splunk-token looks like a secret, and its value is written here. Move it to Secrets Manager or a SecureString parameter and refer to it in "secretOptions: [{ name, valueFrom }]"; if it is not a secret, add splunk-token to notSecret in service.yaml.',
       ],
     ],
   ])('with %s is refused', (_, lines, expected) => {
@@ -93,7 +93,7 @@ describe('task-definition.yaml', () => {
     };
     expect(issuesOf({ ...environment, 'services/api/service.yaml': 'notSecret: [SITE_KEY_TOKEN]\n' })).toEqual([]);
     expect(issuesOf({ ...environment, 'services/api/service.yaml': 'notSecret: [SITE_KEY_TOKEN, OTHER]\n' })).toEqual([
-      'services/api/service.yaml:1:29 No container has a variable or log option "OTHER". There is "SITE_KEY_TOKEN".',
+      'services/api/service.yaml:1:29 No container has a variable or log option "OTHER". Known: "SITE_KEY_TOKEN".',
     ]);
   });
 

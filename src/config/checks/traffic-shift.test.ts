@@ -14,7 +14,7 @@ describe('a strategy that shifts traffic', () => {
     [
       'has them with no other',
       strategy('strategy: LINEAR, canaryConfiguration: { canaryPercent: 10 }'),
-      ['4:67 canaryConfiguration does not go with "strategy: LINEAR". Write "strategy: CANARY", or remove it.'],
+      ['4:67 canaryConfiguration cannot be used with "strategy: LINEAR". Write "strategy: CANARY", or remove it.'],
     ],
     [
       'moves at least three percent a step',
@@ -30,7 +30,7 @@ describe('a strategy that shifts traffic', () => {
       'has no early success',
       strategy('strategy: BLUE_GREEN, earlySuccessCriteria: { enable: true }'),
       [
-        '4:72 earlySuccessCriteria does not go with "strategy: BLUE_GREEN". Remove it: only a rolling deployment has it.',
+        '4:72 earlySuccessCriteria cannot be used with "strategy: BLUE_GREEN". Remove it: only a rolling deployment has it.',
       ],
     ],
     [
@@ -60,7 +60,7 @@ describe('a strategy that shifts traffic', () => {
     [
       'has a test rule on a listener that exists',
       `    testListenerRule: { listener: 8080, priority: 1, conditions: [{ field: source-ip, values: [10.0.0.0/8] }] }\n${strategy('strategy: BLUE_GREEN')}`,
-      ['4:35 The load balancer has no listener on port 8080. It listens on 80; cluster.yaml says on which.'],
+      ['4:35 The load balancer has no listener on port 8080. It listens on 80, as cluster.yaml says.'],
     ],
     ['pauses where no traffic moves', hook('targetType: PAUSE, lifecycleStages: [POST_SCALE_UP]'), []],
     [
@@ -73,7 +73,7 @@ describe('a strategy that shifts traffic', () => {
     [
       'invokes nothing in a pause',
       hook(`targetType: PAUSE, lifecycleStages: [POST_SCALE_UP], hookTargetArn: ${FUNCTION}`),
-      ['4:137 A PAUSE hook invokes nothing, so hookTargetArn means nothing. Remove it.'],
+      ['4:137 A PAUSE hook invokes nothing, so hookTargetArn has no effect. Remove it.'],
     ],
     [
       'names the function of a Lambda hook',

@@ -32,7 +32,7 @@ const RULES: readonly Rule<ShiftDraft>[] = [
           strategy !== owner &&
           stated(`${PATH}/${key}`) && [
             [PATH, key],
-            `${key} does not go with "strategy: ${strategy}".`,
+            `${key} cannot be used with "strategy: ${strategy}".`,
             `Write "strategy: ${owner}", or remove it.`,
           ]
         );

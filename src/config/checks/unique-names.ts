@@ -25,7 +25,7 @@ export function checkUniqueNames(drafts: readonly ClusterDraft[]): readonly Conf
       first.set(key, named);
       return [];
     }
-    const message = `The ${named.what} "${named.name}" is named in ${other.file.file} already.`;
+    const message = `The ${named.what} "${named.name}" is already used in ${other.file.file}.`;
     return problemAt(named.file, named.path, message, 'Give one of the two another name.');
   });
 }

@@ -43,7 +43,9 @@ export function readNodes(document: YamlDocument.Parsed, locate: Locate): NodeRe
     count++;
     if (count > MOST_VALUES || path.length > DEEPEST) {
       exceeded = true;
-      const what = inAlias ? 'The aliases of this file expand without end, or nearly so.' : 'This file holds too much.';
+      const what = inAlias
+        ? 'The aliases of this file expand to far too many values.'
+        : 'This file contains too many values.';
       return report(inAlias ?? node, what, 'Write the values out where they are needed.');
     }
     values[pathKey(path)] ??= locate(node?.range?.[0] ?? 0);

@@ -9,29 +9,25 @@ function issues(content: string | Uint8Array): readonly string[] {
 
 const START = 'Start with "desiredCount:" or "loadBalancers:"; see docs/config-reference.md.';
 const NOT_TEXT =
-  'This is not a text file: it holds bytes that are not UTF-8 text. Save it as UTF-8 text, or take it out of the folder.';
-const ENDLESS =
-  'The aliases of this file expand without end, or nearly so. Write the values out where they are needed.';
+  'This is not a text file: it contains bytes that are not UTF-8 text. Save it as UTF-8 text, or remove it from the folder.';
+const ENDLESS = 'The aliases of this file expand to far too many values. Write the values out where they are needed.';
 
 describe('a file that cannot be understood', () => {
   test.each<[string, string | Uint8Array, string[]]>([
     ['nothing', '', [`1:1 This file is empty. ${START}`]],
     ['comments only', '# soon\n', [`1:1 This file is empty. ${START}`]],
     ['an empty document', '---\n', [`1:1 This file is empty. ${START}`]],
-    ['a list', '- a\n', [`1:1 This file must hold keys and values, but holds a list. ${START}`]],
-    ['a word', 'soon\n', [`1:1 This file must hold keys and values, but holds a single value. ${START}`]],
+    ['a list', '- a\n', [`1:1 This file must contain keys and values, but contains a list. ${START}`]],
+    ['a word', 'soon\n', [`1:1 This file must contain keys and values, but contains a single value. ${START}`]],
     ['a NUL', Uint8Array.of(97, 58, 10, 98, 0), [`2:2 ${NOT_TEXT}`]],
     ['UTF-16', new Uint8Array(Buffer.from('\uFEFFa: 1', 'utf16le')), [`1:1 ${NOT_TEXT}`]],
     ['a broken UTF-8 sequence', Uint8Array.of(97, 58, 32, 0xc3, 0x28), [`1:4 ${NOT_TEXT}`]],
-    ['a tab', 'a:\n\tb: 1\n', ['2:1 A tab indents this line. YAML is indented by spaces.']],
-    ['a tab after spaces', 'a:\n  - x\n  \tb: 1\n', ['3:3 A tab indents this line. YAML is indented by spaces.']],
+    ['a tab', 'a:\n\tb: 1\n', ['2:1 A tab indents this line. Indent with spaces.']],
+    ['a tab after spaces', 'a:\n  - x\n  \tb: 1\n', ['3:3 A tab indents this line. Indent with spaces.']],
     [
       'two tabbed lines',
       'a:\n\tb: 1\n\tc: 1\n',
-      [
-        '2:1 A tab indents this line. YAML is indented by spaces.',
-        '3:1 A tab indents this line. YAML is indented by spaces.',
-      ],
+      ['2:1 A tab indents this line. Indent with spaces.', '3:1 A tab indents this line. Indent with spaces.'],
     ],
     [
       'a second document',
@@ -77,15 +73,15 @@ describe('a file that cannot be understood', () => {
 
   test('of more than a mebibyte is not parsed', () => {
     expect(issues(`a: ${'x'.repeat(1024 * 1024)}`)).toEqual([
-      '1:1 This file is larger than 1 MiB. Configuration is small: take the data out of it.',
+      '1:1 This file is larger than 1 MiB. Configuration is small: move other data elsewhere.',
     ]);
   });
 });
 
 describe('a file with a mistake in one place', () => {
   test.each<[string, string, string[]]>([
-    ['a key twice', 'a: 1\nb: 2\na: 3\n', ['3:1 The key "a" is there twice. Keep one of the two.']],
-    ['a key twice in a flow', 'a: {b: 1, "b": 2}\n', ['1:11 The key "b" is there twice. Keep one of the two.']],
+    ['a key twice', 'a: 1\nb: 2\na: 3\n', ['3:1 The key "a" is given twice. Keep one of the two.']],
+    ['a key twice in a flow', 'a: {b: 1, "b": 2}\n', ['1:11 The key "b" is given twice. Keep one of the two.']],
     [
       'an alias without anchor',
       'a: *b\n',

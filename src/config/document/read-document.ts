@@ -40,7 +40,11 @@ function outdated(locate: Locate): ConfigIssue {
 function wrongRoot(file: string, value: Json, locate: Locate): ConfigIssue {
   if (value === null) return { at: { file, line: 1, column: 1 }, message: 'This file is empty.', hint: fileHint(file) };
   const found = Array.isArray(value) ? 'a list' : 'a single value';
-  return { at: locate(0), message: `This file must hold keys and values, but holds ${found}.`, hint: fileHint(file) };
+  return {
+    at: locate(0),
+    message: `This file must contain keys and values, but contains ${found}.`,
+    hint: fileHint(file),
+  };
 }
 
 function fileHint(file: string): string {

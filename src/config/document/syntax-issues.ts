@@ -10,7 +10,7 @@ const HINTS: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'Put a value that holds ": " in quotes, and align the keys of one mapping in one column.',
   MISSING_CHAR: 'Write "key: value", and close every quote and bracket.',
   MULTILINE_IMPLICIT_KEY: 'Write "key: value" on one line.',
-  RESOURCE_EXHAUSTION: 'Nothing in a configuration is nested so deep.',
+  RESOURCE_EXHAUSTION: 'No configuration needs such deep nesting.',
   TAG_RESOLVE_FAILED: 'Tags such as !Ref do nothing here: write the value itself, in quotes if it starts with "!".',
 };
 const ANY_HINT = 'Correct the YAML at this place.';
@@ -31,7 +31,7 @@ export function syntaxIssues(document: YamlDocument.Parsed, text: string, locate
       if (tabbedLines.has(at.line)) continue;
       tabbedLines.add(at.line);
       const message = 'A tab indents this line.';
-      issues.push({ at: { ...at, column: indent.indexOf('\t') + 1 }, message, hint: 'YAML is indented by spaces.' });
+      issues.push({ at: { ...at, column: indent.indexOf('\t') + 1 }, message, hint: 'Indent with spaces.' });
     } else if (!isFatal(error) || !broken) {
       broken ||= isFatal(error);
       issues.push({ at, message: messageOf(error, text), hint: hintOf(error) });
@@ -46,9 +46,9 @@ export function isFatal(error: YAMLError): boolean {
 }
 
 function messageOf(error: YAMLError, text: string): string {
-  if (error.code === 'DUPLICATE_KEY') return `The key ${keyAt(text, error.pos[0])} is there twice.`;
+  if (error.code === 'DUPLICATE_KEY') return `The key ${keyAt(text, error.pos[0])} is given twice.`;
   if (error.code === 'MULTIPLE_DOCS') return 'A second document starts here ("---").';
-  if (error.code === 'RESOURCE_EXHAUSTION') return 'This file is nested too deep.';
+  if (error.code === 'RESOURCE_EXHAUSTION') return 'This file is nested too deeply.';
   return `${error.message}.`;
 }
 

@@ -12,11 +12,16 @@ export function readText(file: string, content: Uint8Array | string): TextReadin
   const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
   const strange = text.search(isUtf8(content) ? /\0/ : /[\0\uFFFD]/);
   if (strange >= 0) {
-    const message = 'This is not a text file: it holds bytes that are not UTF-8 text.';
-    return unreadable(file, text.slice(0, strange), message, 'Save it as UTF-8 text, or take it out of the folder.');
+    const message = 'This is not a text file: it contains bytes that are not UTF-8 text.';
+    return unreadable(file, text.slice(0, strange), message, 'Save it as UTF-8 text, or remove it from the folder.');
   }
   if (text.length > LARGEST_CHARACTERS) {
-    return unreadable(file, '', 'This file is larger than 1 MiB.', 'Configuration is small: take the data out of it.');
+    return unreadable(
+      file,
+      '',
+      'This file is larger than 1 MiB.',
+      'Configuration is small: move other data elsewhere.',
+    );
   }
   return { kind: 'text', text };
 }

@@ -15,7 +15,8 @@ export function findClusters(tree: Tree, selected: string | undefined): FoundClu
     return { folders: [], issues: [{ at: { file: tree.path || '.', line: 1, column: 1 }, message, hint }] };
   };
   if (folders.length === 0) {
-    const what = tree.files.size + tree.folders.size === 0 ? 'This folder is empty.' : 'This folder holds no cluster.';
+    const what =
+      tree.files.size + tree.folders.size === 0 ? 'This folder is empty.' : 'This folder contains no cluster.';
     return issue(what, 'Create <cluster>/cluster.yaml in it, with at least region and account.');
   }
   if (selected === undefined) return { folders, issues: [] };

@@ -20,7 +20,7 @@ export function pickFile(tree: Tree, role: FileRole): PickedFile {
     path,
     issue: {
       at: { file: pathIn(tree, second), line: 1, column: 1 },
-      message: `There is ${first} already.`,
+      message: `There is already ${first}.`,
       hint: 'Keep one of the two files.',
     },
   };
@@ -35,7 +35,7 @@ export function strayFiles(tree: Tree, roles: readonly FileRole[]): readonly Con
     .map((name) => ({
       at: { file: pathIn(tree, name), line: 1, column: 1 },
       message: 'Nothing reads this file.',
-      hint: "A cluster's folder holds cluster.yaml and services/<service>/ with service.yaml and task-definition.yaml; keep other files elsewhere.",
+      hint: "A cluster's folder contains cluster.yaml and services/<service>/ with service.yaml and task-definition.yaml; keep other files elsewhere.",
     }));
 }
 

@@ -25,7 +25,7 @@ describe('an unknown key', () => {
     [
       'like no other',
       clusterIssues('roles: { task: { name: x } }\n'),
-      [`${CLUSTER_YAML}:3:10 Unknown key "task" in roles. There is "service", "instance".`],
+      [`${CLUSTER_YAML}:3:10 Unknown key "task" in roles. Known: "service", "instance".`],
     ],
     [
       'among many',
@@ -51,7 +51,7 @@ describe('an unknown key', () => {
       'that every object has',
       clusterIssues('constructor: x\ntags: { toString: y, valueOf: 1 }\n'),
       [
-        `${CLUSTER_YAML}:3:1 Unknown key "constructor". There is "name", "region", "account", "network", "roles", "capacity", "loadBalancer", "tags", "allow".`,
+        `${CLUSTER_YAML}:3:1 Unknown key "constructor". Known: "name", "region", "account", "network", "roles", "capacity", "loadBalancer", "tags", "allow".`,
         `${CLUSTER_YAML}:4:31 tags.valueOf must be text, but is the number 1. Put it in quotes: "1".`,
       ],
     ],
@@ -59,7 +59,7 @@ describe('an unknown key', () => {
       'that ECS only answers with',
       taskDefinitionIssues('revision: 3\n'),
       [
-        `${TASK_YAML}:6:1 The key "revision" does not belong here. Remove it: ECS answers with it and does not take it.`,
+        `${TASK_YAML}:6:1 The key "revision" does not belong here. Remove it: ECS returns this key, but does not accept it.`,
       ],
     ],
     [
@@ -119,12 +119,12 @@ describe('a value', () => {
     [
       'text for a list',
       serviceIssues('dependsOn: db\n'),
-      '4:12 dependsOn must be a list, but is the text "db". Put each member on a line of its own that begins with "- ".',
+      '4:12 dependsOn must be a list, but is the text "db". Put each item on its own line that begins with "- ".',
     ],
     [
       'a mapping for text',
       serviceIssues('verify: { path: { a: 1 } }\n'),
-      '4:17 verify.path must be text, but is keys and values. Write one text here.',
+      '4:17 verify.path must be text, but is keys and values. Write a single text here.',
     ],
     [
       'nothing',
@@ -149,12 +149,12 @@ describe('a value', () => {
     [
       'of a list that is too short',
       serviceIssues('deploymentConfiguration: { alarms: { alarmNames: [] } }\n'),
-      '4:50 deploymentConfiguration.alarms.alarmNames is an empty list. Give it a member, or remove the key.',
+      '4:50 deploymentConfiguration.alarms.alarmNames is an empty list. Add an item, or remove the key.',
     ],
     [
       'not among the choices',
       serviceIssues('logGroup: { name: x, retentionInDays: 31 }\n'),
-      '4:39 logGroup.retentionInDays cannot be the number 31. Take one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653.',
+      '4:39 logGroup.retentionInDays cannot be the number 31. Use one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653.',
     ],
     [
       'misspelt',
@@ -213,7 +213,7 @@ describe('of mistakes in one file', () => {
     expect(clusterIssues('capacity:\n  minSize: two\n  maxsize: 4\nallow: {}\n')).toEqual([
       'cluster.yaml:4:12 capacity.minSize must be a whole number, but is the text "two". Write a number, without quotes.',
       'cluster.yaml:5:3 Unknown key "maxsize" in capacity. Did you mean "maxSize"?',
-      'cluster.yaml:6:8 allow must be a list, but is keys and values. Put each member on a line of its own that begins with "- ".',
+      'cluster.yaml:6:8 allow must be a list, but is keys and values. Put each item on its own line that begins with "- ".',
     ]);
   });
 

@@ -84,8 +84,8 @@ function wrongValue(kind: Kind, document: Document, issue: z.core.$ZodIssue, pat
 }
 
 function valueHint(found: unknown, values: readonly string[]): string {
-  if (typeof found === 'string') return didYouMean(found, values, `Take one of ${values.join(', ')}.`);
-  return `Take one of ${values.join(', ')}.`;
+  if (typeof found === 'string') return didYouMean(found, values, `Use one of ${values.join(', ')}.`);
+  return `Use one of ${values.join(', ')}.`;
 }
 
 function outOfRange(
@@ -102,8 +102,8 @@ function outOfRange(
   }
   if (origin === 'array') {
     return limit === 1 && bound === 'at least'
-      ? [`${subject} is an empty list.`, 'Give it a member, or remove the key.']
-      : [`${subject} is a list of the wrong length.`, `Give it ${bound} ${limit} members.`];
+      ? [`${subject} is an empty list.`, 'Add an item, or remove the key.']
+      : [`${subject} is a list of the wrong length.`, `Give it ${bound} ${limit} items.`];
   }
   return [`${subject} is ${found}.`, `Give ${bound} ${limit}.`];
 }

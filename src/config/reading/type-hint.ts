@@ -5,11 +5,11 @@ export function typeHint(schema: z.core.$ZodType | undefined, value: unknown, li
   if (value === null) return 'Give it a value, or remove the key.';
   if (schema instanceof z.ZodString || schema instanceof z.ZodEnum) {
     if (typeof value === 'number' || typeof value === 'boolean') return `Put it in quotes: "${literal ?? value}".`;
-    return 'Write one text here.';
+    return 'Write a single text here.';
   }
   if (schema instanceof z.ZodNumber) return numberHint(value);
   if (schema instanceof z.ZodBoolean) return booleanHint(value);
-  if (schema instanceof z.ZodArray) return 'Put each member on a line of its own that begins with "- ".';
+  if (schema instanceof z.ZodArray) return 'Put each item on its own line that begins with "- ".';
   return Array.isArray(value) ? 'Remove the "- " before its keys.' : 'Write its keys on the lines below, indented.';
 }
 

@@ -13,16 +13,17 @@ export const beforeDeploymentFile = z
     ...awsMembers('TaskOverride', ['containerOverrides', 'inferenceAcceleratorOverrides']),
     containerOverrides: z.array(containerOverride).min(1).meta({
       description:
-        "What its containers run with, in RunTask's shape. The exit code of the first one named decides: with any but 0 the service is not updated.",
+        "Overrides for its containers, in RunTask's shape. The exit code of the first one named decides: unless it is 0, the service is not updated.",
     }),
     timeoutSeconds: z.int().min(1).max(86_400).default(900).meta({
-      description: 'Deadline, waiting for room on an instance included. The task is then stopped, and the run fails.',
+      description:
+        'Deadline, including the wait for room on an instance. When it passes, the task is stopped and the run fails.',
     }),
   })
   .optional()
   .meta({
     description:
-      'A task of the new revision that runs to its end before the service is updated, e.g. a database migration. A run after a failed one starts it again.',
+      'A task of the new revision that must finish before the service is updated, e.g. a database migration. After a failed run, the next run starts it again.',
     'x-default': 'none',
   });
 

@@ -4,7 +4,12 @@ import { capacityProviderName, groupName, securityGroupName, text } from './form
 const steps = z
   .strictObject({
     scaleOut: z.int().min(1).max(100).default(1).meta({ description: 'Instances to add when the alarm fires.' }),
-    scaleIn: z.int().min(-100).max(-1).default(-1).meta({ description: 'The same for removal, below zero.' }),
+    scaleIn: z
+      .int()
+      .min(-100)
+      .max(-1)
+      .default(-1)
+      .meta({ description: 'Instances to remove when the alarm fires, as a negative number.' }),
     cooldown: z.int().min(0).max(86400).default(300).meta({ description: 'Seconds between two steps.' }),
   })
   .prefault({})
@@ -30,8 +35,8 @@ export const capacityFile = z
         description: 'AMI of the instances: an id, or `resolve:ssm:` and a parameter that EC2 reads at each launch.',
         'x-default': "ECS-optimized Amazon Linux 2023 of the instance type's architecture",
       }),
-    minSize: z.int().min(0).max(5000).default(2).meta({ description: 'Least instances.' }),
-    maxSize: z.int().min(1).max(5000).default(4).meta({ description: 'Most instances.' }),
+    minSize: z.int().min(0).max(5000).default(2).meta({ description: 'Minimum number of instances.' }),
+    maxSize: z.int().min(1).max(5000).default(4).meta({ description: 'Maximum number of instances.' }),
     targetCapacity: z.int().min(1).max(100).default(100).meta({
       description: 'Percentage of the instances to keep in use; below 100 leaves room for rollouts. With `managed`.',
     }),

@@ -20,7 +20,9 @@ const network = z
       description: 'At least two zones, with `default` or `create`.',
       'x-default': "all of a default VPC, the region's first two of a created one",
     }),
-    cidrBlock: cidrBlock.optional().meta({ description: 'Addresses of a created VPC.', 'x-default': '10.0.0.0/16' }),
+    cidrBlock: cidrBlock
+      .optional()
+      .meta({ description: 'Address range of a created VPC.', 'x-default': '10.0.0.0/16' }),
     subnets: z
       .array(subnetId)
       .optional()
@@ -36,10 +38,10 @@ const network = z
 const consent = z.strictObject({
   resource: z.string().min(1).meta({
     description:
-      'The resource, as the plan shows it; `service/<name>` or `stack/<name>` to remove what config no longer has.',
+      'The resource, as the plan shows it; `service/<name>` or `stack/<name>` to remove what is no longer in config.',
   }),
   property: z.string().min(1).optional().meta({ description: 'The property that changes, as the plan shows it.' }),
-  to: z.string().optional().meta({ description: 'The new value, so that the consent ends with this change.' }),
+  to: z.string().optional().meta({ description: 'The new value: the consent then covers this change only.' }),
 });
 
 /** cluster.yaml. */
@@ -56,8 +58,7 @@ export const clusterFile = z
     roles: z
       .strictObject({
         service: role.optional().meta({
-          description:
-            'A role for ECS itself. It is created and passed to no call: the service-linked role replaces it.',
+          description: 'A role for ECS itself. It is created but not used: the service-linked role replaces it.',
           'x-default': 'none',
         }),
         instance: role.optional().meta({
@@ -73,7 +74,7 @@ export const clusterFile = z
     allow: z
       .array(consent)
       .default([])
-      .meta({ description: 'Consents to single dangerous changes. Remove each when its change is done.' }),
+      .meta({ description: 'Consents to individual dangerous changes. Remove each when its change is done.' }),
   })
   .meta({ title: 'cluster.yaml', description: 'A cluster, its instances and its load balancer.' });
 

@@ -17,7 +17,7 @@ const circuitBreaker = z
     rollback: z
       .boolean()
       .default(true)
-      .meta({ description: 'Whether ECS then goes back to the last good deployment.' }),
+      .meta({ description: 'Whether ECS then rolls back to the last successful deployment.' }),
     resetOnHealthyTask: z
       .boolean()
       .default(true)
@@ -48,12 +48,12 @@ const earlySuccess = z
 
 const alarms = z
   .strictObject({
-    alarmNames: z.array(z.string().min(1)).min(1).meta({ description: 'Alarms any of which ends the deployment.' }),
+    alarmNames: z.array(z.string().min(1)).min(1).meta({ description: 'Alarms; any one of them ends the deployment.' }),
     enable: z.boolean().default(true).meta({ description: 'Whether they are watched.' }),
     rollback: z
       .boolean()
       .default(true)
-      .meta({ description: 'Whether ECS then goes back to the last good deployment.' }),
+      .meta({ description: 'Whether ECS then rolls back to the last successful deployment.' }),
   })
   .optional()
   .meta({ description: 'Alarms that are watched during a deployment.', 'x-default': 'none' });
@@ -84,7 +84,8 @@ export const deploymentConfigurationFile = z
   })
   .prefault({})
   .meta({
-    description: "How deployments go. Always sent whole, since ECS's treatment of what is left out is not documented.",
+    description:
+      'How deployments are done. Always sent completely, since AWS does not document what ECS does with keys that are left out.',
   });
 
 export type DeploymentConfigurationFile = z.output<typeof deploymentConfigurationFile>;

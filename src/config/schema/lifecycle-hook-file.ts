@@ -13,7 +13,7 @@ const timeout = z
     timeoutInMinutes: z.int().min(1).default(1440).meta({ description: 'Minutes that ECS waits for the hook.' }),
     action: awsEnum('DeploymentLifecycleHookAction')
       .default('ROLLBACK')
-      .meta({ description: 'What ECS does when they have passed.' }),
+      .meta({ description: 'What ECS does after this time.' }),
   })
   .optional()
   .meta({ description: 'How long ECS waits for the hook.', 'x-default': '1440 minutes, then `ROLLBACK`' });
@@ -37,6 +37,6 @@ const hook = z.strictObject({
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentLifecycleHook.html */
 export const lifecycleHooksFile = z.array(hook).optional().meta({
-  description: 'What runs, or is waited for, between the stages of a deployment that shifts traffic.',
+  description: 'Functions to run, or pauses, between the stages of a deployment that shifts traffic.',
   'x-default': 'none',
 });

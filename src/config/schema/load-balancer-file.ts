@@ -17,7 +17,7 @@ const listener = z.strictObject({
   protocol: z
     .enum(['HTTP', 'HTTPS'])
     .optional()
-    .meta({ description: 'Protocol to speak.', 'x-default': '`HTTPS` with certificates, otherwise `HTTP`' }),
+    .meta({ description: 'Protocol of the listener.', 'x-default': '`HTTPS` with certificates, otherwise `HTTP`' }),
   certificates: z
     .array(
       text(

@@ -14,15 +14,15 @@ interface StepDefaults {
 }
 
 const stepAdjustment = z.strictObject({
-  metricIntervalLowerBound: z
-    .number()
-    .optional()
-    .meta({ description: 'Least distance from the threshold, negative below it; open where left out.' }),
+  metricIntervalLowerBound: z.number().optional().meta({
+    description:
+      'Lower bound of the range, as a distance from the threshold (negative below it); unbounded if left out.',
+  }),
   metricIntervalUpperBound: z
     .number()
     .optional()
-    .meta({ description: 'Distance from the threshold that is too far; open where left out.' }),
-  scalingAdjustment: z.int().min(-5000).max(5000).meta({ description: 'What is done in this range.' }),
+    .meta({ description: 'Upper bound of the range, itself excluded; unbounded if left out.' }),
+  scalingAdjustment: z.int().min(-5000).max(5000).meta({ description: 'The adjustment in this range.' }),
 });
 
 function step({ suffix, comparisonOperator, evaluationPeriods, adjustment, description }: StepDefaults) {
@@ -61,13 +61,13 @@ function step({ suffix, comparisonOperator, evaluationPeriods, adjustment, descr
         .min(1)
         .max(100)
         .default(evaluationPeriods)
-        .meta({ description: 'Periods in a row that fire the alarm.' }),
+        .meta({ description: 'How many periods in a row fire the alarm.' }),
       scalingAdjustment: z
         .int()
         .min(adjustment.min)
         .max(adjustment.max)
         .default(adjustment.usual)
-        .meta({ description: 'Tasks to add; below zero, to remove.' }),
+        .meta({ description: 'Tasks to add; a negative number removes tasks.' }),
       adjustmentType: z
         .enum(['ChangeInCapacity', 'PercentChangeInCapacity', 'ExactCapacity'])
         .default('ChangeInCapacity')
@@ -77,13 +77,10 @@ function step({ suffix, comparisonOperator, evaluationPeriods, adjustment, descr
         .min(1)
         .max(5000)
         .optional()
-        .meta({ description: 'Least tasks that a percentage adds or removes.' }),
-      stepAdjustments: z
-        .array(stepAdjustment)
-        .min(1)
-        .max(20)
-        .optional()
-        .meta({ description: 'Instead of `scalingAdjustment`: one for each range of distances from the threshold.' }),
+        .meta({ description: 'Minimum number of tasks that a percentage adds or removes.' }),
+      stepAdjustments: z.array(stepAdjustment).min(1).max(20).optional().meta({
+        description: 'Instead of `scalingAdjustment`: one adjustment for each range of distances from the threshold.',
+      }),
       cooldown: cooldown.default(60).meta({ description: 'Seconds between two steps.' }),
     })
     .optional()
@@ -104,15 +101,15 @@ const targetTracking = z.strictObject({
     ])
     .meta({
       description:
-        'What is kept at the target. High resolution needs `monitoring`; requests are those of the first target group.',
+        'The metric that is kept at the target. High resolution needs `monitoring`; requests are those of the first target group.',
     }),
   targetValue: z
     .number()
     .min(1)
     .max(10_000_000)
     .meta({ description: 'The percentage to keep, or requests per task and minute.' }),
-  scaleInCooldown: cooldown.default(300).meta({ description: 'Seconds after a removal of tasks.' }),
-  scaleOutCooldown: cooldown.default(60).meta({ description: 'Seconds after an addition of tasks.' }),
+  scaleInCooldown: cooldown.default(300).meta({ description: 'Cooldown in seconds after tasks were removed.' }),
+  scaleOutCooldown: cooldown.default(60).meta({ description: 'Cooldown in seconds after tasks were added.' }),
   disableScaleIn: z.boolean().default(false).meta({ description: 'Whether the policy only ever adds tasks.' }),
 });
 
@@ -122,12 +119,12 @@ const predictive = z.strictObject({
     .meta({ description: 'Name of the scaling policy.', 'x-default': '`<cluster>-<service>-predictive-<pair>`' }),
   predefinedMetricPairType: z
     .enum(['ECSServiceCPUUtilization', 'ECSServiceMemoryUtilization'])
-    .meta({ description: 'The load that is forecast, and the utilisation that is kept.' }),
+    .meta({ description: 'The metrics: the load that is forecast, and the utilisation that is kept at the target.' }),
   targetValue: z.number().min(1).max(1000).meta({ description: 'The percentage to keep.' }),
   mode: z
     .enum(['ForecastOnly', 'ForecastAndScale'])
     .default('ForecastOnly')
-    .meta({ description: 'Whether tasks are added ahead of the forecast, or it is only made.' }),
+    .meta({ description: 'Whether tasks are added ahead of the forecast, or the forecast is only made.' }),
   schedulingBufferTime: z
     .int()
     .min(0)
@@ -135,23 +132,27 @@ const predictive = z.strictObject({
     .default(300)
     .meta({ description: 'Seconds that tasks start ahead of the forecast.' }),
   maxCapacityBuffer: z.int().min(0).max(100).optional().meta({
-    description: 'Percentage of the forecast by which maxCapacity may be exceeded; left out, maxCapacity holds.',
+    description:
+      'Percentage of the forecast by which maxCapacity may be exceeded; if left out, maxCapacity is never exceeded.',
   }),
 });
 
 const suspendedState = z
   .strictObject({
-    dynamicScalingInSuspended: z.boolean().default(false).meta({ description: 'Whether no policy removes tasks.' }),
-    dynamicScalingOutSuspended: z.boolean().default(false).meta({ description: 'Whether no policy adds tasks.' }),
-    scheduledScalingSuspended: z.boolean().default(false).meta({ description: 'Whether no schedule sets bounds.' }),
+    dynamicScalingInSuspended: z.boolean().default(false).meta({ description: 'If `true`, policies remove no tasks.' }),
+    dynamicScalingOutSuspended: z.boolean().default(false).meta({ description: 'If `true`, policies add no tasks.' }),
+    scheduledScalingSuspended: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'If `true`, scheduled actions do not change the bounds.' }),
   })
   .optional()
-  .meta({ description: 'What pauses. Left out, it stays as it was set by hand.' });
+  .meta({ description: 'Kinds of scaling that are suspended. If left out, they stay as they were set by hand.' });
 
 /** `scaling` of service.yaml. */
 export const scalingFile = z.strictObject({
-  minCapacity: z.int().min(0).max(5000).meta({ description: 'Least tasks.' }),
-  maxCapacity: z.int().min(1).max(5000).meta({ description: 'Most tasks.' }),
+  minCapacity: z.int().min(0).max(5000).meta({ description: 'Minimum number of tasks.' }),
+  maxCapacity: z.int().min(1).max(5000).meta({ description: 'Maximum number of tasks.' }),
   scaleOut: step({
     suffix: 'scale-out',
     comparisonOperator: 'GreaterThanOrEqualToThreshold',

@@ -17,7 +17,7 @@ const logGroup = z
     name: text('a log group name', 'Use up to 512 letters, digits and -_/.#.', /^(?!aws\/)[\w/.#-]{1,512}$/).meta({
       description: "Name of the log group, as the task definition's `awslogs-group` has it.",
     }),
-    retentionInDays: z.literal(RETENTION_DAYS).default(30).meta({ description: 'Days that lines are kept.' }),
+    retentionInDays: z.literal(RETENTION_DAYS).default(30).meta({ description: 'Days that log lines are kept.' }),
   })
   .optional()
   .meta({ description: 'A log group to create for the containers.', 'x-default': 'none' });
@@ -37,7 +37,7 @@ const version = z
       .string()
       .min(1)
       .meta({
-        description: `The version: text that may hold ${PLACEHOLDERS.map((name) => `\`\${${name}}\``).join(', ')}.`,
+        description: `The version: text that may contain ${PLACEHOLDERS.map((name) => `\`\${${name}}\``).join(', ')}.`,
       }),
     container: z.string().min(1).optional().meta({
       description: 'Container whose image is meant.',
@@ -45,40 +45,41 @@ const version = z
     }),
   })
   .optional()
-  .meta({ description: 'How an answer says which version gave it.', 'x-default': 'not checked' });
+  .meta({ description: 'How an answer shows which version gave it.', 'x-default': 'not checked' });
 
 const verify = z
   .strictObject({
     listener: port.optional().meta({
-      description: 'Port of the listener to ask.',
+      description: 'Port of the listener to send requests to.',
       'x-default': 'that of the first rule',
     }),
-    path: urlPath.optional().meta({ description: 'Path to ask for.', 'x-default': "the health check's" }),
+    path: urlPath.optional().meta({ description: 'Path to request.', 'x-default': "the health check's" }),
     host: text('a host name', 'Write it like www.example.com.', /^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/)
       .optional()
-      .meta({ description: 'Host to ask for.', 'x-default': "the load balancer's DNS name" }),
+      .meta({ description: 'Host name to request.', 'x-default': "the load balancer's DNS name" }),
     expectStatus: statusCodes.default('200').meta({ description: 'Status codes that pass, in quotes.' }),
-    expectBody: z.string().min(1).optional().meta({ description: 'Text that the body must hold.' }),
+    expectBody: z.string().min(1).optional().meta({ description: 'Text that the body must contain.' }),
     version,
     consecutive: z.int().min(1).max(100).default(3).meta({
-      description: 'Answers in a row that must pass once the deployment has ended.',
+      description: 'How many answers in a row must pass after the deployment has ended.',
     }),
-    timeoutSeconds: z.int().min(1).max(3600).default(120).meta({ description: 'How long they may take to come.' }),
+    timeoutSeconds: z.int().min(1).max(3600).default(120).meta({ description: 'Deadline for these answers.' }),
     probesPerSecond: z.number().min(0.1).max(10).default(1).meta({
-      description: 'Requests a second while a service that answers already is deployed. Only their status counts.',
+      description:
+        'Requests per second during a deployment, if the service answers before it. Only their status codes are checked.',
     }),
     maxFailures: z.int().min(0).default(0).meta({ description: 'How many of these requests may fail.' }),
   })
   .optional()
   .meta({
     description:
-      'What is asked for through the load balancer, and what must be true of the answers for a deployment to count. Without it only ECS and the health of the targets decide; verify-alb asks the same, by itself.',
+      'Requests through the load balancer, and what their answers must be like for a deployment to succeed. Without it, only ECS and the health of the targets decide. The action verify-alb makes the same requests.',
     'x-default': 'none',
   });
 
 const OWN = {
   desiredCount: z.int().min(0).max(5000).optional().meta({
-    description: 'Tasks to run. With `scaling` it holds for the start only.',
+    description: 'Number of tasks. With `scaling` it is the initial number only.',
     'x-default': '`scaling.minCapacity`, otherwise 2',
   }),
   loadBalancers: z
@@ -92,7 +93,7 @@ const OWN = {
   verify,
   failFast: z.boolean().default(true).meta({
     description:
-      'Whether a deployment is given up, and rolled back where rollback is on, once all tasks of two rounds in a row exited. A missing image and the like end it either way.',
+      'Whether a deployment is given up (and rolled back, if rollback is on) once all tasks of two rounds in a row have exited. An error that no retry can solve, such as a missing image, ends it in any case.',
   }),
   beforeDeployment: beforeDeploymentFile,
   keepRevisions: z.int().min(1).max(1000).optional().meta({

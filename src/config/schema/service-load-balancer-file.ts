@@ -8,7 +8,7 @@ const healthCheck = z
   .strictObject({
     path: urlPath
       .optional()
-      .meta({ description: 'Path to ask for.', 'x-default': '`/`, with GRPC `/AWS.ALB/healthcheck`' }),
+      .meta({ description: 'Path to request.', 'x-default': '`/`, with GRPC `/AWS.ALB/healthcheck`' }),
     matcher: text('a set of status codes', 'Write it in quotes like "200", "200-299" or "200,204".', CODES)
       .optional()
       .meta({ description: 'Status codes of a healthy answer, in quotes.', 'x-default': '`"200"`, with GRPC `"12"`' }),
@@ -19,13 +19,10 @@ const healthCheck = z
       .min(2)
       .max(10)
       .default(2)
-      .meta({ description: 'Passed checks that make an unhealthy target healthy. A new target needs one.' }),
-    unhealthyThresholdCount: z
-      .int()
-      .min(2)
-      .max(10)
-      .default(2)
-      .meta({ description: 'Failed checks that make a target unhealthy. Applications that pause want more.' }),
+      .meta({ description: 'Passed checks in a row that make an unhealthy target healthy. A new target needs one.' }),
+    unhealthyThresholdCount: z.int().min(2).max(10).default(2).meta({
+      description: 'Failed checks in a row that make a target unhealthy. Raise it for applications that pause.',
+    }),
   })
   .prefault({})
   .meta({ description: "The load balancer's health check." });
@@ -37,13 +34,14 @@ const targetGroup = z
       .meta({ description: 'Name of the target group. One without a name can be replaced.', 'x-default': 'generated' }),
     protocol: z.enum(['HTTP', 'HTTPS']).default('HTTP').meta({ description: 'Protocol that the container speaks.' }),
     port: port.optional().meta({
-      description: "The group's default port. ECS registers every target with its own, so that it means nothing.",
+      description: "The group's default port. ECS registers every target with its own port, so this one is not used.",
       'x-default': '80, with HTTPS 443',
     }),
     protocolVersion: z.enum(['HTTP1', 'HTTP2', 'GRPC']).default('HTTP1').meta({ description: 'Version of HTTP.' }),
     healthCheck,
     deregistrationDelaySeconds: z.int().min(0).max(3600).default(15).meta({
-      description: 'Seconds that requests in flight have to end before a task stops. Above the longest request.',
+      description:
+        'Seconds that requests in flight have to end before a task stops. It must be longer than the longest request.',
     }),
     attributes: z
       .record(z.string(), z.string())
@@ -56,7 +54,7 @@ const targetGroup = z
 const condition = z.strictObject({
   field: z
     .enum(['path-pattern', 'host-header', 'http-header', 'http-request-method', 'query-string', 'source-ip'])
-    .meta({ description: 'What to look at.' }),
+    .meta({ description: 'What the condition looks at.' }),
   httpHeaderName: z.string().min(1).max(40).optional().meta({ description: 'Name of the header, with `http-header`.' }),
   values: z
     .array(z.string().min(1).max(128))
@@ -80,7 +78,7 @@ const rule = z.strictObject({
     .min(1)
     .max(50000)
     .meta({ description: 'The lowest number that matches wins; unique per listener.' }),
-  conditions: z.array(condition).min(1).meta({ description: 'What a request must be like, all of it.' }),
+  conditions: z.array(condition).min(1).meta({ description: 'The conditions that a request must meet, all of them.' }),
 });
 
 /** A member of `loadBalancers` of service.yaml. */

@@ -8,7 +8,7 @@ export const RESERVED_MEMBERS: Readonly<Record<string, string>> = {
   cluster: 'Remove it: the service belongs to the cluster in whose folder it is.',
   taskDefinition: 'Remove it: task-definition.yaml beside this file describes it.',
   clientToken: 'Remove it: each call has its own.',
-  role: "Remove it: ECS's service-linked role does this, and a role passed here ties the service to it for ever.",
+  role: "Remove it: ECS's service-linked role does this, and a role passed here ties the service to it forever.",
 };
 
 /** What service.yaml says in its own way. */
