@@ -1,6 +1,6 @@
 import type { Change, Unit } from '../model/plan.ts';
 import type { ReviewedUnit } from '../model/reviewed.ts';
-import { digestOf, wantedValues } from './digest.ts';
+import { comparableProperties, digestOf } from './digest.ts';
 
 /** Digests are long enough to be compared and short enough for hundreds of them to fit into a comment. */
 const DIGEST_LENGTH = 16;
@@ -43,8 +43,8 @@ export function unreviewed(unit: Unit, reviewed: readonly ReviewedUnit[]): reado
 
 function fingerprints(changes: readonly Change[]): Readonly<Record<string, string>> {
   const entries = changes.map(({ action, resource, type, certainty, properties }) => {
-    const after = wantedValues(properties);
-    return [resource, digestOf({ action, type, certainty, after }).slice(0, FINGERPRINT_LENGTH)] as const;
+    const values = comparableProperties(properties);
+    return [resource, digestOf({ action, type, certainty, values }).slice(0, FINGERPRINT_LENGTH)] as const;
   });
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
