@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { aRevision, aServiceView } from '../../../tests/builders/live-service.ts';
+import { configDigestsTag, definitionDigest } from './config-digests.ts';
 import { planMove } from './revision-move.ts';
 
 const withPassword = (value: string) => ({
@@ -13,6 +14,15 @@ test('a move to another revision prints the environment of neither', () => {
   expect(unit.changes[0]?.properties).toMatchObject([{ before: { kind: 'secret' }, after: { kind: 'secret' } }]);
   expect(JSON.stringify(unit)).not.toContain('hidden');
   expect(request).toEqual({});
+});
+
+test('a move prints what config has stated', () => {
+  const tags = configDigestsTag({}, [definitionDigest({ family: 'sample', ...withPassword('stated') })]);
+  const current = { service: aServiceView({ tags }), taskDefinition: aRevision(1, withPassword('stated')) };
+  const { unit } = planMove('c', current, aRevision(2, withPassword('hidden')));
+  expect(unit.changes[0]?.properties).toMatchObject([
+    { before: { kind: 'value', text: 'stated' }, after: { kind: 'secret' } },
+  ]);
 });
 
 test('a move to the revision that the service has changes nothing', () => {

@@ -4,8 +4,9 @@ import type { ServiceView, TaskDefinitionView } from '../../model/service-views.
 import { differences } from '../differences/json-differences.ts';
 import { shown } from '../differences/property-changes.ts';
 import { unitDigest } from '../digest.ts';
+import { isPrivate } from '../task-definition/private-members.ts';
 import { normalTaskDefinition } from '../task-definition/task-definition-normal.ts';
-import { isPrivate } from '../task-definition/task-definition-plan.ts';
+import { isStatedDefinition } from './config-digests.ts';
 import { serviceUnitId } from './service-units.ts';
 import { hasFailed } from './service-update.ts';
 
@@ -37,7 +38,7 @@ export function planMove(
   const isMoving = !('arn' in revision) || revision.arn !== service.taskDefinition;
   const isRetry = !isMoving && hasFailed(service);
   const changes = [
-    ...definitionChanges(live, definition),
+    ...definitionChanges(service, live, definition),
     ...serviceChanges(service, isMoving && 'arn' in revision ? revision.arn : undefined, isRetry),
   ];
   const id = serviceUnitId(cluster, service.name);
@@ -51,15 +52,17 @@ export function planMove(
   };
 }
 
-/** Neither side's environment is printed: both are live. */
-function definitionChanges(live: TaskDefinitionView, definition: JsonObject): readonly Change[] {
+/** Both sides are live: what may be secret is printed only of a side that config has stated. */
+function definitionChanges({ tags }: ServiceView, live: TaskDefinitionView, definition: JsonObject): readonly Change[] {
   const found = differences(normalTaskDefinition(live.definition), normalTaskDefinition(definition));
   if (found.length === 0) return [];
+  const isShown = (of: JsonObject, path: readonly string[]): boolean =>
+    !isPrivate(path) || isStatedDefinition(of, tags);
   const properties = found.map(
     ({ path, before, after }): PropertyChange => ({
       path: path.join('.'),
-      before: isPrivate(path) ? { kind: 'secret' } : shown(before),
-      after: isPrivate(path) ? { kind: 'secret' } : shown(after),
+      before: before === undefined || isShown(live.definition, path) ? shown(before) : { kind: 'secret' },
+      after: after === undefined || isShown(definition, path) ? shown(after) : { kind: 'secret' },
     }),
   );
   return [

@@ -30,7 +30,11 @@ function withImage(image: string, overrides: Partial<Service> = {}): Service {
 }
 
 /** What stands after the plan was applied, as ECS would describe it. */
-function applied({ taskDefinition, service, tags }: ServicePlan, live: LiveService, config: Service): LiveService {
+function applied(
+  { taskDefinition, service, tags, digestsTag }: ServicePlan,
+  live: LiveService,
+  config: Service,
+): LiveService {
   const revision = 'arn' in taskDefinition.revision ? taskDefinition.revision.arn : `${REVISION}:2`;
   const request = service.kind === 'none' ? {} : service.request;
   const { desiredCount, forceNewDeployment: _, serviceName: __, ...members } = request;
@@ -42,7 +46,7 @@ function applied({ taskDefinition, service, tags }: ServicePlan, live: LiveServi
       desiredCount: typeof desiredCount === 'number' ? desiredCount : before.desiredCount,
       deployments: [aDeployment({ taskDefinition: revision })],
       description: { ...before.description, ...members },
-      tags: { ...before.tags, ...tags },
+      tags: { ...before.tags, ...tags, ...digestsTag },
     },
     taskDefinition: aRevision(2, taskDefinition.definition),
   });
@@ -144,6 +148,51 @@ describe('the plan of a service', () => {
     const later = plan(withImage('nginx:2', { settings }), running(withImage('nginx:2'))).unit;
     expect(reviewed.changes.length).toBe(1);
     expect(later.digest).toBe(reviewed.digest);
+  });
+
+  test('has another digest where somebody has set another value of what it changes', () => {
+    const digests = [2, 6].map(
+      (desiredCount) =>
+        plan(withImage('nginx:1', { desiredCount: 3 }), running(withImage('nginx:1'), { desiredCount })).unit.digest,
+    );
+    expect(digests[0]).not.toBe(digests[1]);
+  });
+
+  describe('of a value that may be a secret', () => {
+    const withCommand = (command: string): Service => {
+      const container = { name: 'nginx', image: 'nginx:1', command: [command] };
+      const { taskDefinition } = withImage('nginx:1');
+      return aService({ taskDefinition: { ...taskDefinition, definition: { containerDefinitions: [container] } } });
+    };
+    const setBy = (command: string, image = 'nginx:1', deployment = 'ecs-svc/2'): LiveService => ({
+      ...running(withCommand('info'), { deployments: [aDeployment({ id: deployment })] }),
+      taskDefinition: aRevision(2, { containerDefinitions: [{ name: 'nginx', image, command: [command] }] }),
+    });
+    const wanted = withCommand('debug');
+
+    test('shows it where config has stated it, and says so where not', () => {
+      const stated = plan(wanted, setBy('info')).unit;
+      expect(stated.changes[0]?.properties[0]?.before).toEqual({ kind: 'value', text: '["info"]' });
+      expect(stated.notes).toEqual([]);
+      const { changes, notes } = plan(wanted, setBy('hotfix')).unit;
+      expect(changes[0]?.properties[0]?.before).toEqual({ kind: 'secret' });
+      expect(notes).toEqual([expect.stringContaining('not known to be as config once had it')]);
+    });
+
+    test('has another digest for each deployment that sets it by another hand', () => {
+      const units = [setBy('info'), setBy('hotfix'), setBy('hotfix-2', 'nginx:1', 'ecs-svc/3')].map(
+        (live) => plan(wanted, live).unit.digest,
+      );
+      expect(new Set(units).size).toBe(3);
+    });
+
+    test('remembers what config states, without making that a reason to write', () => {
+      const config = withCommand('info');
+      const live = running(config, { tags: serviceTags(CLUSTER, config) });
+      const { unit, tags, digestsTag } = plan(config, live);
+      expect([unit.changes, tags]).toEqual([[], {}]);
+      expect(Object.keys(digestsTag)).toEqual(['ecs-gitops:config-digests']);
+    });
   });
 
   test('is empty once it was applied', () => {

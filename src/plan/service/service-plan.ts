@@ -12,8 +12,9 @@ import { oldRevisionsChange } from '../task-definition/old-revisions.ts';
 import type { ImageOverride } from '../task-definition/task-definition-images.ts';
 import { planTaskDefinition, type TaskDefinitionPlan } from '../task-definition/task-definition-plan.ts';
 import { beforeDeploymentChange } from './before-deployment.ts';
+import { configDigestsTag, definitionDigest, isStatedDefinition, settingsDigest } from './config-digests.ts';
 import { scheduledTaskChanges } from './scheduled-tasks.ts';
-import { missingOutputs, type StackOutputs } from './service-desired.ts';
+import { desiredSettings, missingOutputs, type StackOutputs } from './service-desired.ts';
 import { serviceDigest } from './service-digest.ts';
 import { missingTags, ownershipTags, serviceTags } from './service-tags.ts';
 import { serviceUnitId, unitNeeds } from './service-units.ts';
@@ -43,6 +44,8 @@ export interface ServicePlan {
   readonly service: ServiceWrite;
   /** To be set on the live service. */
   readonly tags: Readonly<Record<string, string>>;
+  /** To be set with what else is written: no reason to write. */
+  readonly digestsTag: Readonly<Record<string, string>>;
   readonly scaling: readonly ScalingWrite[];
   /** What has to end well first: only where the service gets another revision. */
   readonly before: BeforeDeployment | undefined;
@@ -56,12 +59,16 @@ export interface WantedService {
   readonly outputs: StackOutputs;
 }
 
+const HIDDEN =
+  'What serves is not known to be as config once had it: its values that may be secrets are overwritten, and not shown.';
+
 /** What it takes to bring a live service to what is wanted; nothing where it is so already. */
 export function planService(wanted: WantedService, live: LiveService): ServicePlan {
   const { cluster, service, overrides, outputs } = wanted;
   const taskDefinition = planTaskDefinition(service, overrides, {
     live: live.taskDefinition,
     latest: live.latestTaskDefinition,
+    isStated: live.taskDefinition && isStatedDefinition(live.taskDefinition.definition, live.service?.tags ?? {}),
   });
   const scaling = planScaling(
     service.scaling && desiredScaling(cluster, service.name, service.scaling, outputs),
@@ -92,7 +99,15 @@ export function planService(wanted: WantedService, live: LiveService): ServicePl
   // What changes of a task definition is spelt out; a first one is not. Whether its revision is there already, from a run that
   // went no further, makes no other plan.
   const definition = taskDefinition.change?.action === 'add' ? taskDefinition.definition : undefined;
-  const done = { definition, service: settings.write, tags, scaling: scaling.writes };
+  const hidden = changes.some(({ properties }) => properties.some((property) => property.before.kind === 'secret'));
+  const done = {
+    definition,
+    service: settings.write,
+    tags,
+    scaling: scaling.writes,
+    // Stands for values that are overwritten and not told: whoever sets others makes another deployment.
+    ...(hidden && { overwritten: live.service?.deployments.find(({ status }) => status === 'PRIMARY')?.id ?? null }),
+  };
   const missing = missingOutputs(cluster, service, outputs);
   const id = serviceUnitId(cluster.name, service.name);
   return {
@@ -110,6 +125,7 @@ export function planService(wanted: WantedService, live: LiveService): ServicePl
         outputs,
       ),
       notes: [
+        ...(hidden ? [HIDDEN] : []),
         ...(missing.length === 0 ? [] : [`Not provisioned yet: output ${missing.join(', ')} is not there.`]),
         ...scalingNotes(service.scaling, {
           target: live.scaling.target,
@@ -120,6 +136,10 @@ export function planService(wanted: WantedService, live: LiveService): ServicePl
     taskDefinition,
     service: settings.write,
     tags,
+    digestsTag: configDigestsTag(live.service?.tags ?? {}, [
+      definitionDigest(taskDefinition.definition),
+      settingsDigest(desiredSettings(service, outputs)),
+    ]),
     scaling: scaling.writes,
     before,
   };

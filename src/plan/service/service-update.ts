@@ -7,6 +7,7 @@ import { type DocumentPath, positionOf } from '../../model/source.ts';
 import type { Difference } from '../differences/json-differences.ts';
 import { propertyChanges, shown } from '../differences/property-changes.ts';
 import type { TaskDefinitionPlan } from '../task-definition/task-definition-plan.ts';
+import { isPrivateSetting, isStatedSettings } from './config-digests.ts';
 import { changedSettings } from './service-changes.ts';
 import { serviceDangers } from './service-dangers.ts';
 import { desiredSettings, type StackOutputs } from './service-desired.ts';
@@ -72,7 +73,7 @@ export function planUpdate(
     ...(retried ? { forceNewDeployment: true } : {}),
   };
   const properties = [
-    ...propertyChanges(settings.found),
+    ...propertyChanges(settings.found, isStatedSettings(live, described) ? undefined : isPrivateSetting),
     ...(desiredCount === undefined ? [] : [changed('desiredCount', live.desiredCount, desiredCount)]),
     ...tagChanges(serviceTags(cluster, service), live.tags),
     ...(retried ? [changed('deployments.PRIMARY', 'FAILED', 'a new deployment')] : []),

@@ -85,6 +85,34 @@ describe('the plan of a task definition', () => {
     expect(JSON.stringify(change)).not.toContain('"live"');
   });
 
+  test('shows what config has stated before', () => {
+    const environment = (value: string) => ({ environment: [{ name: 'LOG', value }] });
+    const live = revision(1, 'app:2', environment('info'));
+    const wanted = service({ kind: 'config', image: 'app:2' }, environment('debug'));
+    const { change } = planTaskDefinition(wanted, [], { live, latest: live, isStated: true });
+    expect(change?.properties[0]?.before).toEqual({ kind: 'value', text: 'info' });
+  });
+
+  test('prints no value that somebody else has set and that may be a secret', () => {
+    const secret = 'S3CRET';
+    const live = revision(1, 'app:2', {
+      command: ['run', `--password=${secret}`],
+      entryPoint: ['sh', '-c', secret],
+      environment: [{ name: 'PASSWORD', value: secret }],
+      healthCheck: { command: ['CMD-SHELL', `curl -H "Authorization: ${secret}" localhost`] },
+      dockerLabels: { token: secret },
+      logConfiguration: {
+        logDriver: 'awsfirelens',
+        options: { http_Passwd: secret, Header: `Authorization Bearer ${secret}`, url: `https://u:${secret}@h` },
+      },
+    });
+    const volumes = [{ name: 'share', dockerVolumeConfiguration: { driverOpts: { o: `password=${secret}` } } }];
+    const view = { ...live, definition: { ...live.definition, volumes } };
+    const { change } = planTaskDefinition(OWNED, [], { live: view, latest: view });
+    expect(change?.properties.filter(({ before }) => before.kind === 'secret').length).toBe(9);
+    expect(JSON.stringify(change)).not.toContain(secret);
+  });
+
   test.each([
     ['the initial image before there is a live one', undefined, '', 'app:0'],
     ['the live image', 'app:7', '', 'app:7'],

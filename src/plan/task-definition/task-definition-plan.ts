@@ -5,6 +5,7 @@ import type { TaskDefinitionView } from '../../model/service-views.ts';
 import { type DocumentPath, positionOf } from '../../model/source.ts';
 import { differences } from '../differences/json-differences.ts';
 import { propertyChanges } from '../differences/property-changes.ts';
+import { isPrivate } from './private-members.ts';
 import { containersOf, type ImageOverride, imagesOf, withImages } from './task-definition-images.ts';
 import { normalTaskDefinition } from './task-definition-normal.ts';
 
@@ -24,13 +25,15 @@ export interface KnownRevisions {
   readonly live: TaskDefinitionView | undefined;
   /** The family's latest ACTIVE revision: perhaps registered by a run that went no further, or rolled back. */
   readonly latest: TaskDefinitionView | undefined;
+  /** Whether config has stated what is live: only then every value of it may be shown. */
+  readonly isStated?: boolean | undefined;
 }
 
 /** Config against the live revision. A new one is registered only where neither the live nor the latest one is equal. */
 export function planTaskDefinition(
   service: Service,
   overrides: readonly ImageOverride[],
-  { live, latest }: KnownRevisions,
+  { live, latest, isStated = false }: KnownRevisions,
 ): TaskDefinitionPlan {
   const images = imagesOf(service, overrides, live?.definition);
   const definition = withImages(service, images);
@@ -45,7 +48,7 @@ export function planTaskDefinition(
     resource: 'task definition',
     type: 'AWS::ECS::TaskDefinition',
     physicalId: live?.arn,
-    properties: live ? [...deregistered(live), ...propertyChanges(found, isPrivate)] : [],
+    properties: live ? [...deregistered(live), ...propertyChanges(found, isStated ? undefined : isPrivate)] : [],
     certainty: 'certain',
     at: positionOf(service.taskDefinition.source, found.length === 1 ? documentPath(definition, found[0]?.path) : []),
   };
@@ -59,15 +62,6 @@ function normalOf(view: TaskDefinitionView): JsonObject {
 function deregistered({ status }: TaskDefinitionView): Change['properties'] {
   if (status === 'ACTIVE') return [];
   return [{ path: 'status', before: { kind: 'value', text: status }, after: { kind: 'value', text: 'ACTIVE' } }];
-}
-
-/** Live values that may be secrets: environment variables, and options of log drivers that carry credentials. */
-export function isPrivate(path: readonly string[]): boolean {
-  const [list, , member, ...rest] = path;
-  if (list !== 'containerDefinitions') return false;
-  return (
-    member === 'environment' || (member === 'logConfiguration' && /token|secret|password|key$/i.test(rest.join('.')))
-  );
 }
 
 /** Where a normal form's path stands in the file, as far as it can be told. */
