@@ -15,3 +15,31 @@ export function canonicalJson(value: unknown): string {
     ) ?? 'undefined'
   );
 }
+
+/** A comparison for sorting lists whose order means nothing. */
+export function byCanonicalJson(a: Json, b: Json): number {
+  return canonicalJson(a) < canonicalJson(b) ? -1 : 1;
+}
+
+export function isJsonObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !isList(value);
+}
+
+export function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+/** The value where it is an object, one without members otherwise. */
+export function objectOf(value: Json | undefined): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
+
+/** The value where it is a list, an empty one otherwise. */
+export function listOf(value: Json | undefined): readonly Json[] {
+  return isList(value) ? value : [];
+}
+
+/** Those items that are objects. */
+export function objectsOf(value: Json | undefined): readonly JsonObject[] {
+  return listOf(value).filter(isJsonObject);
+}

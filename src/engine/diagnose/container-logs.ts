@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '../../model/json.ts';
-import { isJsonObject } from '../../plan/differences/json-differences.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import { containersOf } from '../../plan/task-definition/task-definition-images.ts';
 import type { DiagnosePorts } from './rollout-evidence.ts';
 

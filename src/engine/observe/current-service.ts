@@ -1,6 +1,6 @@
 import { ToolkitError } from '../../model/errors.ts';
+import { isJsonObject } from '../../model/json.ts';
 import type { ServiceView } from '../../model/service-views.ts';
-import { isJsonObject } from '../../plan/differences/json-differences.ts';
 import type { CurrentService } from '../../plan/service/revision-move.ts';
 import type { TaskDefinitions } from '../../ports/task-definitions.ts';
 

@@ -1,10 +1,9 @@
 import type { Cluster } from '../../model/cluster.ts';
-import type { JsonObject } from '../../model/json.ts';
+import { isJsonObject, isList, type JsonObject } from '../../model/json.ts';
 import type { PreflightCheck } from '../../model/plan.ts';
 import type { Service } from '../../model/service.ts';
 import { positionOf } from '../../model/source.ts';
 import { CLUSTER_OUTPUTS } from '../../model/stack-names.ts';
-import { isJsonObject, isList } from '../../plan/differences/json-differences.ts';
 import { secretReferences } from '../../plan/preflight/secret-references.ts';
 import {
   alarmVerdict,

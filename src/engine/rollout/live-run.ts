@@ -1,7 +1,6 @@
-import type { Json, JsonObject } from '../../model/json.ts';
+import { isJsonObject, isList, type Json, type JsonObject } from '../../model/json.ts';
 import type { ServiceSettings } from '../../model/service.ts';
 import type { ServiceView } from '../../model/service-views.ts';
-import { isJsonObject, isList } from '../../plan/differences/json-differences.ts';
 import type { Questions } from './questions.ts';
 import type { RolloutPorts, RolloutRun } from './run.ts';
 import type { Schedules } from './schedules.ts';

@@ -1,5 +1,5 @@
+import { isJsonObject } from '../../model/json.ts';
 import type { Service } from '../../model/service.ts';
-import { isJsonObject } from '../../plan/differences/json-differences.ts';
 import { shiftsTraffic } from '../../plan/service/strategy.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { canonicalJson, type Json, type JsonObject } from '../../model/json.ts';
+import { canonicalJson, isJsonObject, type Json } from '../../model/json.ts';
 
 export interface Difference {
   readonly path: readonly string[];
@@ -22,12 +22,4 @@ export function differences(
   }
   if (canonicalJson(before) === canonicalJson(after)) return [];
   return [{ path, before, after }];
-}
-
-export function isJsonObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !isList(value);
-}
-
-export function isList(value: Json | undefined): value is readonly Json[] {
-  return Array.isArray(value);
 }

@@ -1,5 +1,4 @@
-import { canonicalJson, type Json, type JsonObject } from '../../model/json.ts';
-import { isJsonObject } from './json-differences.ts';
+import { canonicalJson, isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 
 /** Members by which an item of a list in a template is known, most telling first. */
 const NAMES = [

@@ -1,5 +1,4 @@
-import { canonicalJson, type Json } from '../../model/json.ts';
-import { isJsonObject, isList } from './json-differences.ts';
+import { canonicalJson, isJsonObject, isList, type Json } from '../../model/json.ts';
 import { itemsByName } from './list-items.ts';
 
 /** One value as last deployed, as it is now, and as it is to be. */

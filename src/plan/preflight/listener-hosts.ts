@@ -1,6 +1,5 @@
 import type { Cluster } from '../../model/cluster.ts';
-import type { JsonObject } from '../../model/json.ts';
-import { isJsonObject, isList } from '../differences/json-differences.ts';
+import { isJsonObject, isList, type JsonObject } from '../../model/json.ts';
 
 /** Host names that services are asked for on a listener: those of its rules and of `verify`; patterns are left out. */
 export function listenerHosts({ services }: Cluster, port: number): readonly string[] {

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '../../model/json.ts';
-import { isJsonObject, isList } from '../differences/json-differences.ts';
+import { isJsonObject, isList, type Json, type JsonObject } from '../../model/json.ts';
 
 /** Whether a role's trust policy lets an AWS service assume it. Conditions are taken to be met. */
 export function trusts(policy: JsonObject, service: string): boolean {

@@ -1,6 +1,5 @@
-import type { Json, JsonObject } from '../../model/json.ts';
+import { isJsonObject, isList, type Json, type JsonObject } from '../../model/json.ts';
 import type { DocumentPath } from '../../model/source.ts';
-import { isJsonObject, isList } from '../differences/json-differences.ts';
 import { containersOf } from '../task-definition/task-definition-images.ts';
 
 /** What a container's value comes from, without anything that leads to the value itself. */

@@ -1,6 +1,5 @@
-import type { JsonObject } from '../../model/json.ts';
+import { isJsonObject, isList, type JsonObject, objectOf } from '../../model/json.ts';
 import type { ServiceSettings } from '../../model/service.ts';
-import { isJsonObject, isList } from '../differences/json-differences.ts';
 import { strategyOf } from '../service/strategy.ts';
 
 /** Stages at which a pause comes before any production traffic is shifted. */
@@ -41,11 +40,11 @@ function stepMinutes(settings: ServiceSettings, configuration: JsonObject): read
     case 'BLUE_GREEN':
       return [0];
     case 'CANARY': {
-      const canary = objectOf(configuration, 'canaryConfiguration');
+      const canary = objectOf(configuration['canaryConfiguration']);
       return Number(canary['canaryPercent']) === 100 ? [0] : [Number(canary['canaryBakeTimeInMinutes'] ?? 10), 0];
     }
     case 'LINEAR': {
-      const linear = objectOf(configuration, 'linearConfiguration');
+      const linear = objectOf(configuration['linearConfiguration']);
       const steps = Math.ceil(100 / Number(linear['stepPercent'] ?? 10));
       const minutes = Number(linear['stepBakeTimeInMinutes'] ?? 6);
       return Array.from({ length: steps }, (_, index) => (index < steps - 1 ? minutes : 0));
@@ -59,9 +58,4 @@ function pauseStages({ lifecycleHooks }: JsonObject): readonly string[] {
     .filter(isJsonObject)
     .filter(({ targetType }) => targetType === 'PAUSE')
     .flatMap(({ lifecycleStages }) => (isList(lifecycleStages) ? lifecycleStages.map(String) : []));
-}
-
-function objectOf(parent: JsonObject, key: string): JsonObject {
-  const value = parent[key];
-  return isJsonObject(value) ? value : {};
 }

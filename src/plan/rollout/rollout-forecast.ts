@@ -1,7 +1,6 @@
-import type { JsonObject } from '../../model/json.ts';
+import { isJsonObject, isList, type JsonObject } from '../../model/json.ts';
 import type { RolloutForecast } from '../../model/plan.ts';
 import type { Service } from '../../model/service.ts';
-import { isJsonObject, isList } from '../differences/json-differences.ts';
 import type { ServicePlan } from '../service/service-plan.ts';
 import { type Place, rolloutRoom } from './rollout-room.ts';
 import { rolloutBounds } from './rollout-waves.ts';

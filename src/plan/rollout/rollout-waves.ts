@@ -1,6 +1,5 @@
-import type { JsonObject } from '../../model/json.ts';
+import { isJsonObject, type JsonObject } from '../../model/json.ts';
 import type { RolloutForecast } from '../../model/plan.ts';
-import { isJsonObject } from '../differences/json-differences.ts';
 import { strategyOf } from '../service/strategy.ts';
 
 export interface RolloutBounds extends Pick<RolloutForecast, 'strategy' | 'lowest' | 'highest' | 'waves'> {

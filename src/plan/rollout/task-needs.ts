@@ -1,6 +1,5 @@
-import type { Json, JsonObject } from '../../model/json.ts';
+import { isJsonObject, isList, type Json, type JsonObject } from '../../model/json.ts';
 import type { TaskNeeds } from '../../model/task-needs.ts';
-import { isJsonObject, isList } from '../differences/json-differences.ts';
 import { containersOf } from '../task-definition/task-definition-images.ts';
 
 /**

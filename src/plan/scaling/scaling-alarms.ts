@@ -1,7 +1,7 @@
-import type { Json, JsonObject } from '../../model/json.ts';
+import { isJsonObject, isList, type Json, type JsonObject } from '../../model/json.ts';
 import type { Danger } from '../../model/plan.ts';
 import type { AlarmView } from '../../model/service-views.ts';
-import { type Difference, differences, isJsonObject, isList } from '../differences/json-differences.ts';
+import { type Difference, differences } from '../differences/json-differences.ts';
 import { unordered } from '../service/service-settings-normal.ts';
 
 /** Every property of PutMetricAlarm, CloudWatch's defaults filled in. */

@@ -1,8 +1,7 @@
-import type { JsonObject } from '../../model/json.ts';
+import { isJsonObject, isList, type JsonObject } from '../../model/json.ts';
 import type { Change } from '../../model/plan.ts';
 import type { BeforeDeployment, Service } from '../../model/service.ts';
 import { type DocumentPath, positionOf } from '../../model/source.ts';
-import { isJsonObject, isList } from '../differences/json-differences.ts';
 import { shown } from '../differences/property-changes.ts';
 import { containersOf } from '../task-definition/task-definition-images.ts';
 import { desiredSettings, type StackOutputs } from './service-desired.ts';

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../model/json.ts';
+import { isJsonObject, isList, type Json, type JsonObject } from '../../model/json.ts';
 import type { Service, ServiceLoadBalancer } from '../../model/service.ts';
 import type { ForwardView, ServiceView } from '../../model/service-views.ts';
 import {
@@ -8,7 +8,6 @@ import {
   targetGroupOutput,
   testRuleOutput,
 } from '../../model/stack-names.ts';
-import { isJsonObject, isList } from '../differences/json-differences.ts';
 import { KNOWN_AFTER_APPLY } from '../differences/property-changes.ts';
 import { shiftsTraffic } from './strategy.ts';
 

@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from '../../model/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import type { ServiceView } from '../../model/service-views.ts';
-import { type Difference, differences, isJsonObject } from '../differences/json-differences.ts';
+import { type Difference, differences } from '../differences/json-differences.ts';
 import { describedSetting, SETTINGS, settingOf } from './service-settings.ts';
 
 export interface SettingChanges {

@@ -1,10 +1,10 @@
 import type { Consent } from '../../model/cluster.ts';
-import type { Json, JsonObject } from '../../model/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import type { Danger } from '../../model/plan.ts';
 import type { Service } from '../../model/service.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import { consented } from '../danger.ts';
-import { type Difference, isJsonObject } from '../differences/json-differences.ts';
+import type { Difference } from '../differences/json-differences.ts';
 import { shown } from '../differences/property-changes.ts';
 import { lostTargetGroups } from '../stack/target-group-dangers.ts';
 import type { StackOutputs } from './service-desired.ts';

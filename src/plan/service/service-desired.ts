@@ -1,9 +1,8 @@
 import type { Cluster } from '../../model/cluster.ts';
 import { ToolkitError } from '../../model/errors.ts';
-import type { Json, JsonObject } from '../../model/json.ts';
+import { isJsonObject, isList, type Json, type JsonObject } from '../../model/json.ts';
 import type { Service } from '../../model/service.ts';
 import { CLUSTER_OUTPUTS, clusterStackName, SERVICE_OUTPUTS, serviceStackName } from '../../model/stack-names.ts';
-import { isJsonObject, isList } from '../differences/json-differences.ts';
 import { KNOWN_AFTER_APPLY } from '../differences/property-changes.ts';
 import { desiredLoadBalancers, type LiveTraffic, loadBalancerOutputs } from './desired-load-balancers.ts';
 

@@ -1,5 +1,4 @@
-import { canonicalJson, type Json, type JsonObject } from '../../model/json.ts';
-import { isJsonObject, isList } from '../differences/json-differences.ts';
+import { byCanonicalJson, type Json, type JsonObject, listOf, objectOf } from '../../model/json.ts';
 
 /** Forms of settings in which equal ones are equal: ECS's defaults filled in, what is switched off reduced to that. */
 export function normalDeploymentConfiguration(value: Json): Json {
@@ -67,7 +66,7 @@ export function normalServiceConnect(value: Json): Json {
 
 /** A list whose order means nothing. */
 export function unordered(value: Json): Json {
-  return [...listOf(value)].sort((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1));
+  return [...listOf(value)].sort(byCanonicalJson);
 }
 
 function keyedBy(value: Json, keyOf: (entry: JsonObject) => string, defaults: JsonObject): JsonObject {
@@ -85,12 +84,4 @@ function whereEnabled(value: Json | undefined, defaults: JsonObject): JsonObject
 
 function present(object: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([, member]) => member !== null));
-}
-
-function objectOf(value: Json | undefined): JsonObject {
-  return isJsonObject(value) ? value : {};
-}
-
-function listOf(value: Json | undefined): readonly Json[] {
-  return isList(value) ? value : [];
 }

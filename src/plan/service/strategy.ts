@@ -1,5 +1,5 @@
+import { isJsonObject } from '../../model/json.ts';
 import type { ServiceSettings } from '../../model/service.ts';
-import { isJsonObject } from '../differences/json-differences.ts';
 
 export type Strategy = 'ROLLING' | 'BLUE_GREEN' | 'LINEAR' | 'CANARY';
 

@@ -1,10 +1,9 @@
-import { canonicalJson, type Json, type JsonObject } from '../../model/json.ts';
+import { canonicalJson, isJsonObject, isList, type Json, type JsonObject } from '../../model/json.ts';
 import type { ListenerRule, Service } from '../../model/service.ts';
 import type { ForwardView } from '../../model/service-views.ts';
 import type { PropertyDetailView, StackResourceView } from '../../model/stack-views.ts';
 import { type ForwardWeights, type LiveWeights, ruleId } from '../../template/listener-rules.ts';
 import { identifyTargetGroups } from '../../template/target-groups.ts';
-import { isJsonObject, isList } from '../differences/json-differences.ts';
 
 /** What a service's stack has, and what its rules forward to. */
 export interface LiveRules {

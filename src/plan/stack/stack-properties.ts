@@ -1,8 +1,7 @@
-import { canonicalJson, type Json } from '../../model/json.ts';
+import { canonicalJson, isJsonObject, isList, type Json } from '../../model/json.ts';
 import type { PropertyChange, ShownValue } from '../../model/plan.ts';
 import type { PropertyDetailView, ResourceChangeView } from '../../model/stack-views.ts';
 import { changedLines } from '../differences/changed-lines.ts';
-import { isJsonObject, isList } from '../differences/json-differences.ts';
 import { type ThreeValues, type ThreeWayDifference, threeWayDifferences } from '../differences/three-way.ts';
 import { isAboutWeights } from './live-weights.ts';
 

@@ -1,21 +1,20 @@
-import type { Json, JsonObject } from '../../model/json.ts';
+import { type Json, type JsonObject, objectOf, objectsOf } from '../../model/json.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import type { StackResourceView } from '../../model/stack-views.ts';
-import { isJsonObject, isList } from '../differences/json-differences.ts';
 import type { LiveReference } from './stack-dangers.ts';
 
 /** What a live service names itself: target groups, the rules and roles that it shifts traffic with, capacity providers. */
 export function serviceReferences({ name, description }: ServiceView): readonly LiveReference[] {
   const named = [
     ...targetGroupArns(description),
-    ...objects(description['loadBalancers']).flatMap(({ advancedConfiguration }) => {
+    ...objectsOf(description['loadBalancers']).flatMap(({ advancedConfiguration }) => {
       const { productionListenerRule, testListenerRule, roleArn } = objectOf(advancedConfiguration);
       return [productionListenerRule, testListenerRule, roleName(roleArn)];
     }),
-    ...objects(objectOf(description['deploymentConfiguration'])['lifecycleHooks']).map(({ roleArn }) =>
+    ...objectsOf(objectOf(description['deploymentConfiguration'])['lifecycleHooks']).map(({ roleArn }) =>
       roleName(roleArn),
     ),
-    ...objects(description['capacityProviderStrategy']).map(({ capacityProvider }) => capacityProvider),
+    ...objectsOf(description['capacityProviderStrategy']).map(({ capacityProvider }) => capacityProvider),
   ];
   return named.filter((id): id is string => typeof id === 'string').map((id) => ({ service: name, physicalIds: [id] }));
 }
@@ -45,7 +44,7 @@ function roleName(arn: Json | undefined): string | undefined {
 }
 
 function targetGroupArns(description: JsonObject): readonly string[] {
-  return objects(description['loadBalancers'])
+  return objectsOf(description['loadBalancers'])
     .flatMap(({ targetGroupArn, advancedConfiguration }) => [
       targetGroupArn,
       objectOf(advancedConfiguration)['alternateTargetGroupArn'],
@@ -55,16 +54,8 @@ function targetGroupArns(description: JsonObject): readonly string[] {
 
 /** Logical ids of the target groups that a templated rule forwards to. */
 function forwardsTo(rule: Json): readonly string[] {
-  const actions = objects(objectOf(objectOf(rule)['Properties'])['Actions']);
+  const actions = objectsOf(objectOf(objectOf(rule)['Properties'])['Actions']);
   return actions
-    .flatMap((action) => [action, ...objects(objectOf(action['ForwardConfig'])['TargetGroups'])])
+    .flatMap((action) => [action, ...objectsOf(objectOf(action['ForwardConfig'])['TargetGroups'])])
     .map(({ TargetGroupArn }) => String(objectOf(TargetGroupArn)['Ref']));
-}
-
-function objectOf(value: Json | undefined): JsonObject {
-  return isJsonObject(value) ? value : {};
-}
-
-function objects(value: Json | undefined): readonly JsonObject[] {
-  return isList(value) ? value.filter(isJsonObject) : [];
 }

@@ -1,9 +1,8 @@
-import { canonicalJson, type Json } from '../../model/json.ts';
+import { canonicalJson, isJsonObject, isList, type Json } from '../../model/json.ts';
 import type { Danger } from '../../model/plan.ts';
 import type { ListenerRule, Service, ServiceLoadBalancer } from '../../model/service.ts';
 import { alternateTargetGroupOutput, targetGroupOutput } from '../../model/stack-names.ts';
 import { consented } from '../danger.ts';
-import { isJsonObject, isList } from '../differences/json-differences.ts';
 import type { ServiceChangesAtRisk } from '../service/service-dangers.ts';
 import { ALTERNATE_SEQUENCE } from './stack-losses.ts';
 

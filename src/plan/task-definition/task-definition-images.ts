@@ -1,8 +1,7 @@
 import { ToolkitError } from '../../model/errors.ts';
-import type { JsonObject } from '../../model/json.ts';
+import { isJsonObject, isList, type JsonObject } from '../../model/json.ts';
 import type { Container, Service } from '../../model/service.ts';
 import { positionOf } from '../../model/source.ts';
-import { isJsonObject, isList } from '../differences/json-differences.ts';
 
 /** A line of the input `images`: which image the app's own pipeline wants in a container. */
 export interface ImageOverride {

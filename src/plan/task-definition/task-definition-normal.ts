@@ -1,5 +1,4 @@
-import { canonicalJson, type Json, type JsonObject } from '../../model/json.ts';
-import { isJsonObject, isList } from '../differences/json-differences.ts';
+import { byCanonicalJson, canonicalJson, isJsonObject, isList, type Json, type JsonObject } from '../../model/json.ts';
 
 /**
  * A task definition in the form in which equal ones are equal: AWS's defaults filled in as DescribeTaskDefinition shows them,
@@ -71,7 +70,7 @@ function normalList(name: string, list: readonly Json[], portsAreFixed: boolean)
   const keyed = KEYED[name];
   if (keyed) return Object.fromEntries(list.map((entry) => keyedEntry(name, entry, keyed, portsAreFixed)));
   const entries = list.map((entry) => (isJsonObject(entry) ? normalObject(entry, portsAreFixed) : entry));
-  return UNORDERED.has(name) ? entries.sort((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1)) : entries;
+  return UNORDERED.has(name) ? entries.sort(byCanonicalJson) : entries;
 }
 
 function keyedEntry(

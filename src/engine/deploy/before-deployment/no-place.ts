@@ -1,7 +1,6 @@
 import { proveByPlacement } from '../../../health/proof/placement-proof.ts';
 import type { Proof } from '../../../health/proof/proof.ts';
-import type { JsonObject } from '../../../model/json.ts';
-import { isJsonObject, isList } from '../../../plan/differences/json-differences.ts';
+import { isJsonObject, isList, type JsonObject } from '../../../model/json.ts';
 import { taskNeeds } from '../../../plan/rollout/task-needs.ts';
 import type { ServiceRun } from '../run.ts';
 
