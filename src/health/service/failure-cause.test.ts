@@ -121,13 +121,18 @@ describe('why a deployment failed', () => {
     const task = aTask({ ec2InstanceId: 'i-1', privateIpv4Address: '10.0.0.7', containers: [aContainer()] });
     const found = unhealthyTargets([task], [{ ...target, id: '10.0.0.7', port: 80 }, target]);
     expect(found.map(({ target: { id }, containerName }) => [id, containerName])).toEqual([['10.0.0.7', 'app']]);
+    const proxied = { ...task, containers: [aContainer(), aContainer({ name: 'proxy' })] };
+    const [one] = unhealthyTargets([proxied], [{ ...target, id: '10.0.0.7', port: 80 }]);
+    const { evidence } = explainFailure({ stopped: [], targets: one ? [one] : [], events: [] });
+    expect(evidence[0]).toMatch(/^target 10\.0\.0\.7:80 \(task 0123\w+\) is unhealthy/);
   });
 
   test("is what ECS's event says of a target that is gone by now", () => {
     const message =
       '(service s) (task t) (instance i-1) (port 32768) is unhealthy in (target-group tg) due to (reason Request timed out).';
-    const { cause } = explainFailure({ stopped: [], targets: [], events: [{ id: '1', at: 1, message }] });
+    const { cause, nextStep } = explainFailure({ stopped: [], targets: [], events: [{ id: '1', at: 1, message }] });
     expect(cause).toBe('the load balancer finds the new tasks unhealthy: Request timed out');
+    expect(nextStep).toContain('security group lets the load balancer in');
   });
 
   test('is the lack of room where no task could start', () => {

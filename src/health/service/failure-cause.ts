@@ -21,6 +21,8 @@ export interface FailureExplanation {
 }
 
 const EVENTS_SHOWN = 5;
+/** The load balancer's description of a target that said nothing. */
+const TIMED_OUT = 'Request timed out';
 
 /** Why a deployment failed: what ended its tasks, else what the load balancer says of them, else why none could be placed or started. */
 export function explainFailure({ stopped, targets, events }: FailureEvidence): FailureExplanation {
@@ -39,7 +41,7 @@ export function explainFailure({ stopped, targets, events }: FailureEvidence): F
   };
 }
 
-type CauseKind = StopCause | 'placement' | 'percents' | 'unknown';
+type CauseKind = StopCause | 'silence' | 'placement' | 'percents' | 'unknown';
 
 function mainCause(
   [group]: readonly StopGroup[],
@@ -52,7 +54,7 @@ function mainCause(
   if (group || reason) {
     return {
       cause: `the load balancer finds the new tasks unhealthy: ${reason ?? group?.text}`,
-      kind: 'target-health',
+      kind: reason === TIMED_OUT ? 'silence' : 'target-health',
     };
   }
   const placement = placementProblem(events);
@@ -76,7 +78,8 @@ function groupText({ text, tasks }: StopGroup): string {
 }
 
 function ownedTargetText({ target, taskArn, containerName }: UnhealthyTarget): string {
-  return targetText(target, ` (container ${containerName} of task ${taskArn.split('/').at(-1)})`);
+  const task = `task ${taskArn.split('/').at(-1)}`;
+  return targetText(target, containerName === undefined ? ` (${task})` : ` (container ${containerName} of ${task})`);
 }
 
 const NEXT_STEPS: Readonly<Record<CauseKind, string>> = {
@@ -86,6 +89,8 @@ const NEXT_STEPS: Readonly<Record<CauseKind, string>> = {
   exit: "Read the container's last lines in this job's log, correct what they say, and commit.",
   'target-health':
     "Compare what the container answers on the health check's path and port with service.yaml; if it only needs longer to start, raise healthCheckGracePeriodSeconds.",
+  silence:
+    "See that the container answers within the health check's timeout, and that a security group lets the load balancer in: the instances', or, with networkMode awsvpc, one of networkConfiguration at the container's port.",
   'container-health': "Run the container's health check command inside of it; correct one of the two, and commit.",
   start: 'Correct what keeps the task from starting, and commit.',
   instance: 'The instance failed, not the task: run the job again.',

@@ -1,6 +1,6 @@
 import type { Health } from '../../model/health.ts';
 import type { ServiceView, TargetView, TaskView } from '../../model/service-views.ts';
-import { containerOfTarget } from './task-targets.ts';
+import { isTargetOf } from './task-targets.ts';
 
 export interface Serving {
   readonly service: ServiceView | undefined;
@@ -26,11 +26,11 @@ export function assessServing({ service, tasks, targets }: Serving): Health {
 
 /** In the load balancer's words, each once. */
 function reasonsText(tasks: readonly TaskView[], targets: readonly TargetView[]): string {
-  const own = targets.filter((target) => tasks.some((task) => containerOfTarget(task, target)));
+  const own = targets.filter((target) => tasks.some((task) => isTargetOf(task, target)));
   const reasons = own.flatMap(({ state, description }) => (state === 'healthy' || !description ? [] : [description]));
   return reasons.length > 0 ? ` (${[...new Set(reasons)].join('; ')})` : '';
 }
 
 function isHealthyTarget(task: TaskView, targets: readonly TargetView[]): boolean {
-  return targets.some((target) => target.state === 'healthy' && containerOfTarget(task, target) !== undefined);
+  return targets.some((target) => target.state === 'healthy' && isTargetOf(task, target));
 }

@@ -1,11 +1,12 @@
 import type { TargetView, TaskView } from '../../model/service-views.ts';
-import { containerOfTarget } from './task-targets.ts';
+import { containerOfTarget, isTargetOf } from './task-targets.ts';
 
 /** A target that the load balancer does not find healthy, and whose it is. */
 export interface UnhealthyTarget {
   readonly target: TargetView;
   readonly taskArn: string;
-  readonly containerName: string;
+  /** Undefined where it cannot be told. */
+  readonly containerName: string | undefined;
 }
 
 const TROUBLED = new Set(['unhealthy', 'unused', 'unavailable']);
@@ -17,10 +18,11 @@ export function unhealthyTargets(
 ): readonly UnhealthyTarget[] {
   const troubled = targets.filter(({ state }) => TROUBLED.has(state));
   return tasks.flatMap((task) =>
-    troubled.flatMap((target) => {
-      const container = containerOfTarget(task, target);
-      return container ? [{ target, taskArn: task.arn, containerName: container.name }] : [];
-    }),
+    troubled.flatMap((target) =>
+      isTargetOf(task, target)
+        ? [{ target, taskArn: task.arn, containerName: containerOfTarget(task, target)?.name }]
+        : [],
+    ),
   );
 }
 
