@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
+import { type Json, type JsonObject, objectOf } from '../../model/json.ts';
 import { containersOf } from '../../plan/task-definition/task-definition-images.ts';
 import type { DiagnosePorts } from './rollout-evidence.ts';
 
@@ -42,5 +42,5 @@ export function logStreams(definition: JsonObject, taskId: string): readonly Log
 }
 
 function member(value: Json | undefined, name: string): Json | undefined {
-  return isJsonObject(value) ? value[name] : undefined;
+  return objectOf(value)[name];
 }

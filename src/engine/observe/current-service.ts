@@ -1,5 +1,5 @@
 import { ToolkitError } from '../../model/errors.ts';
-import { isJsonObject } from '../../model/json.ts';
+import { objectOf } from '../../model/json.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import type { CurrentService } from '../../plan/service/revision-move.ts';
 import type { TaskDefinitions } from '../../ports/task-definitions.ts';
@@ -21,7 +21,7 @@ export async function observeCurrent(
     });
   }
   const controller = service.description['deploymentController'];
-  const type = isJsonObject(controller) ? controller['type'] : undefined;
+  const type = objectOf(controller)['type'];
   if (type !== undefined && type !== 'ECS') {
     throw new ToolkitError('INPUT_INVALID', `Service ${name} is deployed by ${type}, not by ECS.`, {
       hint: 'Only services with the deployment controller ECS can be deployed.',

@@ -1,5 +1,5 @@
 import type { Cluster } from '../../model/cluster.ts';
-import { isJsonObject, isList, type JsonObject } from '../../model/json.ts';
+import { isJsonObject, isList, type JsonObject, objectOf } from '../../model/json.ts';
 import type { PreflightCheck } from '../../model/plan.ts';
 import type { Service } from '../../model/service.ts';
 import { positionOf } from '../../model/source.ts';
@@ -76,7 +76,7 @@ function roleChecks(
 
 function subnetChecks({ service, outputs }: CheckedService, { networks }: Lookups): readonly Promise<PreflightCheck>[] {
   const network = service.settings['networkConfiguration'];
-  const own = isJsonObject(network) ? network['awsvpcConfiguration'] : undefined;
+  const own = objectOf(network)['awsvpcConfiguration'];
   const subnetIds = isJsonObject(own) && isList(own['subnets']) ? own['subnets'].map(String) : [];
   if (subnetIds.length === 0) return [];
   const at = positionOf(service.source, ['networkConfiguration', 'awsvpcConfiguration', 'subnets']);
@@ -90,7 +90,7 @@ function subnetChecks({ service, outputs }: CheckedService, { networks }: Lookup
 
 function alarmChecks({ service }: CheckedService, { alarms }: Lookups): readonly Promise<PreflightCheck>[] {
   const configuration = service.settings['deploymentConfiguration'];
-  const stated = isJsonObject(configuration) ? configuration['alarms'] : undefined;
+  const stated = objectOf(configuration)['alarms'];
   if (!isJsonObject(stated) || stated['enable'] !== true || !isList(stated['alarmNames'])) return [];
   const names = stated['alarmNames'].map(String);
   return names.map((name, index) => {

@@ -1,4 +1,4 @@
-import { isJsonObject, isList, type Json, type JsonObject } from '../../model/json.ts';
+import { isJsonObject, isList, type Json, type JsonObject, objectOf } from '../../model/json.ts';
 import type { ServiceSettings } from '../../model/service.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import type { Questions } from './questions.ts';
@@ -65,7 +65,7 @@ function loadBalancersOf({ description }: ServiceView): readonly { entry: JsonOb
   if (!isList(loadBalancers)) return [];
   return loadBalancers.filter(isJsonObject).map((entry) => {
     const { advancedConfiguration } = entry;
-    return { entry, advanced: isJsonObject(advancedConfiguration) ? advancedConfiguration : {} };
+    return { entry, advanced: objectOf(advancedConfiguration) };
   });
 }
 

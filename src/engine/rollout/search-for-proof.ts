@@ -3,7 +3,7 @@ import { proveFailure } from '../../health/proof/prove-failure.ts';
 import type { RolloutView } from '../../health/service/service-deployment.ts';
 import { placementProblem } from '../../health/service/service-events.ts';
 import { wasHealthyByItself } from '../../health/task/task-health.ts';
-import { isJsonObject, isList, type JsonObject } from '../../model/json.ts';
+import { isJsonObject, isList, type JsonObject, objectOf } from '../../model/json.ts';
 import type { ContainerInstanceView, DeploymentView, ServiceView } from '../../model/service-views.ts';
 import { taskNeeds } from '../../plan/rollout/task-needs.ts';
 import { shiftsTraffic } from '../../plan/service/strategy.ts';
@@ -67,7 +67,7 @@ function isOnInstancesOf({ description }: ServiceView, { capacity }: RolloutClus
 
 function percents({ description }: ServiceView) {
   const { deploymentConfiguration } = description;
-  const configured = isJsonObject(deploymentConfiguration) ? deploymentConfiguration : {};
+  const configured = objectOf(deploymentConfiguration);
   // Where traffic is shifted, all new tasks run beside all old ones, whatever the percents.
   if (shiftsTraffic({ deploymentConfiguration: configured }))
     return { minimumHealthyPercent: 100, maximumPercent: 200 };

@@ -1,5 +1,5 @@
 import type { Cluster } from '../../model/cluster.ts';
-import { isJsonObject, isList, type JsonObject } from '../../model/json.ts';
+import { type JsonObject, listOf, objectOf } from '../../model/json.ts';
 
 /** Host names that services are asked for on a listener: those of its rules and of `verify`; patterns are left out. */
 export function listenerHosts({ services }: Cluster, port: number): readonly string[] {
@@ -13,6 +13,6 @@ export function listenerHosts({ services }: Cluster, port: number): readonly str
 }
 
 function hostsOf({ HostHeaderConfig }: JsonObject): readonly string[] {
-  const values = isJsonObject(HostHeaderConfig) ? HostHeaderConfig['Values'] : undefined;
-  return isList(values) ? values.map(String) : [];
+  const values = objectOf(HostHeaderConfig)['Values'];
+  return listOf(values).map(String);
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, isList, type Json, type JsonObject } from '../../model/json.ts';
+import { isJsonObject, isList, type Json, type JsonObject, objectOf } from '../../model/json.ts';
 import type { DocumentPath } from '../../model/source.ts';
 import { containersOf } from '../task-definition/task-definition-images.ts';
 
@@ -27,8 +27,8 @@ export function secretReferences(definition: JsonObject, home: Home): readonly S
     const at = ['containerDefinitions', index] as const;
     const owner = String(container['name']);
     const { logConfiguration, repositoryCredentials } = container;
-    const options = isJsonObject(logConfiguration) ? logConfiguration['secretOptions'] : undefined;
-    const credentials = isJsonObject(repositoryCredentials) ? repositoryCredentials['credentialsParameter'] : undefined;
+    const options = objectOf(logConfiguration)['secretOptions'];
+    const credentials = objectOf(repositoryCredentials)['credentialsParameter'];
     return [
       ...named(container['secrets']).map(({ name, value, place }) => ({
         subject: `secret ${name} of ${owner}`,

@@ -1,4 +1,4 @@
-import { isJsonObject, isList, type JsonObject, objectOf } from '../../model/json.ts';
+import { isJsonObject, isList, type JsonObject, listOf, objectOf } from '../../model/json.ts';
 import type { ServiceSettings } from '../../model/service.ts';
 import { strategyOf } from '../service/strategy.ts';
 
@@ -13,7 +13,7 @@ const AFTER_SHIFT = 'POST_PRODUCTION_TRAFFIC_SHIFT';
  */
 export function bakeMinutes(settings: ServiceSettings): readonly number[] {
   const { deploymentConfiguration } = settings;
-  const configuration = isJsonObject(deploymentConfiguration) ? deploymentConfiguration : {};
+  const configuration = objectOf(deploymentConfiguration);
   const pauses = pauseStages(configuration);
   const stretches = [0];
   const pauseAt = (...stages: readonly string[]): void => {
@@ -57,5 +57,5 @@ function pauseStages({ lifecycleHooks }: JsonObject): readonly string[] {
   return lifecycleHooks
     .filter(isJsonObject)
     .filter(({ targetType }) => targetType === 'PAUSE')
-    .flatMap(({ lifecycleStages }) => (isList(lifecycleStages) ? lifecycleStages.map(String) : []));
+    .flatMap(({ lifecycleStages }) => listOf(lifecycleStages).map(String));
 }

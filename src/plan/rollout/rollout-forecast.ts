@@ -1,4 +1,4 @@
-import { isJsonObject, isList, type JsonObject } from '../../model/json.ts';
+import { isJsonObject, isList, type JsonObject, objectsOf } from '../../model/json.ts';
 import type { RolloutForecast } from '../../model/plan.ts';
 import type { Service } from '../../model/service.ts';
 import type { ServicePlan } from '../service/service-plan.ts';
@@ -62,7 +62,7 @@ export function tasksToRoll(
 
 /** On what the service's tasks run, by its settings: names of capacity providers, or the launch type. */
 export function capacityNames({ capacityProviderStrategy, launchType }: JsonObject): readonly string[] {
-  const strategy = isList(capacityProviderStrategy) ? capacityProviderStrategy.filter(isJsonObject) : [];
+  const strategy = objectsOf(capacityProviderStrategy);
   if (strategy.length === 0) return [String(launchType ?? 'EC2')];
   return strategy.map(({ capacityProvider }) => String(capacityProvider));
 }

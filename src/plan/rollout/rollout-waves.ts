@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../model/json.ts';
+import { type JsonObject, objectOf } from '../../model/json.ts';
 import type { RolloutForecast } from '../../model/plan.ts';
 import { strategyOf } from '../service/strategy.ts';
 
@@ -13,7 +13,7 @@ export interface RolloutBounds extends Pick<RolloutForecast, 'strategy' | 'lowes
  */
 export function rolloutBounds(tasks: number, settings: JsonObject): RolloutBounds {
   const stated = settings['deploymentConfiguration'];
-  const configuration = isJsonObject(stated) ? stated : {};
+  const configuration = objectOf(stated);
   const strategy = strategyOf(settings);
   if (strategy !== 'ROLLING')
     return { strategy, lowest: tasks, highest: 2 * tasks, waves: undefined, stopsFirst: false };

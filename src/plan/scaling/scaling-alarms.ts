@@ -1,4 +1,4 @@
-import { isJsonObject, isList, type Json, type JsonObject } from '../../model/json.ts';
+import { isList, type Json, type JsonObject, objectsOf } from '../../model/json.ts';
 import type { Danger } from '../../model/plan.ts';
 import type { AlarmView } from '../../model/service-views.ts';
 import { type Difference, differences } from '../differences/json-differences.ts';
@@ -46,6 +46,6 @@ function normalAlarm(alarm: JsonObject): JsonObject {
 }
 
 function normalDimensions(dimensions: Json | undefined): JsonObject {
-  const list = isList(dimensions) ? dimensions.filter(isJsonObject) : [];
+  const list = objectsOf(dimensions);
   return Object.fromEntries(list.map(({ Name, Value }) => [String(Name), Value ?? '']));
 }

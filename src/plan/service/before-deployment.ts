@@ -1,4 +1,4 @@
-import { isJsonObject, isList, type JsonObject } from '../../model/json.ts';
+import { type JsonObject, objectsOf } from '../../model/json.ts';
 import type { Change } from '../../model/plan.ts';
 import type { BeforeDeployment, Service } from '../../model/service.ts';
 import { type DocumentPath, positionOf } from '../../model/source.ts';
@@ -57,7 +57,7 @@ export function beforeDeploymentChange(service: Service, { overrides, containerN
 /** The definition with the sizes that the task has by its overrides. */
 export function overriddenDefinition(definition: JsonObject, { overrides }: BeforeDeployment): JsonObject {
   const { containerOverrides, cpu, memory } = overrides;
-  const sizes = isList(containerOverrides) ? containerOverrides.filter(isJsonObject) : [];
+  const sizes = objectsOf(containerOverrides);
   return {
     ...definition,
     ...(cpu === undefined ? {} : { cpu }),

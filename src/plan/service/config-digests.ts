@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
+import { isJsonObject, type Json, type JsonObject, objectOf } from '../../model/json.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import { digestOf } from '../digest.ts';
 import { normalTaskDefinition } from '../task-definition/task-definition-normal.ts';
@@ -36,7 +36,7 @@ export function isStatedDefinition(definition: JsonObject, tags: Readonly<Record
 
 export function definitionDigest(definition: JsonObject): string {
   const { containerDefinitions, ...rest } = normalTaskDefinition(definition);
-  const containers = Object.entries(isJsonObject(containerDefinitions) ? containerDefinitions : {});
+  const containers = Object.entries(objectOf(containerDefinitions));
   const imageless = containers.map(([name, container]) => [name, isJsonObject(container) ? without(container) : null]);
   return shortDigest({ ...rest, containerDefinitions: Object.fromEntries(imageless) });
 }

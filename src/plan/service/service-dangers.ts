@@ -1,5 +1,5 @@
 import type { Consent } from '../../model/cluster.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
+import { type Json, type JsonObject, objectOf } from '../../model/json.ts';
 import type { Danger } from '../../model/plan.ts';
 import type { Service } from '../../model/service.ts';
 import type { ServiceView } from '../../model/service-views.ts';
@@ -47,7 +47,7 @@ function noTasks({ service, live, desiredCount, allow }: ServiceChangesAtRisk): 
 function stuckRollout({ service, live, desired, desiredCount, deploys }: ServiceChangesAtRisk): readonly Danger[] {
   const count = desiredCount ?? live.desiredCount;
   const stated = desired['deploymentConfiguration'];
-  const configuration = isJsonObject(stated) ? stated : {};
+  const configuration = objectOf(stated);
   if (!deploys || count === 0 || (configuration['strategy'] ?? 'ROLLING') !== 'ROLLING') return [];
   const floor = Math.ceil((count * Number(configuration['minimumHealthyPercent'] ?? 100)) / 100);
   const ceiling = Math.floor((count * Number(configuration['maximumPercent'] ?? 200)) / 100);

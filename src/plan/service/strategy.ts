@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../model/json.ts';
+import { objectOf } from '../../model/json.ts';
 import type { ServiceSettings } from '../../model/service.ts';
 
 export type Strategy = 'ROLLING' | 'BLUE_GREEN' | 'LINEAR' | 'CANARY';
@@ -7,7 +7,7 @@ const STRATEGIES: readonly Strategy[] = ['ROLLING', 'BLUE_GREEN', 'LINEAR', 'CAN
 
 /** How a service with these settings rolls out; ROLLING where they do not say. */
 export function strategyOf({ deploymentConfiguration }: ServiceSettings): Strategy {
-  const stated = isJsonObject(deploymentConfiguration) ? deploymentConfiguration['strategy'] : undefined;
+  const stated = objectOf(deploymentConfiguration)['strategy'];
   return STRATEGIES.find((strategy) => strategy === stated) ?? 'ROLLING';
 }
 

@@ -1,4 +1,4 @@
-import { canonicalJson, isJsonObject, isList, type Json, type JsonObject } from '../../model/json.ts';
+import { canonicalJson, isJsonObject, isList, type Json, type JsonObject, listOf, objectOf } from '../../model/json.ts';
 import type { ListenerRule, Service } from '../../model/service.ts';
 import type { ForwardView } from '../../model/service-views.ts';
 import type { PropertyDetailView, StackResourceView } from '../../model/stack-views.ts';
@@ -78,10 +78,10 @@ export function weighted(value: Json, weights: ForwardWeights): Json {
 /** Whether ECS shifts the traffic of a rule, by what a template says of it: it then forwards to two target groups. */
 export function isShifted(definition: JsonObject | undefined): boolean {
   const properties = definition?.['Properties'];
-  const actions = isJsonObject(properties) ? properties['Actions'] : undefined;
-  return (isList(actions) ? actions : []).some((action) => {
-    const forward = isJsonObject(action) ? action['ForwardConfig'] : undefined;
-    const groups = isJsonObject(forward) ? forward['TargetGroups'] : undefined;
+  const actions = objectOf(properties)['Actions'];
+  return listOf(actions).some((action) => {
+    const forward = objectOf(action)['ForwardConfig'];
+    const groups = objectOf(forward)['TargetGroups'];
     return isList(groups) && groups.length > 1;
   });
 }

@@ -1,4 +1,4 @@
-import { canonicalJson, isJsonObject, isList, type Json } from '../../model/json.ts';
+import { canonicalJson, isJsonObject, isList, type Json, objectOf } from '../../model/json.ts';
 import type { Danger } from '../../model/plan.ts';
 import type { ListenerRule, Service, ServiceLoadBalancer } from '../../model/service.ts';
 import { alternateTargetGroupOutput, targetGroupOutput } from '../../model/stack-names.ts';
@@ -62,7 +62,7 @@ function pairsOf(loadBalancers: Json | undefined): readonly (readonly string[])[
   if (!isList(loadBalancers)) return [];
   return loadBalancers.filter(isJsonObject).map((entry) => {
     const advanced = entry['advancedConfiguration'];
-    const alternate = isJsonObject(advanced) ? advanced['alternateTargetGroupArn'] : undefined;
+    const alternate = objectOf(advanced)['alternateTargetGroupArn'];
     return [entry['targetGroupArn'], alternate].filter((arn): arn is string => typeof arn === 'string');
   });
 }

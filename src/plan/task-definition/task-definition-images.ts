@@ -1,5 +1,5 @@
 import { ToolkitError } from '../../model/errors.ts';
-import { isJsonObject, isList, type JsonObject } from '../../model/json.ts';
+import { type JsonObject, objectsOf } from '../../model/json.ts';
 import type { Container, Service } from '../../model/service.ts';
 import { positionOf } from '../../model/source.ts';
 
@@ -73,7 +73,7 @@ export function withImages(service: Service, images: Readonly<Record<string, str
 
 export function containersOf(definition: JsonObject | undefined): readonly JsonObject[] {
   const containers = definition?.['containerDefinitions'];
-  return isList(containers) ? containers.filter(isJsonObject) : [];
+  return objectsOf(containers);
 }
 
 function refuseOwned(service: Service, { container }: ImageOverride): void {
