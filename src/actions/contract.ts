@@ -207,11 +207,16 @@ export const ACTIONS = {
           'Token of the job. What it is not allowed to do is skipped, with a notice; the summary always contains everything.',
         default: GITHUB_TOKEN,
       },
+      config: {
+        description:
+          'Folder of the config that this is about. Comment, status, deployments and issues of any other folder than `config` bear its name, so that each folder has its own.',
+        default: 'config',
+      },
       mode: {
         description:
-          '`report` reports plans and what was applied, depending on the event; `drift` keeps one issue per cluster up to date; `collect` only reads: before a push is applied, it gathers what the merged pull requests have shown.',
+          '`report` reports plans and what was applied, depending on the event; `drift` keeps one issue per cluster up to date. Two modes only read: `collect` gathers, before a push is applied, what the merged pull requests have shown; `base` finds the commit from which on a push would be applied.',
         default: 'report',
-        oneOf: ['report', 'drift', 'collect'],
+        oneOf: ['report', 'drift', 'collect', 'base'],
       },
     },
     outputs: {
@@ -221,7 +226,7 @@ export const ACTIONS = {
       issues: 'With `mode: drift`, each cluster and its issue, as JSON: `[{cluster, hasDrift, url}]`.',
       reviewed:
         'With `mode: collect`, path of reviewed.json, for the input `reviewed` of provision and deploy-service.',
-      base: 'With `mode: collect`, the last commit that was applied completely, or the commit before the push; empty if neither is known.',
+      base: 'With `mode: collect` or `base`, the last commit that was applied completely; empty if none is known: everything has to be selected then.',
       superseded: 'With `mode: collect`, `true` if a newer commit than this one was applied already.',
     },
   },

@@ -62,8 +62,16 @@ export interface Commits {
 
 export interface Comparison {
   readonly status: 'ahead' | 'behind' | 'identical' | 'diverged';
-  /** Oldest first. */
-  readonly commits: readonly string[];
+  /** Oldest first; the newest ones where there are very many. */
+  readonly commits: readonly CommitView[];
+  /** Whether these are all. */
+  readonly isWhole: boolean;
+}
+
+export interface CommitView {
+  readonly sha: string;
+  /** Of a merge, the branch's own line comes first. */
+  readonly parents: readonly string[];
 }
 
 export interface CommitStatus {
@@ -87,8 +95,8 @@ export interface DeploymentView {
 }
 
 export interface Deployments {
-  /** Of a task, to whatever environment, newest first, at most a hundred. */
-  list(task: string): Promise<readonly DeploymentView[]>;
+  /** Of a task, to whatever environment, newest first, a hundred at a time. */
+  pages(task: string): AsyncIterable<readonly DeploymentView[]>;
   /** States that a deployment has had, newest first. */
   states(id: number): Promise<readonly string[]>;
   create(deployment: NewDeployment): Promise<number>;

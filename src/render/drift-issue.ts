@@ -1,3 +1,4 @@
+import { nameInFolder } from '../model/config-folder.ts';
 import type { RunRecord } from '../model/run-record.ts';
 import { fitBlocks } from './comment/budget.ts';
 import { COMMENT_LIMIT } from './comment/comment.ts';
@@ -9,16 +10,19 @@ import { markdownText } from './text.ts';
 
 /** What an issue about a cluster's drift says. Nothing in it changes while the drift stays the same. */
 export interface DriftIssue {
+  /** What the body begins with: it tells issues of this cluster from others. */
+  readonly marker: string;
   readonly title: string;
   readonly body: string;
   readonly hasDrift: boolean;
 }
 
-export function driftMarker(cluster: string): string {
-  return `<!-- ecs-gitops:drift ${Buffer.from(cluster).toString('base64')} -->`;
-}
-
-export function driftIssue(cluster: string, records: readonly RunRecord[]): DriftIssue {
+export function driftIssue(
+  { cluster, folder }: { readonly cluster: string; readonly folder: string },
+  records: readonly RunRecord[],
+): DriftIssue {
+  const named = nameInFolder(cluster, folder);
+  const marker = `<!-- ecs-gitops:drift ${Buffer.from(named).toString('base64')} -->`;
   const targets = targetsOf(records);
   const hasDrift = targets.some((target) => changingPlans(target).length > 0);
   const name = markdownText(targets.map(targetName).join(', '));
@@ -27,5 +31,5 @@ export function driftIssue(cluster: string, records: readonly RunRecord[]): Drif
     : `What runs in **${name}** is what the repository says.`;
   const details = hasDrift ? [...dangerBlocks(targets), ...overviewBlock(targets), ...unitBlocks(targets)] : [];
   const { text } = fitBlocks([{ priority: 99, variants: [lead] }, ...details], COMMENT_LIMIT - 200);
-  return { title: `Drift in ${cluster}`, body: `${driftMarker(cluster)}\n${text}`, hasDrift };
+  return { marker, title: `Drift in ${named}`, body: `${marker}\n${text}`, hasDrift };
 }

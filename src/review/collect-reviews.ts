@@ -1,77 +1,85 @@
+import { nameInFolder } from '../model/config-folder.ts';
 import { REVIEWED_VERSION, type ReviewedPlans } from '../model/reviewed.ts';
 import type { Comparison, GitHub, PullView } from '../ports/github.ts';
 import { evidenceHash, findEvidence, readEvidence } from '../render/comment/evidence.ts';
 import { type AppliedCommits, appliedCommits } from './applied-commits.ts';
 import { markedComments } from './marked-comment.ts';
-import { reviewedHash } from './plan-status.ts';
+import { type MergedPulls, mergedPulls } from './merged-pulls.ts';
+import { reviewedHash, STATUS_CONTEXT } from './plan-status.ts';
 
 export interface PushedCommit {
   readonly sha: string;
   /** What the branch was at before the push; undefined where it was not there. */
   readonly before: string | undefined;
+  /** The folder of config that is applied. */
+  readonly folder: string;
 }
 
 export interface CollectedReviews {
   readonly reviewed: ReviewedPlans;
-  /** The last commit that was applied completely, or the one before the push; undefined where neither is known. */
+  /** The last commit that was applied completely; undefined where none is known, or so much came since that not all was looked at. */
   readonly base: string | undefined;
+  /** Whether all pull requests since then were looked at. */
+  readonly isWhole: boolean;
 }
 
 /** What the pull requests that were merged since the last applied commit have shown. */
 export async function collectReviews(pushed: PushedCommit, github: GitHub, viewer: string): Promise<CollectedReviews> {
-  const applied = await appliedCommits(github.deployments, viewer);
-  const { base, commits } = await commitsSince(pushed, applied, github);
-  const pulls = await mergedPulls(commits, github);
-  const found = await Promise.all(pulls.map(async (pull) => ({ pull, shown: await shownBy(pull, github, viewer) })));
-  const units = found.flatMap(({ pull, shown }) =>
-    typeof shown === 'string' ? [] : shown.map((unit) => ({ ...unit, pull: pull.number })),
-  );
-  const rejected = found.flatMap(({ pull, shown }) =>
-    typeof shown === 'string' ? [{ pull: pull.number, reason: shown }] : [],
-  );
+  const applied = await appliedCommits(pushed.folder, github.deployments, viewer);
+  const { base, pulls, isWhole } = await pullsSince(pushed, applied, github);
+  const units: ReviewedPlans['units'][number][] = [];
+  const rejected: { readonly pull: number; readonly reason: string }[] = [];
+  for (const pull of pulls) {
+    const shown = await shownBy(pull, pushed.folder, github, viewer);
+    if (typeof shown === 'string') rejected.push({ pull: pull.number, reason: shown });
+    else units.push(...shown);
+  }
   const supersededBy = await newerThan(pushed, applied, github);
-  return { reviewed: { version: REVIEWED_VERSION, commit: pushed.sha, supersededBy, units, rejected }, base };
+  const reviewed = { version: REVIEWED_VERSION, commit: pushed.sha, supersededBy, units, rejected } as const;
+  return { reviewed, base: isWhole ? base : undefined, isWhole };
 }
 
 /** Pull requests that brought what a push applies. */
 export async function pullsOfPush(pushed: PushedCommit, github: GitHub, viewer: string): Promise<readonly PullView[]> {
-  const { commits } = await commitsSince(pushed, await appliedCommits(github.deployments, viewer), github);
-  return mergedPulls(commits, github);
+  return (await pullsSince(pushed, await appliedCommits(pushed.folder, github.deployments, viewer), github)).pulls;
 }
 
-async function commitsSince(
-  { sha, before }: PushedCommit,
-  { complete }: AppliedCommits,
-  { commits }: GitHub,
-): Promise<{ readonly base: string | undefined; readonly commits: readonly string[] }> {
-  for (const base of [complete, before]) {
-    const found = base === undefined ? undefined : await commits.compare(base, sha);
-    if (found) return { base, commits: found.commits };
-  }
-  return { base: undefined, commits: [sha] };
+async function pullsSince(
+  pushed: PushedCommit,
+  applied: AppliedCommits,
+  github: GitHub,
+): Promise<MergedPulls & Pick<CollectedReviews, 'base'>> {
+  const { sha, before } = pushed;
+  const { complete, oldest } = applied;
+  const since = complete === undefined ? undefined : await github.commits.compare(complete, sha);
+  if (since) return { base: complete, ...(await mergedPulls(sha, since, github)) };
+  // Nothing that came before is known to be there, whatever this push brings: the first run may have been passed over or failed.
+  const known = (await compared(oldest?.before, sha, github)) ?? (await compared(before, sha, github));
+  const { commits, isWhole } = known ?? { commits: [], isWhole: true };
+  const ends = [...new Set([oldest?.sha ?? sha, sha])].filter((end) => commits.every((commit) => commit.sha !== end));
+  const all = [...ends.map((end) => ({ sha: end, parents: [] })), ...commits];
+  return { base: undefined, ...(await mergedPulls(sha, { commits: all, isWhole }, github)) };
 }
 
-async function mergedPulls(shas: readonly string[], { commits }: GitHub): Promise<readonly PullView[]> {
-  const pulls = new Map<number, PullView>();
-  for (const sha of shas) {
-    for (const pull of await commits.pulls(sha)) if (pull.isMerged) pulls.set(pull.number, pull);
-  }
-  return [...pulls.values()].toSorted((a, b) => a.number - b.number);
+async function compared(base: string | undefined, head: string, github: GitHub): Promise<Comparison | undefined> {
+  return base === undefined ? undefined : github.commits.compare(base, head);
 }
 
 /** The units that a pull request's comment showed, or why it is no evidence. */
 async function shownBy(
   { number, head }: PullView,
+  folder: string,
   { comments, statuses }: GitHub,
   viewer: string,
-): Promise<ReviewedPlans['units'][number][] | string> {
-  const [comment] = await markedComments(comments, number, viewer);
+): Promise<readonly ReviewedPlans['units'][number][] | string> {
+  const [comment] = await markedComments(comments, { pull: number, folder }, viewer);
   if (!comment) return 'It has no plan.';
   if (comment.marker.head !== head) return 'Its plan is of an earlier commit than was merged.';
   const line = findEvidence(comment.body);
   if (line === undefined) return 'Its comment does not say what exactly it showed.';
-  if ((await reviewedHash(head, statuses, viewer)) !== evidenceHash(line)) {
-    return 'Its comment is not the one that the status ecs-gitops/plan vouches for: somebody edited it.';
+  if ((await reviewedHash(head, folder, statuses, viewer)) !== evidenceHash(line)) {
+    const context = nameInFolder(STATUS_CONTEXT, folder);
+    return `Its comment is not the one that the status ${context} vouches for: somebody edited it.`;
   }
   const units = readEvidence(line);
   return units ? units.map((unit) => ({ ...unit, pull: number })) : 'What its comment showed cannot be read.';
@@ -80,8 +88,8 @@ async function shownBy(
 async function newerThan(
   { sha }: PushedCommit,
   { newest }: AppliedCommits,
-  { commits }: GitHub,
+  github: GitHub,
 ): Promise<string | undefined> {
-  const found: Comparison | undefined = newest === undefined ? undefined : await commits.compare(newest, sha);
+  const found = await compared(newest, sha, github);
   return found?.status === 'behind' ? newest : undefined;
 }

@@ -1,7 +1,7 @@
 import { isGreen } from '../model/outcome.ts';
 import type { RunRecord } from '../model/run-record.ts';
 import type { Issues, IssueView } from '../ports/github.ts';
-import { driftIssue, driftMarker } from '../render/drift-issue.ts';
+import { type DriftIssue, driftIssue } from '../render/drift-issue.ts';
 
 /** Of the issues about drift. */
 const DRIFT_LABEL = 'ecs-gitops-drift';
@@ -14,11 +14,12 @@ export interface DriftReport {
 }
 
 /**
- * Keeps one issue for each cluster: opened where there is drift, edited while it changes, closed when it is gone. A cluster
+ * Keeps one issue for each cluster of a folder: opened where there is drift, edited while it changes, closed when it is gone. A cluster
  * that could not be planned keeps the issue as it is.
  */
 export async function reportDrift(
   records: readonly RunRecord[],
+  folder: string,
   issues: Issues,
   viewer: string,
 ): Promise<readonly DriftReport[]> {
@@ -29,19 +30,18 @@ export async function reportDrift(
   for (const [cluster, each] of byCluster) {
     // Also a job that left nothing is among them, as a failure.
     if (each.some(({ outcome }) => !isGreen(outcome) && outcome !== 'blocked')) continue;
-    const ours = known.filter(({ body }) => body.startsWith(driftMarker(cluster)));
-    reports.push(await settle(cluster, each, ours.find(({ isOpen }) => isOpen) ?? ours[0], issues));
+    const issue = { cluster, ...driftIssue({ cluster, folder }, each) };
+    const ours = known.filter(({ body }) => body.startsWith(issue.marker));
+    reports.push(await settle(issue, ours.find(({ isOpen }) => isOpen) ?? ours[0], issues));
   }
   return reports;
 }
 
 async function settle(
-  cluster: string,
-  records: readonly RunRecord[],
+  { cluster, title, body, hasDrift }: DriftIssue & { readonly cluster: string },
   issue: IssueView | undefined,
   issues: Issues,
 ): Promise<DriftReport> {
-  const { title, body, hasDrift } = driftIssue(cluster, records);
   if (!issue) {
     const created = hasDrift ? await issues.create({ title, body, label: DRIFT_LABEL }) : undefined;
     return { cluster, hasDrift, url: created?.url };

@@ -6,16 +6,22 @@ export interface MarkedComment extends CommentView {
   readonly marker: Marker;
 }
 
-/** Our comments on a pull request, oldest first. There is more than one only where two runs raced. */
+export interface CommentPlace {
+  readonly pull: number;
+  /** The folder of config that the comment is about. */
+  readonly folder: string;
+}
+
+/** Our comments on a pull request about one folder of config, oldest first. There is more than one only where two runs raced. */
 export async function markedComments(
   comments: Pick<Comments, 'list'>,
-  pull: number,
+  { pull, folder }: CommentPlace,
   viewer: string,
 ): Promise<readonly MarkedComment[]> {
   const all = await comments.list(pull);
   return all.flatMap((comment) => {
     const marker = comment.author === viewer ? readMarker(comment.body) : undefined;
-    return marker ? [{ ...comment, marker }] : [];
+    return marker?.folder === folder ? [{ ...comment, marker }] : [];
   });
 }
 

@@ -2,10 +2,9 @@ import { ToolkitError } from '../model/errors.ts';
 import type { GitHub } from '../ports/github.ts';
 import { COMMENT_LIMIT } from '../render/comment/comment.ts';
 import type { Marker } from '../render/comment/marker.ts';
-import { isNewer, type MarkedComment, markedComments } from './marked-comment.ts';
+import { type CommentPlace, isNewer, type MarkedComment, markedComments } from './marked-comment.ts';
 
-export interface Publication {
-  readonly pull: number;
+export interface Publication extends CommentPlace {
   /** Of the run that writes. */
   readonly run: Pick<Marker, 'run' | 'attempt'>;
   /** The text within `limit` characters, given the comment as it is; undefined where there is nothing to write. */
@@ -26,7 +25,7 @@ const ATTEMPTS = 4;
 export async function publishComment(publication: Publication, github: GitHub, viewer: string): Promise<Published> {
   let limit = COMMENT_LIMIT;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const own = await markedComments(github.comments, publication.pull, viewer);
+    const own = await markedComments(github.comments, publication, viewer);
     const [first] = own;
     if (own.some(({ marker }) => isNewer(marker, publication.run))) return { kind: 'kept' };
     const body = publication.render(first, limit);

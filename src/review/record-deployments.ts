@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
+import { nameInFolder } from '../model/config-folder.ts';
 import { isDone, isGreen } from '../model/outcome.ts';
 import type { RunRecord } from '../model/run-record.ts';
-import type { Deployments, DeploymentView, NewDeploymentStatus } from '../ports/github.ts';
+import type { Deployments, DeploymentView, NewDeployment, NewDeploymentStatus } from '../ports/github.ts';
 import type { ReportContext } from '../render/comment/report.ts';
 import { type Target, targetsOf } from '../render/comment/targets.ts';
-import { DEPLOYMENT_TASK } from './applied-commits.ts';
+import { deploymentTask, payloadValue } from './applied-commits.ts';
 
 const LONGEST_DESCRIPTION = 140;
 const DIGEST_LENGTH = 16;
@@ -12,8 +14,8 @@ const WRITING = ['apply', 'continue', 'rollback'];
 
 /**
  * Leaves a GitHub Deployment for each cluster that was written to: environment, commit, what exactly was applied, how it ended,
- * and where it answers. `complete` goes into each: whether all of the run ended well and nothing
- * waits.
+ * and where it answers. A report that is repeated says it of the deployment that is there, or replaces that where it has more to
+ * say: GitHub lets nobody edit what a deployment is of.
  */
 export async function recordDeployments(
   records: readonly RunRecord[],
@@ -22,35 +24,48 @@ export async function recordDeployments(
   viewer: string,
 ): Promise<void> {
   const written = targetsOf(records.filter(({ mode }) => WRITING.includes(mode)));
-  const units = written.flatMap((target) => target.units);
-  // A run that ended paused is done once a later one has answered: each service's last outcome counts.
-  const complete =
-    records.every(({ outcome }) => isGreen(outcome)) && units.every(({ outcome }) => isDone(outcome.kind));
-  const known = (await deployments.list(DEPLOYMENT_TASK)).filter(({ author }) => author === viewer);
+  const complete = isComplete(records, written);
+  const known = await deploymentsOfRun(context, deployments, viewer);
   for (const target of written.filter(({ cluster }) => cluster !== '')) {
-    const payload = payloadOf(target, complete, context);
-    const before = known.find((deployment) => isOfRun(deployment, payload));
-    const id =
-      before?.id ??
-      (await deployments.create({
-        sha: context.head,
-        environment: target.cluster,
-        task: DEPLOYMENT_TASK,
-        description: `${payload.mode} ${target.cluster}`.slice(0, LONGEST_DESCRIPTION),
-        payload,
-      }));
+    const payload = payloadOf(target, modeOf(target, records), complete, context);
+    const before = known.filter((deployment) => readPayload(deployment).cluster === target.cluster);
+    const same = before.find((deployment) => isDeepStrictEqual(readPayload(deployment), payload));
+    const id = same?.id ?? (await deployments.create(deploymentOf(payload, context)));
     await deployments.setStatus(id, statusOf(target, context));
+    for (const replaced of before.filter((deployment) => deployment !== same)) {
+      await deployments.setStatus(replaced.id, replacedStatus(context));
+    }
   }
 }
 
-function payloadOf(target: Target, complete: boolean, { head, runId, runAttempt }: ReportContext) {
+/** Whether all that the commit touches ended well and nothing of it waits. Only a run that has selected it knows what that is. */
+function isComplete(records: readonly RunRecord[], written: readonly Target[]): boolean {
+  // A pause is over once it was answered: each unit's last outcome counts.
+  const isAllDone = written.every(({ units }) => units.every(({ outcome }) => isDone(outcome.kind)));
+  return hasSelected(records) && records.every(({ outcome }) => isGreen(outcome)) && isAllDone;
+}
+
+function hasSelected(records: readonly RunRecord[]): boolean {
+  return records.some(({ selected }) => selected !== undefined);
+}
+
+type DeploymentMode = 'apply' | 'continue' | 'rollback';
+
+function modeOf({ records: own }: Target, records: readonly RunRecord[]): DeploymentMode {
+  if (own.some(({ mode }) => mode === 'rollback')) return 'rollback';
+  return hasSelected(records) || own.some(({ mode }) => mode === 'apply') ? 'apply' : 'continue';
+}
+
+function payloadOf(target: Target, mode: DeploymentMode, complete: boolean, context: ReportContext) {
+  const { head, base, runId, runAttempt } = context;
   const digests = target.units.flatMap(({ plan }) => (plan ? [[plan.id, plan.digest.slice(0, DIGEST_LENGTH)]] : []));
   const revisions = target.units.flatMap(({ name, taskDefinitionArn: arn }) => (arn ? [[name, arn]] : []));
   return {
     version: 1,
-    mode: target.records.some(({ mode }) => mode === 'rollback') ? 'rollback' : 'apply',
+    mode,
     cluster: target.cluster,
     commit: head,
+    before: base,
     complete,
     run: runId,
     attempt: runAttempt,
@@ -59,10 +74,48 @@ function payloadOf(target: Target, complete: boolean, { head, runId, runAttempt 
   };
 }
 
-/** A report that is repeated says it of the deployment that is there. */
-function isOfRun({ payload }: DeploymentView, { run, attempt, cluster }: ReturnType<typeof payloadOf>): boolean {
-  const known = typeof payload === 'object' && payload !== null ? (payload as Readonly<Record<string, unknown>>) : {};
-  return known['run'] === run && known['attempt'] === attempt && known['cluster'] === cluster;
+type Payload = ReturnType<typeof payloadOf>;
+
+function deploymentOf(payload: Payload, { head, folder }: ReportContext): NewDeployment {
+  return {
+    sha: head,
+    environment: nameInFolder(payload.cluster, folder),
+    task: deploymentTask(folder),
+    description: `${payload.mode} ${payload.cluster}`.slice(0, LONGEST_DESCRIPTION),
+    payload,
+  };
+}
+
+/** What reports of this very run have left; they are among the newest, page by page. */
+async function deploymentsOfRun(
+  { folder, runId, runAttempt }: ReportContext,
+  deployments: Deployments,
+  viewer: string,
+): Promise<readonly DeploymentView[]> {
+  const found: DeploymentView[] = [];
+  for await (const page of deployments.pages(deploymentTask(folder))) {
+    const own = page.filter((deployment) => {
+      const { run, attempt } = readPayload(deployment);
+      return deployment.author === viewer && run === runId && attempt === runAttempt;
+    });
+    if (own.length === 0) break;
+    found.push(...own);
+  }
+  return found;
+}
+
+function readPayload(deployment: DeploymentView): Readonly<Partial<Record<keyof Payload, unknown>>> {
+  const value = payloadValue(deployment);
+  return typeof value === 'object' && value !== null ? value : {};
+}
+
+function replacedStatus({ runUrl }: ReportContext): NewDeploymentStatus {
+  return {
+    state: 'inactive',
+    description: 'A later deployment of this run says more.',
+    logUrl: runUrl,
+    environmentUrl: undefined,
+  };
 }
 
 function statusOf({ records, units }: Target, { runUrl }: ReportContext): NewDeploymentStatus {

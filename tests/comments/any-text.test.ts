@@ -56,7 +56,14 @@ test('whatever config, AWS and GitHub say, a comment opens and closes, links onl
       const issues = [{ at: { file: d, line: 1, column: 1 }, message: e, hint: f }];
       const failure = { code: 'CONFIG_INVALID', message: g, hint: h, issues } as const;
       const records = [aRecord({ cluster: i, region: j, clusterFile: a, units: [ended], failure, outcome: 'failed' })];
-      const context = { head: 'a'.repeat(40), base: 'b'.repeat(40), runId: 1, runAttempt: 1, runUrl: RUN_URL };
+      const context = {
+        head: 'a'.repeat(40),
+        base: 'b'.repeat(40),
+        runId: 1,
+        runAttempt: 1,
+        runUrl: RUN_URL,
+        folder: 'config',
+      };
       const { body } = renderComment({ state: 'failed', phase: 'plan', records, context });
       const nodes = markdownNodes(body);
       const urls = nodes.filter(({ type }) => type === 'link' || type === 'image').map(({ url }) => url);

@@ -10,6 +10,7 @@ const CONTEXT: ReportContext = {
   runId: 981,
   runAttempt: 1,
   runUrl: 'https://github.com/acme/shop/actions/runs/981',
+  folder: 'config',
 };
 
 const REPLACED = aUnit(

@@ -14,6 +14,7 @@ const CONTEXT = {
   runId: 7,
   runAttempt: 1,
   runUrl: 'https://x.example/run',
+  folder: 'config',
 };
 
 describe.each(Object.entries(CASES))('the comment for %s', (name, report) => {

@@ -100,10 +100,30 @@ test('what a token may not do is said, and not tried again', async () => {
 
 test('commits are compared, also where one is not there', async () => {
   fake.state.history.push(...Array.from({ length: 230 }, (_, index) => `c${index}`));
-  expect(await github.commits.compare('c0', 'c229')).toMatchObject({ status: 'ahead' });
+  expect(await github.commits.compare('c0', 'c229')).toMatchObject({ status: 'ahead', isWhole: true });
   expect((await github.commits.compare('c0', 'c229'))?.commits.length).toBe(229);
-  expect(await github.commits.compare('c9', 'c1')).toEqual({ status: 'behind', commits: [] });
+  expect((await github.commits.compare('c0', 'c1'))?.commits).toEqual([{ sha: 'c1', parents: ['c0'] }]);
+  expect(await github.commits.compare('c9', 'c1')).toEqual({ status: 'behind', commits: [], isWhole: true });
   expect(await github.commits.compare('c9', 'gone')).toBeUndefined();
+});
+
+test('of very many commits the newest are read', async () => {
+  fake.state.history.push(...Array.from({ length: 1_451 }, (_, index) => `c${index}`));
+  const compared = await github.commits.compare('c0', 'c1450');
+  expect(compared?.commits.at(0)?.sha).toBe('c501');
+  expect(compared?.commits.at(-1)?.sha).toBe('c1450');
+  expect(compared?.isWhole).toBe(false);
+  expect(fake.requests.length).toBe(11);
+});
+
+test('deployments come page by page, those of a task alone', async () => {
+  const deployment = { sha: 'c1', environment: 'web', payload: {}, login: 'x', statuses: [] };
+  const of = (task: string, count: number) =>
+    Array.from({ length: count }, (_, index) => ({ ...deployment, id: index, task }));
+  fake.state.deployments.push(...of('ecs-gitops', 230), ...of('deploy', 5));
+  const pages: number[] = [];
+  for await (const page of github.deployments.pages('ecs-gitops')) pages.push(page.length);
+  expect(pages).toEqual([100, 100, 30]);
 });
 
 test('an earlier success stays in the history of a deployment that a later one made inactive', async () => {
@@ -118,6 +138,7 @@ test('an earlier success stays in the history of a deployment that a later one m
   await github.deployments.setStatus(first, status);
   const second = await github.deployments.create({ ...deployment, sha: 'c2' });
   await github.deployments.setStatus(second, status);
-  expect(await github.deployments.list('ecs-gitops')).toMatchObject([{ sha: 'c2' }, { sha: 'c1', payload: { a: 1 } }]);
+  const [page] = await Array.fromAsync(github.deployments.pages('ecs-gitops'));
+  expect(page).toMatchObject([{ sha: 'c2' }, { sha: 'c1', payload: { a: 1 } }]);
   expect(await github.deployments.states(first)).toEqual(['inactive', 'success']);
 });

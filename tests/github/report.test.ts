@@ -42,6 +42,13 @@ const applied = (): RunRecord =>
     ],
   });
 
+/** What select leaves: the jobs that were to run. */
+const chosen = (): RunRecord => {
+  const selected = [{ cluster: 'prod', region: 'eu-west-1', services: ['api'] }];
+  const { cluster: _, ...select } = aRecord({ action: 'select', mode: '', outcome: 'unchanged', selected });
+  return select;
+};
+
 function leave(...records: readonly RunRecord[]): void {
   mkdirSync(join(job.folder, 'records'), { recursive: true });
   for (const [index, record] of records.entries()) {
@@ -54,6 +61,7 @@ interface Given {
   readonly payload?: object;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly run?: number;
+  readonly attempt?: number;
   readonly token?: string;
 }
 
@@ -72,6 +80,7 @@ function report({
   payload,
   inputs,
   run = 100,
+  attempt = 1,
   token = 'token',
 }: Given = {}): Promise<ActionRun> {
   const file = join(job.folder, `event-${run}.json`);
@@ -86,7 +95,7 @@ function report({
       GITHUB_API_URL: fake.url,
       GITHUB_SERVER_URL: 'https://github.com',
       GITHUB_RUN_ID: String(run),
-      GITHUB_RUN_ATTEMPT: '1',
+      GITHUB_RUN_ATTEMPT: String(attempt),
       GITHUB_SHA: MERGED,
     },
   );
@@ -121,7 +130,7 @@ describe('a pull request', () => {
     leave(planned());
     const { exitCode, log, summary } = await report({ token: 'reader' });
     expect(exitCode).toBe(0);
-    expect(log).toMatch(/::notice::Comment on the pull request: this job's token may not/);
+    expect(log).toMatch(/::notice::Comment on the pull request: .*this job's token/);
     expect(summary).toMatch(/api:v2/);
     expect(fake.state.comments).toEqual([]);
   });
@@ -143,7 +152,7 @@ describe('a pull request', () => {
     const { cluster: _, ...select } = aRecord({ action: 'select', mode: '', outcome: 'unchanged', selected });
     leave(planned(), select);
     await report();
-    expect(comment()?.body).toMatch(/No job of cluster prod left results of web\./);
+    expect(comment()?.body).toMatch(/cluster prod .*web\./);
   });
 
   test('that touches no cluster changes nothing', async () => {
@@ -165,7 +174,16 @@ describe('a pull request', () => {
     const fork = { ...pull, head: { ...pull.head, repo: { full_name: 'mallory/shop' } } };
     const { exitCode, summary } = await report({ payload: { action: 'opened', pull_request: fork }, token: '' });
     expect({ exitCode, requests: fake.requests }).toEqual({ exitCode: 0, requests: [] });
-    expect(summary).toMatch(/comes from a fork: it gets no credentials/);
+    expect(summary).toMatch(/comes from a fork.* gets no credentials/);
+  });
+
+  test('whose older plan is made again keeps comment and status of the later one', async () => {
+    leave(planned());
+    await report({ run: 102 });
+    await report({ inputs: { files: '' }, run: 101, attempt: 2 });
+    await report({ run: 101, attempt: 2 });
+    expect(stateOf(comment()?.body)).toBe('ready');
+    expect(fake.state.statuses.map(({ state }) => state)).toEqual(['success']);
   });
 
   test('that is closed says so', async () => {
@@ -193,7 +211,7 @@ describe('a push', () => {
     await report({ event: 'push', inputs: { files: '' }, run: 110 });
     expect(stateOf(comment()?.body)).toBe('applying');
     expect((await collect()).reviewed.units.length).toBe(1);
-    leave(applied());
+    leave(applied(), chosen());
     await report({ event: 'push', run: 110 });
     expect(stateOf(comment()?.body)).toBe('applied');
     expect(fake.state.deployments).toMatchObject([
@@ -225,11 +243,52 @@ describe('a push', () => {
   });
 });
 
+describe('the commit from which on a push would be applied', () => {
+  const ask = async (token?: string) => {
+    const inputs = { mode: 'base', files: '' };
+    const { exitCode, output, log } = await report({ inputs, ...(token === undefined ? {} : { token }) });
+    return { exitCode, log, base: /base<<.*\n(.*)\n/.exec(output)?.[1] };
+  };
+
+  test('is the last one that was applied completely', async () => {
+    expect(await ask()).toMatchObject({ exitCode: 0, base: '' });
+    leave(applied(), chosen());
+    await report({ event: 'push', run: 110 });
+    expect(await ask()).toMatchObject({ exitCode: 0, base: MERGED });
+  });
+
+  test('is not known to a job that may not read deployments', async () => {
+    leave(applied(), chosen());
+    await report({ event: 'push', run: 110 });
+    fake.state.tokens.set('reader', { login: 'github-actions[bot]', permissions: { contents: 'read' } });
+    expect(await ask('reader')).toMatchObject({ exitCode: 0, base: '', log: expect.stringContaining('::notice::') });
+  });
+});
+
 test('a merge group gets a status and no comment', async () => {
   leave(planned());
   await report({ event: 'merge_group' });
   expect(fake.state.statuses).toMatchObject([{ sha: MERGED, state: 'success' }]);
   expect(fake.state.comments).toEqual([]);
+});
+
+test('two folders of config have a comment and a status each', async () => {
+  const shownBy = async (config: string, unit: Unit) => {
+    leave(planned(unit));
+    await report({ inputs: { config } });
+  };
+  await shownBy('config', BUMP);
+  await shownBy('./staging/', aUnit('service/prod/web', [aChange('service')]));
+  await shownBy('config', BUMP);
+  expect(fake.state.comments.map(({ body }) => body.split('\n')[1])).toEqual([
+    expect.stringMatching(/^## .* 1 service changes · `aaaaaaa`$/),
+    expect.stringMatching(/^## .* 1 service changes · staging · `aaaaaaa`$/),
+  ]);
+  expect(fake.state.statuses.map(({ context }) => context)).toEqual([
+    'ecs-gitops/plan',
+    'ecs-gitops/plan (staging)',
+    'ecs-gitops/plan',
+  ]);
 });
 
 test('drift is told of in an issue', async () => {

@@ -11,7 +11,6 @@ import { reportDrift } from '../../src/review/drift-issues.ts';
 import { markStale } from '../../src/review/mark-stale.ts';
 import { planStatus } from '../../src/review/plan-status.ts';
 import { type Published, publishComment } from '../../src/review/publish-comment.ts';
-import { recordDeployments } from '../../src/review/record-deployments.ts';
 import { aChange, aProperty, aRecord, aRecordedUnit, aUnit } from '../builders/records.ts';
 import { instantClock } from '../fakes/clock.ts';
 import { type FakeGitHub, OWNER, REPO, startFakeGitHub } from './fake-github.ts';
@@ -37,9 +36,10 @@ afterEach(() => fake.stop());
 const BUMP: Unit = aUnit('service/prod/api', [aChange('service', { properties: [aProperty('image', 'v1', 'v2')] })]);
 const NOTHING: Unit = aUnit('service/prod/api', []);
 
-function reportOf(unit: Unit, runId: number): Report {
+function reportOf(unit: Unit, runId: number, folder = 'config'): Report {
   const records = [aRecord({ units: [aRecordedUnit(unit)] })];
   const context = {
+    folder,
     head: HEAD,
     base: BASE,
     runId,
@@ -49,17 +49,18 @@ function reportOf(unit: Unit, runId: number): Report {
   return { state: stateOf(records, 'plan'), phase: 'plan', records, context };
 }
 
-async function publish(unit: Unit, runId = 100): Promise<Published> {
-  const report = reportOf(unit, runId);
+async function publish(unit: Unit, runId = 100, folder = 'config'): Promise<Published> {
+  const report = reportOf(unit, runId, folder);
   const render = (_: unknown, limit: number): string => renderComment(report, { limit }).body;
-  return publishComment({ pull: PULL, run: { run: runId, attempt: 1 }, render }, github, VIEWER);
+  return publishComment({ pull: PULL, folder, run: { run: runId, attempt: 1 }, render }, github, VIEWER);
 }
 
 /** As report leaves it: comment and status. */
-async function review(unit: Unit): Promise<void> {
-  await publish(unit);
-  const report = reportOf(unit, 100);
-  await github.statuses.set(HEAD, { ...planStatus(report.state, renderComment(report)), url: report.context.runUrl });
+async function review(unit: Unit, folder = 'config'): Promise<void> {
+  await publish(unit, 100, folder);
+  const report = reportOf(unit, 100, folder);
+  const status = planStatus(report.state, folder, renderComment(report));
+  await github.statuses.set(HEAD, { ...status, url: report.context.runUrl });
   Object.assign(fake.state.pulls[0] ?? {}, { state: 'closed', mergedAt: '2026-08-01T00:00:00Z' });
 }
 
@@ -130,14 +131,14 @@ describe('the comment of a pull request', () => {
 });
 
 describe('what a push may apply', () => {
-  const pushed = { sha: MERGED, before: BASE };
+  const pushed = { sha: MERGED, before: BASE, folder: 'config' };
 
   test('is what the merged pull request showed', async () => {
     await review(BUMP);
     const { reviewed, base } = await collectReviews(pushed, github, VIEWER);
     expect(reviewed.units).toMatchObject([{ unit: BUMP.id, digest: BUMP.digest.slice(0, 16), pull: PULL }]);
     expect({ base, rejected: reviewed.rejected, by: reviewed.supersededBy }).toEqual({
-      base: BASE,
+      base: undefined,
       rejected: [],
       by: undefined,
     });
@@ -175,36 +176,78 @@ describe('what a push may apply', () => {
     expect((await collectReviews(pushed, github, VIEWER)).reviewed.units).toEqual([]);
   });
 
-  test('counts from the last commit that was applied completely, and knows a newer one', async () => {
+  test('is for each folder of config what was shown of that one', async () => {
     await review(BUMP);
-    const [later, latest] = ['d'.repeat(40), 'e'.repeat(40)];
-    fake.state.history.push(later, latest);
-    const apply = (head: string, outcome: 'deployed' | 'failed', runId: number): Promise<void> =>
-      recordDeployments(
-        [aRecord({ mode: 'apply', outcome, units: [aRecordedUnit(BUMP, { kind: outcome })] })],
-        { ...reportOf(BUMP, runId).context, head },
-        github.deployments,
-        VIEWER,
-      );
-    await apply(MERGED, 'deployed', 1);
-    await apply(later, 'failed', 2);
-    expect((await collectReviews({ sha: latest, before: later }, github, VIEWER)).base).toBe(MERGED);
-    expect((await collectReviews({ sha: MERGED, before: BASE }, github, VIEWER)).reviewed.supersededBy).toBe(later);
+    const other = aUnit('service/prod/web', [aChange('service')]);
+    await review(other, 'staging');
+    expect(fake.state.comments.length).toBe(2);
+    expect(fake.state.statuses.map(({ context }) => context)).toEqual(['ecs-gitops/plan (staging)', 'ecs-gitops/plan']);
+    const unitsOf = async (folder: string) =>
+      (await collectReviews({ ...pushed, folder }, github, VIEWER)).reviewed.units.map(({ unit }) => unit);
+    expect({ config: await unitsOf('config'), staging: await unitsOf('staging') }).toEqual({
+      config: [BUMP.id],
+      staging: [other.id],
+    });
+  });
+
+  describe('where very much has come since the last apply', () => {
+    const digits = (index: number): string => String(index).padStart(40, '0');
+    const brought = (commits: readonly string[]): void => {
+      fake.state.history.push(...commits);
+      fake.state.deployments.push(...[completeDeployment(MERGED)]);
+    };
+    const completeDeployment = (sha: string) => ({
+      id: 1,
+      sha,
+      environment: 'prod',
+      task: 'ecs-gitops',
+      payload: { mode: 'apply', complete: true },
+      login: 'github-actions[bot]',
+      statuses: [{ state: 'success', description: '', environmentUrl: '' }],
+    });
+    const asked = () => fake.requests.filter((request) => request.endsWith('/pulls')).length;
+
+    test('in merges, asks for the pull requests of the merges alone', async () => {
+      const commits = Array.from({ length: 150 }, (_, index) => digits(index));
+      brought(commits);
+      // Each fifth is the merge of a branch with four commits.
+      for (const [index, sha] of commits.entries()) {
+        if (index % 5 !== 4) continue;
+        fake.state.parentsOf.set(sha, [commits[index - 5] ?? MERGED, commits[index - 1] ?? '']);
+      }
+      const { isWhole, base } = await collectReviews({ ...pushed, sha: digits(149) }, github, VIEWER);
+      expect({ isWhole, base, asked: asked() }).toEqual({ isWhole: true, base: MERGED, asked: 30 });
+    });
+
+    test('in more merges than can be asked for, says so and selects everything', async () => {
+      brought(Array.from({ length: 150 }, (_, index) => digits(index)));
+      fake.state.pullsOfCommit.set(digits(149), [PULL]);
+      await review(BUMP);
+      const found = await collectReviews({ ...pushed, sha: digits(149) }, github, VIEWER);
+      expect({ isWhole: found.isWhole, base: found.base, asked: asked() }).toEqual({
+        isWhole: false,
+        base: undefined,
+        asked: 100,
+      });
+      expect(found.reviewed.units).toMatchObject([{ unit: BUMP.id }]);
+    });
   });
 });
 
 test('plans of open pull requests are marked out of date, and can be made again by a run that had begun', async () => {
+  const moved = { branch: 'main', tip: MERGED, folder: 'config' };
   await publish(BUMP);
-  await markStale('main', MERGED, github, VIEWER);
+  await markStale(moved, github, VIEWER);
   expect(shownState()).toBe('stale');
-  await markStale('main', MERGED, github, VIEWER);
+  await markStale(moved, github, VIEWER);
   expect(first()?.edits).toBe(1);
   await publish(BUMP);
   expect(shownState()).toBe('ready');
 });
 
 test('drift has one issue for a cluster, opened, updated, closed and opened again by itself', async () => {
-  const drift = (unit: Unit) => reportDrift([aRecord({ units: [aRecordedUnit(unit)] })], github.issues, VIEWER);
+  const drift = (unit: Unit) =>
+    reportDrift([aRecord({ units: [aRecordedUnit(unit)] })], 'config', github.issues, VIEWER);
   await drift(NOTHING);
   expect(fake.state.issues).toEqual([]);
   expect(await drift(BUMP)).toMatchObject([{ cluster: 'prod', hasDrift: true }]);
@@ -222,7 +265,16 @@ test('drift has one issue for a cluster, opened, updated, closed and opened agai
 });
 
 test('a cluster that could not be planned keeps its issue as it is', async () => {
-  await reportDrift([aRecord({ units: [aRecordedUnit(BUMP)] })], github.issues, VIEWER);
-  await reportDrift([aRecord({ outcome: 'failed', units: [] })], github.issues, VIEWER);
+  await reportDrift([aRecord({ units: [aRecordedUnit(BUMP)] })], 'config', github.issues, VIEWER);
+  await reportDrift([aRecord({ outcome: 'failed', units: [] })], 'config', github.issues, VIEWER);
   expect(fake.state.issues).toMatchObject([{ state: 'open' }]);
+});
+
+test('clusters of the same name in two folders have an issue each', async () => {
+  const drift = (folder: string) =>
+    reportDrift([aRecord({ units: [aRecordedUnit(BUMP)] })], folder, github.issues, VIEWER);
+  await drift('staging');
+  await drift('config');
+  await drift('staging');
+  expect(fake.state.issues.map(({ title }) => title)).toEqual(['Drift in prod (staging)', 'Drift in prod']);
 });

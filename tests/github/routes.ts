@@ -97,14 +97,17 @@ export const ROUTES: readonly Route[] = [
     method: 'GET',
     path: /^\/compare\/(\w+)\.\.\.(\w+)$/,
     scopes: ['contents'],
-    answer: ({ history }, { query }, [base = '', head = '']) => {
+    answer: ({ history, parentsOf }, { query }, [base = '', head = '']) => {
       const [from, to] = [history.indexOf(base), history.indexOf(head)];
       if (from < 0 || to < 0) return failure(404, 'Not Found');
       const page = Number(query.get('page') ?? 1);
       const size = Number(query.get('per_page') ?? 250);
-      const commits = history.slice(from + 1, to + 1).slice((page - 1) * size, page * size);
+      const all = history.slice(from + 1, to + 1).map((sha, index) => ({
+        sha,
+        parents: (parentsOf.get(sha) ?? [history[from + index] ?? '']).map((parent) => ({ sha: parent })),
+      }));
       const status = from === to ? 'identical' : from < to ? 'ahead' : 'behind';
-      return ok({ status, commits: commits.map((sha) => ({ sha })) });
+      return ok({ status, total_commits: all.length, commits: all.slice((page - 1) * size, page * size) });
     },
   },
   {

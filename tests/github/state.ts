@@ -8,6 +8,8 @@ export interface RepositoryState {
   readonly deployments: FakeDeployment[];
   /** Commits of the default branch, oldest first. */
   readonly history: string[];
+  /** Parents of a commit, where they are not just the one before it. */
+  readonly parentsOf: Map<string, readonly string[]>;
   /** Numbers of the pull requests that brought a commit. */
   readonly pullsOfCommit: Map<string, readonly number[]>;
   lastId: number;
@@ -83,6 +85,7 @@ export function emptyRepository(): RepositoryState {
     statuses: [],
     deployments: [],
     history: [],
+    parentsOf: new Map(),
     pullsOfCommit: new Map(),
     lastId: 100,
   };

@@ -1,8 +1,11 @@
+import { plainFolder } from '../../model/config-folder.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import { type Environment, readInputs } from '../inputs.ts';
 
 export interface ReportInputs {
-  readonly mode: 'report' | 'drift' | 'collect';
+  readonly mode: 'report' | 'drift' | 'collect' | 'base';
+  /** The folder of config that this is about. */
+  readonly folder: string;
   /** Folders, files and patterns; empty where nothing has run yet. */
   readonly files: readonly string[];
   /** '' where the job has none. */
@@ -13,7 +16,7 @@ export interface ReportInputs {
 
 /** Checks the inputs with nothing but node's own modules loaded. */
 export function prepare(env: Environment): () => Promise<boolean> {
-  const { mode, files, 'github-token': token } = readInputs('report', env);
+  const { mode, files, config, 'github-token': token } = readInputs('report', env);
   const [owner, repo] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
   if (!owner || !repo) {
     throw new ToolkitError('INPUT_MISSING', 'GITHUB_REPOSITORY does not say which repository this is.', {
@@ -27,6 +30,7 @@ export function prepare(env: Environment): () => Promise<boolean> {
   }
   const given: ReportInputs = {
     mode: mode as ReportInputs['mode'],
+    folder: plainFolder(config),
     files: files
       .split('\n')
       .map((line) => line.trim())

@@ -25,6 +25,7 @@ export async function announcePull(event: PullRequest, session: Session): Promis
     publishComment(
       {
         pull: event.number,
+        folder: session.run.folder,
         run,
         render: (found, limit) => {
           const restated = found && restateComment(found.body, state, run, event.head);
@@ -37,7 +38,7 @@ export async function announcePull(event: PullRequest, session: Session): Promis
     ),
   );
   await finish(state, published, session);
-  if (!event.isClosed) await setStatus(event.head, state, undefined, session);
+  if (!event.isClosed && published?.kind !== 'kept') await setStatus(event.head, state, undefined, session);
 }
 
 /** What merging would do, on the pull request and in the summary. */
@@ -59,6 +60,7 @@ export async function reportPull(event: PullRequest, records: readonly RunRecord
     publishComment(
       {
         pull: event.number,
+        folder: session.run.folder,
         run: { run: session.run.runId, attempt: session.run.runAttempt },
         render: (_, limit) => {
           comment = renderComment(report, { limit });
@@ -99,7 +101,7 @@ async function setStatus(
   comment: Comment | undefined,
   session: Session,
 ): Promise<void> {
-  const status = { ...planStatus(state, comment), url: session.run.runUrl };
+  const status = { ...planStatus(state, session.run.folder, comment), url: session.run.runUrl };
   await session.permitted('Set the commit status', () => session.github.statuses.set(sha, status));
 }
 

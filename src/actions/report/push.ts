@@ -22,7 +22,11 @@ export async function announcePush(event: Push, session: Session): Promise<void>
     for (const pull of await mergedPulls(event, session)) {
       const render = (found: { readonly body: string } | undefined): string | undefined =>
         found && restateComment(found.body, 'applying', mark);
-      await publishComment({ pull: pull.number, run: mark, render }, session.github, await session.viewer());
+      await publishComment(
+        { pull: pull.number, folder: run.folder, run: mark, render },
+        session.github,
+        await session.viewer(),
+      );
     }
   });
   await session.results.setOutput('state', 'applying');
@@ -49,12 +53,12 @@ export async function reportPush(event: Push, records: readonly RunRecord[], ses
   );
   await permitted('Comment on the merged pull requests', () => commentOnMerged(pulls ?? [], report, session));
   await permitted('Mark the plans of open pull requests', async () =>
-    markStale(event.branch, event.head, github, await session.viewer()),
+    markStale({ branch: event.branch, tip: event.head, folder: run.folder }, github, await session.viewer()),
   );
 }
 
 async function mergedPulls({ head, before }: Push, session: Session): Promise<readonly PullView[]> {
-  return pullsOfPush({ sha: head, before }, session.github, await session.viewer());
+  return pullsOfPush({ sha: head, before, folder: session.run.folder }, session.github, await session.viewer());
 }
 
 /** A pull request without a plan has no comment, and gets none. */
@@ -63,6 +67,7 @@ async function commentOnMerged(pulls: readonly PullView[], report: Report, sessi
     const published = await publishComment(
       {
         pull: number,
+        folder: session.run.folder,
         run: { run: session.run.runId, attempt: session.run.runAttempt },
         render: (found, limit) =>
           found &&

@@ -4,7 +4,7 @@ import { reportSummary } from '../../render/report/report-summary.ts';
 import { reportDrift } from '../../review/drift-issues.ts';
 import { recordDeployments } from '../../review/record-deployments.ts';
 import type { Environment } from '../inputs.ts';
-import { collect } from './collect.ts';
+import { collect, tellBase } from './collect.ts';
 import { readEvent, type WorkflowEvent } from './event.ts';
 import type { ReportInputs } from './prepare.ts';
 import { announcePull, reportMergeGroup, reportPull } from './pull-request.ts';
@@ -19,6 +19,9 @@ export async function run(given: ReportInputs, env: Environment): Promise<boolea
   switch (given.mode) {
     case 'collect':
       await collect(event, env, session);
+      return true;
+    case 'base':
+      await tellBase(session);
       return true;
     case 'drift':
       await drift(event, readRecords(given.files, session), session);
@@ -74,7 +77,7 @@ async function drift({ head }: WorkflowEvent, records: readonly RunRecord[], ses
   await results.addSummary(reportSummary({ state, phase: 'plan', records, context }));
   await results.setOutput('state', state);
   const reports = await session.permitted('Update the issues about drift', async () =>
-    reportDrift(records, github.issues, await session.viewer()),
+    reportDrift(records, run.folder, github.issues, await session.viewer()),
   );
   await results.setOutput('issues', JSON.stringify(reports ?? []));
 }

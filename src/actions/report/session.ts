@@ -14,7 +14,7 @@ export interface Session {
   /** Whose comments and statuses are ours. */
   viewer(): Promise<string>;
   readonly results: Results;
-  readonly run: Pick<ReportContext, 'runId' | 'runAttempt' | 'runUrl'>;
+  readonly run: Pick<ReportContext, 'folder' | 'runId' | 'runAttempt' | 'runUrl'>;
   say(level: 'notice' | 'warning', message: string): void;
   /** Does what a token may not be allowed to; undefined, with a notice, where it is not. */
   permitted<T>(what: string, work: () => Promise<T>): Promise<T | undefined>;
@@ -23,7 +23,7 @@ export interface Session {
 /** By default a workflow's token belongs to this app. */
 const ACTIONS_APP = 'github-actions';
 
-export function openSession({ token, owner, repo }: ReportInputs, env: Environment): Session {
+export function openSession({ token, owner, repo, folder }: ReportInputs, env: Environment): Session {
   const apiUrl = env['GITHUB_API_URL'] || 'https://api.github.com';
   const github = createGitHub({ token, apiUrl, owner, repo }, runnerClock(1));
   const say: Session['say'] = (level, message) => process.stdout.write(`${annotation(level, message)}\n`);
@@ -52,6 +52,7 @@ export function openSession({ token, owner, repo }: ReportInputs, env: Environme
     },
     results: runnerResults(env),
     run: {
+      folder,
       runId: Number(env['GITHUB_RUN_ID'] ?? 0),
       runAttempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? 1),
       runUrl: `${env['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${owner}/${repo}/actions/runs/${env['GITHUB_RUN_ID'] ?? ''}`,

@@ -5,7 +5,7 @@ import type { Repository } from './repository.ts';
 
 /** GitHub lists no more commits of a comparison than this on one page. */
 const PER_PAGE = 100;
-/** A push of more is told like one that cannot be compared. */
+/** Of more, the newest are read. */
 const MOST_PAGES = 10;
 
 export function createCommits(repository: Repository): Commits {
@@ -32,14 +32,29 @@ export function createCommits(repository: Repository): Commits {
   };
 }
 
-async function compareAll({ octokit, name }: Repository, base: string, head: string): Promise<Comparison> {
-  const { rest } = await octokit();
-  const commits: string[] = [];
-  for (let page = 1; ; page++) {
-    const query = { ...name, basehead: `${base}...${head}`, per_page: PER_PAGE, page };
-    const { data } = await rest.repos.compareCommitsWithBasehead(query);
-    commits.push(...data.commits.map(({ sha }) => sha));
-    const isLast = data.commits.length < PER_PAGE || page === MOST_PAGES;
-    if (isLast) return { status: data.status as Comparison['status'], commits };
+async function compareAll(repository: Repository, base: string, head: string): Promise<Comparison> {
+  const oldest = await comparePage(repository, base, head, 1);
+  const pages = Math.ceil(oldest.total / PER_PAGE);
+  const first = Math.max(1, pages - MOST_PAGES + 1);
+  const commits = first === 1 ? [...oldest.commits] : [];
+  for (let page = Math.max(2, first); page <= pages; page++) {
+    commits.push(...(await comparePage(repository, base, head, page)).commits);
   }
+  return { status: oldest.status, commits, isWhole: first === 1 };
+}
+
+async function comparePage(
+  { octokit, name }: Repository,
+  base: string,
+  head: string,
+  page: number,
+): Promise<Pick<Comparison, 'status' | 'commits'> & { readonly total: number }> {
+  const { rest } = await octokit();
+  const query = { ...name, basehead: `${base}...${head}`, per_page: PER_PAGE, page };
+  const { data } = await rest.repos.compareCommitsWithBasehead(query);
+  return {
+    status: data.status as Comparison['status'],
+    commits: data.commits.map(({ sha, parents }) => ({ sha, parents: parents.map((parent) => parent.sha) })),
+    total: data.total_commits,
+  };
 }

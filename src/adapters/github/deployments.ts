@@ -1,19 +1,13 @@
-import type { Deployments } from '../../ports/github.ts';
+import type { Deployments, DeploymentView } from '../../ports/github.ts';
 import { calling } from './calling.ts';
 import { loginOf, type Repository } from './repository.ts';
 
-export function createDeployments({ octokit, name, clock }: Repository): Deployments {
+const PER_PAGE = 100;
+
+export function createDeployments(repository: Repository): Deployments {
+  const { octokit, name, clock } = repository;
   return {
-    list: (task) =>
-      calling(
-        'listing deployments',
-        async () => {
-          const { rest } = await octokit();
-          const { data } = await rest.repos.listDeployments({ ...name, task, per_page: 100 });
-          return data.map(({ id, sha, creator, payload }) => ({ id, sha, author: loginOf(creator), payload }));
-        },
-        clock,
-      ),
+    pages: (task) => pagesOf(repository, task),
     states: (id) =>
       calling(
         `listing statuses of deployment ${id}`,
@@ -62,4 +56,17 @@ export function createDeployments({ octokit, name, clock }: Repository): Deploym
       );
     },
   };
+}
+
+async function* pagesOf({ octokit, name, clock }: Repository, task: string): AsyncGenerator<readonly DeploymentView[]> {
+  for (let page = 1; ; page++) {
+    const found = await calling(
+      'listing deployments',
+      async () =>
+        (await (await octokit()).rest.repos.listDeployments({ ...name, task, per_page: PER_PAGE, page })).data,
+      clock,
+    );
+    yield found.map(({ id, sha, creator, payload }) => ({ id, sha, author: loginOf(creator), payload }));
+    if (found.length < PER_PAGE) return;
+  }
 }

@@ -38,6 +38,7 @@ export function renderComment(report: Report, { limit = COMMENT_LIMIT, evidence 
   const left = 'Not all of it fits into a comment: the summary of the run has the rest.';
   const marker: Marker = {
     state,
+    folder: context.folder,
     head: context.head,
     base: context.base,
     run: context.runId,
@@ -68,9 +69,11 @@ export function restateComment(
   const marker = readMarker(body);
   const [, heading, ...rest] = body.split('\n');
   if (!marker || !heading?.startsWith('## ')) return undefined;
-  return [markerLine({ ...marker, ...run, state }), restatedHeading(state, shownHead ?? marker.head), ...rest].join(
-    '\n',
-  );
+  return [
+    markerLine({ ...marker, ...run, state }),
+    restatedHeading(state, { ...marker, head: shownHead ?? marker.head }),
+    ...rest,
+  ].join('\n');
 }
 
 function body({ state, phase }: Report, targets: readonly Target[]): readonly Block[] {

@@ -1,18 +1,28 @@
+import { DEFAULT_FOLDER } from '../../model/config-folder.ts';
 import { isDone } from '../../model/outcome.ts';
 import type { RunRecord } from '../../model/run-record.ts';
 import { excerpt, markdownText } from '../text.ts';
-import type { Report } from './report.ts';
+import type { Report, ReportContext } from './report.ts';
 import { changingPlans, checksOf, type Target } from './targets.ts';
 import { counted, durationText } from './values.ts';
 
 /** The first line that a reader sees: the verdict, and what it comes to. */
 export function headingLine({ context, ...report }: Report, targets: readonly Target[]): string {
-  return `## ${verdict(report, targets)} · \`${context.head.slice(0, 7)}\``;
+  return heading(verdict(report, targets), context);
 }
 
 /** Verdicts that need no plan: they replace the one of a comment that is there. */
-export function restatedHeading(state: 'planning' | 'stale' | 'applying' | 'closed', head: string): string {
-  return `## ${verdict({ state, phase: 'plan', records: [] }, [])} · \`${head.slice(0, 7)}\``;
+export function restatedHeading(
+  state: 'planning' | 'stale' | 'applying' | 'closed',
+  shown: Pick<ReportContext, 'head' | 'folder'>,
+): string {
+  return heading(verdict({ state, phase: 'plan', records: [] }, []), shown);
+}
+
+/** A pull request has a comment for each folder of config: the default one needs no name. */
+function heading(verdict: string, { head, folder }: Pick<ReportContext, 'head' | 'folder'>): string {
+  const name = folder === DEFAULT_FOLDER ? [] : [markdownText(excerpt(folder, 120))];
+  return `## ${[verdict, ...name, `\`${head.slice(0, 7)}\``].join(' · ')}`;
 }
 
 function verdict({ state, phase, records }: Omit<Report, 'context'>, targets: readonly Target[]): string {

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { DEFAULT_FOLDER } from '../../model/config-folder.ts';
 
 /** What a comment of ours says of itself on its first line, in an HTML comment that no reader sees. */
 export interface Marker {
   readonly state: string;
+  /** The folder of config that the comment is about. */
+  readonly folder: string;
   readonly head: string;
   readonly base: string;
   readonly run: number;
@@ -16,6 +19,7 @@ const END = ' -->';
 
 const MARKER = z.object({
   state: z.string(),
+  folder: z.string().default(DEFAULT_FOLDER),
   head: z.string(),
   base: z.string(),
   run: z.number(),
@@ -24,8 +28,9 @@ const MARKER = z.object({
 });
 
 export function markerLine(marker: Marker): string {
+  const { folder, ...rest } = MARKER.parse(marker);
   // Escapes of JSON, so that nothing in it can end the HTML comment.
-  const json = JSON.stringify(MARKER.parse(marker)).replace(
+  const json = JSON.stringify(folder === DEFAULT_FOLDER ? rest : { folder, ...rest }).replace(
     /[<>-]/g,
     (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`,
   );

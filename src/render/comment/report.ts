@@ -11,6 +11,8 @@ export interface Report {
 
 /** Where a report comes from. */
 export interface ReportContext {
+  /** The folder of config, as its traces on GitHub name it. */
+  readonly folder: string;
   /** Commits of the pull request, as GitHub had them when the run started. */
   readonly head: string;
   readonly base: string;

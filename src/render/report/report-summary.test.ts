@@ -4,7 +4,14 @@ import type { Unit } from '../../model/plan.ts';
 import type { RunRecord } from '../../model/run-record.ts';
 import { reportSummary } from './report-summary.ts';
 
-const context = { head: 'a'.repeat(40), base: 'b'.repeat(40), runId: 1, runAttempt: 1, runUrl: 'https://x.example' };
+const context = {
+  folder: 'config',
+  head: 'a'.repeat(40),
+  base: 'b'.repeat(40),
+  runId: 1,
+  runAttempt: 1,
+  runUrl: 'https://x.example',
+};
 const stack = aUnit('stack/prod', [aChange('Group')]);
 const service = aUnit('service/prod/a"]; click n0 x', [aChange('service')], { needs: ['stack/prod', 'stack/gone'] });
 
