@@ -77,3 +77,7 @@ export function targetGroupArns(outputs: Readonly<Record<string, string>>): read
 
 /** The parameter of a service's stack that takes the listener's ARN. */
 export const listenerParameter = listenerOutput;
+
+export function isListenerParameter(key: string): boolean {
+  return /^Listener\d+Arn$/.test(key);
+}

@@ -1,5 +1,7 @@
 import { canonicalJson } from '../../model/json.ts';
+import type { Outcome } from '../../model/outcome.ts';
 import type { Service } from '../../model/service.ts';
+import { missingParameters } from '../../plan/stack/listener-stand-ins.ts';
 import { serviceTemplate } from '../../template/service-template.ts';
 import { unreviewedPlan } from '../unreviewed-plan.ts';
 import { type AppliedStack, applyStack } from './apply-stack.ts';
@@ -19,13 +21,27 @@ export async function applyService(
   run: ProvisionRun,
 ): Promise<AppliedStack & Pick<PlannedStack, 'unit'>> {
   const current = await upToDate(service, planned, clusterOutputs, run);
-  const refusal = refusalOf(current, run.cluster) ?? unreviewedPlan(current.unit, run.reviewed);
+  const refusal =
+    refusalOf(current, run.cluster) ??
+    unreviewedPlan(current.unit, run.reviewed) ??
+    tooEarly(current.desired.name, missingParameters(current.desired));
   if (refusal) return { outcome: refusal, stack: current.compared.stack, unit: current.unit };
   const still = touchesTraffic(current) ? await withStillTraffic(service, current, clusterOutputs, run) : current;
   if ('outcome' in still) return still;
   const refused = refusalOf(still, run.cluster) ?? unreviewedPlan(still.unit, run.reviewed);
   if (refused) return { outcome: refused, stack: still.compared.stack, unit: still.unit };
   return { ...(await applyStack(still.desired, still.compared, run)), unit: still.unit };
+}
+
+/** The cluster's stack stays without what the service's stands on, e.g. since nobody has reviewed its change. */
+function tooEarly(stack: string, missing: readonly string[]): Outcome | undefined {
+  if (missing.length === 0) return undefined;
+  return {
+    kind: 'blocked',
+    summary: `Stack ${stack} needs ${missing.join(', ')}, which the cluster's stack does not have yet.`,
+    evidence: [],
+    nextStep: "Have the cluster's stack applied, then run again.",
+  };
 }
 
 /** Planned once more with what the rules say now, where that is not what the plan had. */

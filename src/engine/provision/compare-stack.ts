@@ -4,6 +4,7 @@ import type { Outcome } from '../../model/outcome.ts';
 import { CLUSTER_OUTPUTS, STACK_TAGS } from '../../model/stack-names.ts';
 import type { StackTemplate } from '../../model/stack-template.ts';
 import type { ChangeSetView, StackView } from '../../model/stack-views.ts';
+import { missingParameters, withListenerStandIns } from '../../plan/stack/listener-stand-ins.ts';
 import { isUpToDate } from '../../plan/stack/stack-comparison.ts';
 import { ownChanges } from '../../plan/stack/stack-drift.ts';
 import type { StackComparison } from '../../plan/stack/stack-plan.ts';
@@ -51,7 +52,7 @@ export async function compareStack(
       return {
         stack,
         comparison: { kind: 'absent' },
-        notes: [`What a failed creation left (${stack.status}) is deleted first.`],
+        notes: [`The stack that a failed creation left behind (${stack.status}) is deleted first.`],
       };
     case 'busy':
       return refused(busyStack(stack));
@@ -90,16 +91,16 @@ async function updatableStack(
   const drift = hasTemplate ? await findDrift(stack, desired, run) : undefined;
   if (drift?.resources.length === 0 && drift.unread === undefined)
     return { stack, comparison: { kind: 'same' }, notes: [] };
-  if (!isComplete(desired)) {
-    const open = Object.keys(desired.parameters).filter((key) => desired.parameters[key] === undefined);
-    return byTemplates(stack, `The cluster's stack does not have ${open.join(', ')} yet.`, run);
-  }
-  const opened = await openDriftAwareChangeSet(desired, run);
+  const missing = missingParameters(desired);
+  const lack = missing.length > 0 ? [`The cluster's stack does not have ${missing.join(', ')} yet.`] : [];
+  const complete = withListenerStandIns(desired, stack);
+  if (!isComplete(complete)) return byTemplates(stack, lack.join(), run);
+  const opened = await openDriftAwareChangeSet(complete, run);
   if (!opened && looks > 1) return compareStack(desired, run, looks - 1);
   if (!opened) return { stack, comparison: { kind: 'same' }, notes: [], refusal: superseded(stack.name) };
   const { view, unseen } = opened;
   const compared = await asCompared(view, desired, { hasTemplate, tags: stack.tags }, run);
-  return { ...compared, stack, notes: driftGaps(unseen, drift) };
+  return { ...compared, stack, notes: [...lack, ...driftGaps(unseen, drift)] };
 }
 
 /** What a computed change set says; only one that an apply is to execute stays open. */
@@ -112,7 +113,8 @@ async function asCompared(
   const isReady = view.status === 'CREATE_COMPLETE';
   const changes = isReady ? !hasTemplate || ownChanges(view, desired).length > 0 : !hasNoChanges(view);
   const refusal = changes ? await validate(view, desired, run) : undefined;
-  if (!isReady || !changes || run.mode === 'plan') await run.stacks.deleteChangeSet(view.id);
+  const isKept = isReady && changes && run.mode === 'apply' && missingParameters(desired).length === 0;
+  if (!isKept) await run.stacks.deleteChangeSet(view.id);
   if (!changes) return { comparison: { kind: 'same' } };
   return refusal ? { comparison: { kind: 'same' }, refusal } : { comparison: { kind: 'change-set', view, tags } };
 }
@@ -121,7 +123,9 @@ async function asCompared(
 function driftGaps(unseen: string | undefined, drift: FoundDrift | undefined): readonly string[] {
   const found = (drift?.resources ?? []).map(({ logicalId }) => logicalId).join(', ');
   if (unseen !== undefined && found !== '')
-    return [`Changed by hand, and left so: ${found}. CloudFormation could not compare with what is live: ${unseen}`];
+    return [
+      `Changed by hand, and not reverted: ${found}. CloudFormation could not compare with what is live: ${unseen}`,
+    ];
   if (unseen !== undefined)
     return [`Changes by hand are not in this plan, since CloudFormation could not look for them: ${unseen}`];
   if (drift?.unread !== undefined) return [`CloudFormation could not look for all changes by hand: ${drift.unread}`];

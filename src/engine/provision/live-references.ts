@@ -1,5 +1,5 @@
 import type { ServiceView } from '../../model/service-views.ts';
-import { CLUSTER_OUTPUTS, serviceStackName } from '../../model/stack-names.ts';
+import { CLUSTER_OUTPUTS, isListenerParameter, serviceStackName } from '../../model/stack-names.ts';
 import type { StackView } from '../../model/stack-views.ts';
 import type { LiveReference } from '../../plan/stack/stack-dangers.ts';
 import { ruleReferences, serviceReferences } from '../../plan/stack/stack-references.ts';
@@ -16,7 +16,7 @@ export async function clusterReferences(
   const shared = [outputs[CLUSTER_OUTPUTS.clusterName], outputs[CLUSTER_OUTPUTS.autoScalingGroup]];
   const found = live.map(async (service) => {
     const stack = await stacks.describe(serviceStackName(cluster.name, service.name));
-    const listeners = Object.entries(stack?.parameters ?? {}).filter(([key]) => /^Listener\d+Arn$/.test(key));
+    const listeners = Object.entries(stack?.parameters ?? {}).filter(([key]) => isListenerParameter(key));
     const balancer = listeners.length > 0 ? [outputs[CLUSTER_OUTPUTS.loadBalancerArn]] : [];
     const ids = [...shared, ...balancer, ...listeners.map(([, arn]) => arn)];
     const needed = ids.flatMap((id) => (id === undefined ? [] : [{ service: service.name, physicalIds: [id] }]));

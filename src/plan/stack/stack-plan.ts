@@ -87,10 +87,13 @@ function notesOf(comparison: StackComparison): readonly string[] {
     case 'absent':
       return [];
     case 'templates':
-      return [`${comparison.reason} What changes inside a resource, and what is replaced, is known only then.`];
+      return [
+        `${comparison.reason} What changes inside a resource, and what is replaced, is known only then, and needs a review of its own.`,
+      ];
     case 'change-set': {
       const { withheld, warning } = comparison.view;
-      const missing = withheld.length > 0 ? [`CloudFormation withheld the values of ${withheld.join(', ')}.`] : [];
+      const missing =
+        withheld.length > 0 ? [`CloudFormation did not return the values of ${withheld.join(', ')}.`] : [];
       const warned = warning === undefined ? [] : [`CloudFormation warns: ${warning}`];
       return [...missing, ...warned, ...driftNotes(comparison.view)];
     }
