@@ -1,4 +1,5 @@
 import type { SourcePosition } from './source.ts';
+import type { Strategy } from './strategy.ts';
 
 /** What is planned, applied and reviewed as one: a stack, or a service with its task definition and scaling. */
 export interface Unit {
@@ -67,7 +68,7 @@ export interface Danger {
 
 /** What a rollout is going to look like, from the configuration and the instances as they are. */
 export interface RolloutForecast {
-  readonly strategy: 'ROLLING' | 'BLUE_GREEN' | 'LINEAR' | 'CANARY';
+  readonly strategy: Strategy;
   /** Tasks before and after. */
   readonly tasks: number;
   /** The fewest healthy tasks at any time, and the most that run at once. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ERROR_CODES } from '../../model/errors.ts';
 import type { OutcomeKind } from '../../model/outcome.ts';
 import { RECORD_VERSION, type RunRecord } from '../../model/run-record.ts';
+import { STRATEGIES } from '../../model/strategy.ts';
 
 /** An artifact may come from anywhere: what is read from one is held against this before anything is made of it. */
 
@@ -53,7 +54,7 @@ const danger = z.object({
 });
 
 const forecast = z.object({
-  strategy: z.enum(['ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY']),
+  strategy: z.enum(STRATEGIES),
   tasks: z.number(),
   lowest: z.number(),
   highest: z.number(),

@@ -1,5 +1,6 @@
 import type { ServiceSettings } from '../../model/service.ts';
 import type { ConfigIssue } from '../../model/source.ts';
+import { isDaemon } from '../../model/strategy.ts';
 import type { ServiceDraft } from '../draft.ts';
 import { applyRules, type Rule } from './rule.ts';
 
@@ -20,7 +21,7 @@ const RULES: readonly Rule<SettingsDraft>[] = [
       'Remove launchType: the capacity providers decide.',
     ],
   ({ settings }) =>
-    settings['schedulingStrategy'] === 'DAEMON' && [
+    isDaemon(settings) && [
       ['schedulingStrategy'],
       'Daemon services are not supported.',
       'Remove it, and set desiredCount.',

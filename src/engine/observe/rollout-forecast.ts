@@ -3,6 +3,7 @@ import { ToolkitError } from '../../model/errors.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { RolloutForecast } from '../../model/plan.ts';
 import type { Service } from '../../model/service.ts';
+import { isDaemon } from '../../model/strategy.ts';
 import { forecastRollout, tasksToRoll } from '../../plan/rollout/rollout-forecast.ts';
 import type { RevisionMove } from '../../plan/service/revision-move.ts';
 import type { StackOutputs } from '../../plan/service/service-desired.ts';
@@ -59,7 +60,7 @@ export async function observeMoveForecast(
   ports: ForecastPorts,
 ): Promise<RolloutForecast | undefined> {
   const { name, description, desiredCount: tasks, runningCount: running } = service;
-  if (unit.changes.length === 0 || description['schedulingStrategy'] === 'DAEMON') return undefined;
+  if (unit.changes.length === 0 || isDaemon(description)) return undefined;
   const rollout = { name, tasks, running, isLive: true, settings: description, definition };
   return forecastOn({ name: cluster }, rollout, readPool, ports);
 }

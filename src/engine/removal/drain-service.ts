@@ -1,6 +1,7 @@
 import { assessDrainedService } from '../../health/service/deleted-service.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { ServiceView } from '../../model/service-views.ts';
+import { isDaemon } from '../../model/strategy.ts';
 import { waitFor } from '../wait.ts';
 import { tellOfWrite } from '../write.ts';
 import { patience, type RemovalRun, type Waiting } from './run.ts';
@@ -16,7 +17,7 @@ export async function drainService(
   },
 ): Promise<Outcome | undefined> {
   const { services, cluster } = run;
-  if (status !== 'ACTIVE' || description['schedulingStrategy'] === 'DAEMON') return undefined;
+  if (status !== 'ACTIVE' || isDaemon(description)) return undefined;
   if (desiredCount > 0) {
     await services.update(cluster.name, name, { desiredCount: 0 });
     tellOfWrite(`desired count 0 of service ${name}`, run);

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../model/json.ts';
 import type { Service } from '../../model/service.ts';
-import { shiftsTraffic } from '../../plan/service/strategy.ts';
+import { shiftsTraffic } from '../../model/strategy.ts';
 
 /**
  * Whether the service has ECS roll back by itself; then this toolkit asks for it too. Where ECS shifts traffic, the old tasks

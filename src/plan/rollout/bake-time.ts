@@ -1,6 +1,6 @@
 import { isJsonObject, isList, type JsonObject, listOf, objectOf } from '../../model/json.ts';
 import type { ServiceSettings } from '../../model/service.ts';
-import { strategyOf } from '../service/strategy.ts';
+import { strategyOf } from '../../model/strategy.ts';
 
 /** Stages at which a pause comes before any production traffic is shifted. */
 const BEFORE_SHIFT = ['RECONCILE_SERVICE', 'PRE_SCALE_UP', 'POST_SCALE_UP', 'POST_TEST_TRAFFIC_SHIFT'];

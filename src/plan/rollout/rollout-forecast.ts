@@ -1,6 +1,7 @@
 import { isJsonObject, isList, type JsonObject, objectsOf } from '../../model/json.ts';
 import type { RolloutForecast } from '../../model/plan.ts';
 import type { Service } from '../../model/service.ts';
+import { isDaemon } from '../../model/strategy.ts';
 import type { ServicePlan } from '../service/service-plan.ts';
 import { type Place, rolloutRoom } from './rollout-room.ts';
 import { rolloutBounds } from './rollout-waves.ts';
@@ -47,7 +48,7 @@ export function tasksToRoll(
   { service: write }: Pick<ServicePlan, 'service'>,
   liveDesiredCount: number,
 ): number | undefined {
-  if (settings['schedulingStrategy'] === 'DAEMON') return undefined;
+  if (isDaemon(settings)) return undefined;
   switch (write.kind) {
     case 'none':
       return undefined;

@@ -1,6 +1,6 @@
 import { type JsonObject, objectOf } from '../../model/json.ts';
 import type { RolloutForecast } from '../../model/plan.ts';
-import { strategyOf } from '../service/strategy.ts';
+import { strategyOf } from '../../model/strategy.ts';
 
 export interface RolloutBounds extends Pick<RolloutForecast, 'strategy' | 'lowest' | 'highest' | 'waves'> {
   /** Whether tasks of the old version may stop before those of the new one are up. */

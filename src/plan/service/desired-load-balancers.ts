@@ -8,8 +8,8 @@ import {
   targetGroupOutput,
   testRuleOutput,
 } from '../../model/stack-names.ts';
+import { shiftsTraffic } from '../../model/strategy.ts';
 import { KNOWN_AFTER_APPLY } from '../differences/property-changes.ts';
-import { shiftsTraffic } from './strategy.ts';
 
 type Outputs = Readonly<Record<string, string>> | undefined;
 

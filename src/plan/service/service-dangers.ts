@@ -3,6 +3,7 @@ import { type Json, type JsonObject, objectOf } from '../../model/json.ts';
 import type { Danger } from '../../model/plan.ts';
 import type { Service } from '../../model/service.ts';
 import type { ServiceView } from '../../model/service-views.ts';
+import { shiftsTraffic } from '../../model/strategy.ts';
 import { consented } from '../danger.ts';
 import type { Difference } from '../differences/json-differences.ts';
 import { shown } from '../differences/property-changes.ts';
@@ -48,7 +49,7 @@ function stuckRollout({ service, live, desired, desiredCount, deploys }: Service
   const count = desiredCount ?? live.desiredCount;
   const stated = desired['deploymentConfiguration'];
   const configuration = objectOf(stated);
-  if (!deploys || count === 0 || (configuration['strategy'] ?? 'ROLLING') !== 'ROLLING') return [];
+  if (!deploys || count === 0 || shiftsTraffic(desired)) return [];
   const floor = Math.ceil((count * Number(configuration['minimumHealthyPercent'] ?? 100)) / 100);
   const ceiling = Math.floor((count * Number(configuration['maximumPercent'] ?? 200)) / 100);
   if (floor < ceiling) return [];

@@ -4,6 +4,7 @@ import type { Change, Danger, PropertyChange } from '../../model/plan.ts';
 import type { Service } from '../../model/service.ts';
 import type { ForwardView, ServiceView } from '../../model/service-views.ts';
 import { type DocumentPath, positionOf } from '../../model/source.ts';
+import { isDaemon } from '../../model/strategy.ts';
 import type { Difference } from '../differences/json-differences.ts';
 import { propertyChanges, shown } from '../differences/property-changes.ts';
 import type { TaskDefinitionPlan } from '../task-definition/task-definition-plan.ts';
@@ -42,7 +43,7 @@ export function planCreation({ service, outputs }: Wanted): ServiceWritePlan {
   const request = {
     ...desiredSettings(service, outputs),
     serviceName: service.name,
-    ...(isDaemon(service) ? {} : { desiredCount: service.desiredCount }),
+    ...(isDaemon(service.settings) ? {} : { desiredCount: service.desiredCount }),
   };
   const change: Change = {
     action: 'add',
@@ -63,7 +64,7 @@ export function planUpdate(
 ): ServiceWritePlan {
   const desired = desiredSettings(service, outputs, { service: live, forwards });
   const settings = changedSettings(desired, live, described);
-  const isSettled = service.scaling || isDaemon(service) || live.desiredCount === service.desiredCount;
+  const isSettled = service.scaling || isDaemon(service.settings) || live.desiredCount === service.desiredCount;
   const desiredCount = isSettled ? undefined : service.desiredCount;
   const deploys = settings.deploys || !('arn' in revision) || revision.arn !== live.taskDefinition;
   const retried = !deploys && hasFailed(live);
@@ -116,10 +117,6 @@ function serviceChange(
 /** The deployment of what is already wanted has failed, and there was nothing to go back to: only a new one repairs that. */
 export function hasFailed({ deployments }: ServiceView): boolean {
   return deployments.some(({ status, rolloutState }) => status === 'PRIMARY' && rolloutState === 'FAILED');
-}
-
-function isDaemon({ settings }: Service): boolean {
-  return settings['schedulingStrategy'] === 'DAEMON';
 }
 
 function tagChanges(

@@ -1,9 +1,9 @@
-import { objectOf } from '../../model/json.ts';
-import type { ServiceSettings } from '../../model/service.ts';
+import { objectOf } from './json.ts';
+import type { ServiceSettings } from './service.ts';
 
-export type Strategy = 'ROLLING' | 'BLUE_GREEN' | 'LINEAR' | 'CANARY';
+export const STRATEGIES = ['ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY'] as const;
 
-const STRATEGIES: readonly Strategy[] = ['ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY'];
+export type Strategy = (typeof STRATEGIES)[number];
 
 /** How a service with these settings rolls out; ROLLING where they do not say. */
 export function strategyOf({ deploymentConfiguration }: ServiceSettings): Strategy {
@@ -14,4 +14,9 @@ export function strategyOf({ deploymentConfiguration }: ServiceSettings): Strate
 /** Whether ECS moves traffic from one target group to another, instead of replacing the tasks of one. */
 export function shiftsTraffic(settings: ServiceSettings): boolean {
   return strategyOf(settings) !== 'ROLLING';
+}
+
+/** Whether ECS runs one task on each instance, instead of a desired count of them. */
+export function isDaemon({ schedulingStrategy }: ServiceSettings): boolean {
+  return schedulingStrategy === 'DAEMON';
 }
