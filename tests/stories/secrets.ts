@@ -7,6 +7,10 @@ export const SECRETS = {
   secretValue: 'pl4nted-in-secrets-manager-Zx81',
   /** Of an environment variable that another tool has set: git does not know it. */
   liveEnvironment: 'pl4nted-live-environment-Qv17',
+  /** In a command that another tool has set. */
+  liveCommand: 'pl4nted-live-command-Hn63',
+  /** In an option of a log driver, and a label, that another tool has set. */
+  liveOption: 'pl4nted-live-option-Tr29',
   /** Of a stack's NoEcho parameter. */
   noEchoParameter: 'pl4nted-no-echo-parameter-Kw55',
   /** In the text of an error. */

@@ -1,7 +1,7 @@
 import { AMI_PARAMETER, AMIS } from '../account.ts';
 import type { Scene } from '../scene.ts';
 import { SECRETS } from '../secrets.ts';
-import { clusterFile, REGION, SHOP, serviceFiles } from '../shop.ts';
+import { CLUSTER, clusterFile, REGION, SHOP, serviceFiles } from '../shop.ts';
 import type { Story } from '../story.ts';
 import { BOTH, bumped, deployByHand, editRule } from './shared.ts';
 
@@ -16,10 +16,10 @@ const WENT_THROUGH = [
   'AWS: api v2 ×2, web v2 ×2',
 ];
 
-/** Both services are bumped and reviewed; something happens; then it is merged. */
-function between(happens: (scene: Scene) => Promise<void>): Story['play'] {
+/** Changes of both services, mostly a bump, are reviewed; something happens; then they are merged. */
+function between(happens: (scene: Scene) => Promise<void>, files = BOTH): Story['play'] {
   return async (scene) => {
-    const pull = await scene.open(BOTH);
+    const pull = await scene.open(files);
     await scene.plan(pull);
     await happens(scene);
     await scene.apply(await scene.merge(pull));
@@ -118,14 +118,56 @@ export const BETWEEN: readonly Story[] = [
     begins: 'serving',
     expected: STOPPED.with(2, 'AWS: api hotfix ×2, web v2 ×2'),
     play: between((scene) =>
-      deployByHand(scene, 'api', {
-        image: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/api:hotfix',
-        environment: [
-          { name: 'LOG_LEVEL', value: 'info' },
-          { name: 'PAYMENT_CODE', value: SECRETS.liveEnvironment },
-        ],
-      }),
+      deployByHand(scene, 'api', { image: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/api:hotfix' }),
     ),
+  },
+  {
+    name: "between review and apply: another tool's value",
+    begins: 'serving',
+    expected: STOPPED,
+    play: between(
+      (scene) => deployByHand(scene, 'api', { environment: [{ name: 'LOG_LEVEL', value: SECRETS.liveEnvironment }] }),
+      {
+        ...serviceFiles('api', { container: { environment: '[{ name: LOG_LEVEL, value: debug }]' } }),
+        ...bumped('web', 'v2'),
+      },
+    ),
+  },
+  {
+    name: 'between review and apply: count raised by hand',
+    begins: 'serving',
+    expected: STOPPED.with(2, 'AWS: api v1 ×6, web v2 ×2'),
+    play: between(
+      async ({ aws, world }) => {
+        await aws('ecs', 'UpdateService', { cluster: CLUSTER, service: 'api', desiredCount: 6 });
+        await world.account.settle();
+      },
+      { ...serviceFiles('api', { service: { desiredCount: '3' } }), ...bumped('web', 'v2') },
+    ),
+  },
+  {
+    name: 'between review and apply: another merge of the same property',
+    begins: 'serving',
+    expected: [
+      'plan #1 success: comment ready, status success',
+      'plan #2 success: comment ready, status success',
+      'apply success: stack/shop deployed, #2 comment applied, deployment success',
+      '#3 is merged, and its run passed over',
+      'apply failure: stack/shop blocked, #1 comment blocked, #3 no comment, deployment failure',
+      'AWS: api v1 ×2, web v1 ×2',
+    ],
+    play: async (scene) => {
+      const { open, plan, merge, apply, tell, show } = scene;
+      const pull = await open(clusterFile({ loadBalancer: '{ idleTimeoutSeconds: 80 }' }));
+      await plan(pull);
+      const other = await open(clusterFile({ loadBalancer: '{ idleTimeoutSeconds: 70 }' }));
+      await plan(other);
+      await apply(await merge(other));
+      tell('#3 is merged, and its run passed over');
+      await merge(await open(clusterFile()));
+      await apply(await merge(pull));
+      show(pull);
+    },
   },
   {
     name: 'between review and apply: consent removed',

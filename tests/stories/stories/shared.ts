@@ -24,6 +24,7 @@ export async function deployByHand(
   container: {
     readonly image?: string;
     readonly environment?: readonly { readonly name: string; readonly value: string }[];
+    readonly [member: string]: unknown;
   },
 ): Promise<void> {
   interface Definition extends Readonly<Record<string, unknown>> {

@@ -109,6 +109,11 @@ export const STRAIN: readonly Story[] = [
           { name: 'LOG_LEVEL', value: SECRETS.liveEnvironment },
           { name: 'PAYMENT_CODE', value: SECRETS.liveEnvironment },
         ],
+        command: ['serve', `--password=${SECRETS.liveCommand}`],
+        entryPoint: ['sh', '-c', SECRETS.liveCommand],
+        healthCheck: { command: ['CMD-SHELL', `curl -H "Authorization: ${SECRETS.liveCommand}" localhost`] },
+        dockerLabels: { 'com.example.token': SECRETS.liveOption },
+        logConfiguration: { logDriver: 'json-file', options: { labels: SECRETS.liveOption } },
       });
       const secrets = JSON.stringify([{ name: 'DB_PASSWORD', valueFrom: world.account.secretArn }]);
       const task = { executionRoleArn: 'arn:aws:iam::123456789012:role/api-execution' };
