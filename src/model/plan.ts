@@ -69,8 +69,10 @@ export interface Danger {
 /** What a rollout is going to look like, from the configuration and the instances as they are. */
 export interface RolloutForecast {
   readonly strategy: Strategy;
-  /** Tasks before and after. */
+  /** Tasks that are wanted. */
   readonly tasks: number;
+  /** Tasks that run now; 0 for a service that is new. */
+  readonly running: number;
   /** The fewest healthy tasks at any time, and the most that run at once. */
   readonly lowest: number;
   readonly highest: number;

@@ -6,16 +6,17 @@ export function forecastSentences(forecast: RolloutForecast): readonly string[] 
 }
 
 const ROOM = {
-  enough: 'Room enough',
-  grows: 'Room comes',
-  missing: 'Room is missing',
-  unknown: 'Room is unknown',
+  enough: 'Enough room',
+  grows: 'Instances will be added',
+  missing: 'Not enough room',
+  unknown: 'Room unknown',
 } as const;
 
-function tasksText({ strategy, tasks, lowest, highest, waves }: RolloutForecast): string {
+function tasksText({ strategy, tasks, running, lowest, highest, waves }: RolloutForecast): string {
   const rounds = waves === undefined ? '' : `, in ${waves} ${waves === 1 ? 'round' : 'rounds'}`;
-  const least = lowest === 0 ? 'none healthy until the first new ones are' : `never fewer than ${lowest} healthy`;
-  return `${strategy} to ${tasks} ${tasks === 1 ? 'task' : 'tasks'}: ${least}, at most ${highest} at once${rounds}.`;
+  const least = lowest === 0 ? 'none healthy until the first new tasks are' : `never fewer than ${lowest} healthy`;
+  const from = running === 0 || running === tasks ? '' : `from ${running} `;
+  return `${strategy} ${from}to ${tasks} ${tasks === 1 ? 'task' : 'tasks'}: ${least}, at most ${highest} at once${rounds}.`;
 }
 
 function durationText({ lastDurationsMs }: RolloutForecast): readonly string[] {

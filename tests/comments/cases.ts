@@ -42,7 +42,7 @@ const REPLACED = aUnit(
       ],
     }),
   ],
-  { dangers: [aDanger('WebTargetGroup')], notes: ['CloudFormation withheld the values of WebListener.'] },
+  { dangers: [aDanger('WebTargetGroup')], notes: ['CloudFormation did not return the values of WebListener.'] },
 );
 
 const BUMPED = aUnit(
@@ -67,6 +67,7 @@ const BUMPED = aUnit(
     forecast: {
       strategy: 'ROLLING',
       tasks: 4,
+      running: 4,
       lowest: 4,
       highest: 8,
       waves: 1,
@@ -230,7 +231,7 @@ export const CASES: Readonly<Record<string, Report>> = {
         aRecordedUnit(BUMPED, {
           kind: 'blocked',
           summary: 'This is not what was reviewed.',
-          evidence: ['task definition: would change otherwise than reviewed.'],
+          evidence: ['task definition: would not change as reviewed.'],
           nextStep: 'Open a pull request, which shows what would change now, and merge it.',
         }),
       ],

@@ -56,6 +56,7 @@ const danger = z.object({
 const forecast = z.object({
   strategy: z.enum(STRATEGIES),
   tasks: z.number(),
+  running: z.number(),
   lowest: z.number(),
   highest: z.number(),
   waves: z.number().optional(),
@@ -129,6 +130,15 @@ export const RUN_RECORD = z.object({
   ),
   failure: failure.optional(),
   url: z.string().optional(),
-  selected: z.array(z.object({ cluster: z.string(), region: z.string(), services: z.array(z.string()) })).optional(),
+  selected: z
+    .array(
+      z.object({
+        cluster: z.string(),
+        region: z.string(),
+        services: z.array(z.string()),
+        own: z.array(z.string()).optional(),
+      }),
+    )
+    .optional(),
   spans: z.array(span),
 }) satisfies z.ZodType<RunRecord>;

@@ -8,7 +8,7 @@ import { rolloutBounds } from './rollout-waves.ts';
 import { taskNeeds } from './task-needs.ts';
 
 export interface ForecastInput {
-  /** Tasks that are wanted, before the rollout and after it. */
+  /** Tasks that are wanted. */
   readonly tasks: number;
   /** Tasks that run now; 0 for a service that is new. */
   readonly running: number;
@@ -20,23 +20,19 @@ export interface ForecastInput {
   readonly lastDurationsMs: readonly number[];
 }
 
-/** What the rollout is going to look like. A service that is new starts all its tasks at once, and none is healthy before. */
+/** What the rollout is going to look like. */
 export function forecastRollout(input: ForecastInput): RolloutForecast {
   const { tasks, running, settings, definition, place, lastDurationsMs } = input;
-  const bounds = rolloutBounds(tasks, settings);
-  const isNew = running === 0;
-  const highest = isNew ? tasks : bounds.highest;
+  const bounds = rolloutBounds({ tasks, running }, settings);
   const demand = {
-    extra: highest - running,
+    extra: bounds.highest - running,
     needs: taskNeeds(definition, settings),
     isAwsvpc: definition['networkMode'] === 'awsvpc',
   };
   return {
-    strategy: bounds.strategy,
     tasks,
-    lowest: isNew ? 0 : bounds.lowest,
-    highest,
-    waves: isNew && bounds.strategy === 'ROLLING' ? 1 : bounds.waves,
+    running,
+    ...bounds,
     ...rolloutRoom(demand, place),
     lastDurationsMs,
   };

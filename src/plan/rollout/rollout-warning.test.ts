@@ -5,6 +5,7 @@ import { rolloutWarning } from './rollout-warning.ts';
 const MISSING: RolloutForecast = {
   strategy: 'ROLLING',
   tasks: 2,
+  running: 2,
   lowest: 2,
   highest: 4,
   waves: 1,
@@ -25,5 +26,6 @@ test('missing room is warned of, with the numbers and what to do', () => {
 });
 
 test('what stops old tasks first makes room by itself', () => {
+  expect(rolloutWarning('web', { ...MISSING, tasks: 4 })).not.toContain('ECS stops old tasks first');
   expect(rolloutWarning('web', { ...MISSING, lowest: 1 })).toContain('ECS stops old tasks first, down to 1.');
 });

@@ -21,13 +21,8 @@ describe('the bounds of a rolling deployment', () => {
     const settings = {
       deploymentConfiguration: { minimumHealthyPercent: minimum, maximumPercent: maximum },
     };
-    expect(rolloutBounds(tasks, settings)).toEqual({
-      strategy: 'ROLLING',
-      lowest,
-      highest,
-      waves,
-      stopsFirst: lowest < tasks,
-    });
+    const bounds = { strategy: 'ROLLING', lowest, highest, waves };
+    expect(rolloutBounds({ tasks, running: tasks }, settings)).toEqual(bounds);
   });
 
   test.each([
@@ -35,23 +30,41 @@ describe('the bounds of a rolling deployment', () => {
     [1, 100, 100],
   ])('have no rounds where ECS can neither stop nor start: %i tasks with %i/%i', (tasks, minimum, maximum) => {
     const settings = { deploymentConfiguration: { minimumHealthyPercent: minimum, maximumPercent: maximum } };
-    expect(rolloutBounds(tasks, settings)).toMatchObject({ lowest: tasks, highest: tasks, waves: undefined });
+    expect(rolloutBounds({ tasks, running: tasks }, settings)).toMatchObject({
+      lowest: tasks,
+      highest: tasks,
+      waves: undefined,
+    });
   });
 
   test("are ECS's own where config states none", () => {
-    expect(rolloutBounds(3, {})).toMatchObject({ strategy: 'ROLLING', lowest: 3, highest: 6, waves: 1 });
+    const bounds = { strategy: 'ROLLING', lowest: 3, highest: 6, waves: 1 };
+    expect(rolloutBounds({ tasks: 3, running: 3 }, {})).toEqual(bounds);
+  });
+
+  test.each([
+    // running, tasks, minimum, maximum: fewest healthy, most running, rounds
+    [3, 6, 100, 200, 3, 9, 1],
+    [3, 6, 50, 100, 3, 6, 2],
+    [3, 1, 100, 200, 1, 3, 1],
+    [3, 1, 0, 100, 0, 3, 1],
+    [6, 4, 100, 150, 4, 6, 2],
+    [0, 2, 100, 200, 0, 2, 1],
+  ])('from %i to %i tasks with %i/%i are %i to %i in %i rounds', (running, tasks, minimum, maximum, ...expected) => {
+    const settings = { deploymentConfiguration: { minimumHealthyPercent: minimum, maximumPercent: maximum } };
+    const { lowest, highest, waves } = rolloutBounds({ tasks, running }, settings);
+    expect([lowest, highest, waves]).toEqual(expected);
   });
 });
 
-test.each(['BLUE_GREEN', 'LINEAR', 'CANARY'] as const)(
-  '%s runs both versions in full and has no rounds',
-  (strategy) => {
-    expect(rolloutBounds(3, { deploymentConfiguration: { strategy, maximumPercent: 150 } })).toEqual({
-      strategy,
-      lowest: 3,
-      highest: 6,
-      waves: undefined,
-      stopsFirst: false,
-    });
-  },
-);
+describe.each(['BLUE_GREEN', 'LINEAR', 'CANARY'] as const)('%s', (strategy) => {
+  test.each([
+    [3, 3, 3, 6],
+    [3, 6, 3, 12],
+    [3, 1, 1, 4],
+    [0, 2, 0, 2],
+  ])('runs both versions in full and has no rounds, from %i to %i tasks', (running, tasks, lowest, highest) => {
+    const settings = { deploymentConfiguration: { strategy, maximumPercent: 150 } };
+    expect(rolloutBounds({ tasks, running }, settings)).toEqual({ strategy, lowest, highest, waves: undefined });
+  });
+});
