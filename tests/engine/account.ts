@@ -15,6 +15,7 @@ import { createRoles } from '../../src/adapters/aws/roles.ts';
 import { createScaling } from '../../src/adapters/aws/scaling.ts';
 import { createScheduledTasks } from '../../src/adapters/aws/scheduled-tasks.ts';
 import { createTargets } from '../../src/adapters/aws/targets.ts';
+import { createTaskNetworks } from '../../src/adapters/aws/task-networks.ts';
 import { runnerClock } from '../../src/adapters/runner/clock.ts';
 import type { ProgressEvent } from '../../src/model/progress-events.ts';
 import { VARIABLE } from '../identity/recording.ts';
@@ -107,6 +108,7 @@ function portsTo(scale: number, events: ProgressEvent[]) {
     scheduledTasks: createScheduledTasks(settings),
     tasks: createStandaloneTasks(settings),
     targets: createTargets(settings),
+    taskNetworks: createTaskNetworks(settings),
     logs: createLogs(settings),
   };
 }

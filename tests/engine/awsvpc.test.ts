@@ -56,6 +56,11 @@ async function admitLoadBalancer(): Promise<string> {
   return GroupId;
 }
 
+/** The tasks of earlier revisions are gone: they have interfaces until then. */
+async function settled(): Promise<void> {
+  while ((await taskAddresses()).length > 2) await account.ports.clock.sleep(1_000);
+}
+
 async function targetGroupArn(): Promise<string> {
   const [live] = await account.ports.services.describe('sample-ecs-cluster', [NAME]);
   const loadBalancers = live?.description['loadBalancers'];
@@ -107,5 +112,30 @@ describe('a service of tasks with network interfaces of their own', () => {
     const beforeDeployment = { overrides: { containerOverrides }, containerName: 'nginx', timeoutSeconds: 300 };
     const { outcome } = await run('apply', awsvpc('app:1', { beforeDeployment }));
     expect(outcome.evidence.at(-1)).toMatch(/ran: container nginx ended with exit code 0/);
+  }, 60_000);
+
+  test('is foreseen to find room as far as instances have interfaces', async () => {
+    await settled();
+    const { unit } = await run('plan', awsvpc('app:2'));
+    expect(unit.forecast).toMatchObject({
+      room: 'enough',
+      roomText: '2 more tasks of 128 CPU units, 128 MiB and a network interface: 2 instances have room for 2.',
+    });
+    const more = await run('plan', awsvpc('app:2', { desiredCount: 3 }));
+    expect(more.unit.forecast).toMatchObject({
+      room: 'grows',
+      roomText: expect.stringContaining(
+        'room for 2, short of network interfaces (a t2.medium has 2 for tasks); the group grows from 2 to 3 instances',
+      ),
+    });
+  });
+
+  test('fails where its group keeps the load balancer out, which the next step says', async () => {
+    const { outcome } = await run('apply', awsvpc('app:2', {}, []));
+    expect(outcome).toMatchObject({
+      kind: 'rolled-back',
+      summary: expect.stringContaining('the load balancer finds the new tasks unhealthy: Request timed out'),
+    });
+    expect(JSON.stringify(outcome)).toContain('security group lets the load balancer in');
   }, 60_000);
 });

@@ -14,6 +14,7 @@ import { fakeScaling } from './scaling.ts';
 import { type FakeScheduledTasks, fakeScheduledTasks } from './scheduled-tasks.ts';
 import { fakeStacks } from './stacks.ts';
 import { type FakeStandaloneTasks, fakeStandaloneTasks, type TaskScript } from './standalone-tasks.ts';
+import { fakeTaskNetworks } from './task-networks.ts';
 
 export interface FakeDeployPorts extends DeployPorts {
   readonly events: readonly ProgressEvent[];
@@ -74,6 +75,7 @@ export function fakeDeployPorts(script: DeployScript = {}): FakeDeployPorts {
       forwards: async () => [],
     },
     instances: fakeInstances(aGroup()),
+    taskNetworks: fakeTaskNetworks(),
     logs: {
       groupExists: async () => true,
       tail: async (_, stream) => [`last words in ${stream}`],

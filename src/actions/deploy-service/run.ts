@@ -10,6 +10,7 @@ import { createLookups } from '../../adapters/aws/lookups.ts';
 import { createScaling } from '../../adapters/aws/scaling.ts';
 import { createScheduledTasks } from '../../adapters/aws/scheduled-tasks.ts';
 import { createTargets } from '../../adapters/aws/targets.ts';
+import { createTaskNetworks } from '../../adapters/aws/task-networks.ts';
 import { createHttpProbe } from '../../adapters/runner/http-probe.ts';
 import { readReviewed } from '../../adapters/runner/reviewed-file.ts';
 import { continueDeployments } from '../../engine/continue/continue.ts';
@@ -83,6 +84,7 @@ async function runFromConfig(
       account,
       stacks,
       tasks: createStandaloneTasks(settings),
+      taskNetworks: createTaskNetworks(settings),
       scaling: createScaling(settings),
       lookups: createLookups(settings),
       scheduledTasks: createScheduledTasks(settings),
@@ -106,7 +108,9 @@ async function runLive(given: DeployInputs, env: Environment, current: Run): Pro
     return continueDeployments({ ...limits, cluster, services, action: answerOf(given) }, ports);
   }
   const request = { ...limits, cluster, services, mode, images, commit: env['GITHUB_SHA'] };
-  return deployImages(request, { ...ports, images: createImages({ region, purpose: current.purpose }) });
+  const settings = { region, purpose: current.purpose };
+  const looks = { images: createImages(settings), taskNetworks: createTaskNetworks(settings) };
+  return deployImages(request, { ...ports, ...looks });
 }
 
 function answerOf({ inputs }: DeployInputs): 'continue' | 'rollback' {

@@ -3,6 +3,7 @@ import { COMMIT_TAG } from '../../plan/service/service-tags.ts';
 import { checkLiveOverrides, planImages } from '../../plan/task-definition/live-images.ts';
 import type { ImageOverride } from '../../plan/task-definition/task-definition-images.ts';
 import type { Images } from '../../ports/images.ts';
+import type { TaskNetworks } from '../../ports/task-networks.ts';
 import { inParallel } from '../in-parallel.ts';
 import { observeCurrent } from '../observe/current-service.ts';
 import { observeMoveForecast } from '../observe/rollout-forecast.ts';
@@ -17,6 +18,7 @@ import type { RolloutPorts, ServiceResult } from '../rollout/run.ts';
 import { tellOutcome } from '../tell-outcome.ts';
 
 export interface ImagesPorts extends RolloutPorts {
+  readonly taskNetworks: TaskNetworks;
   /** Without it plans say nothing of whether the images are there. */
   readonly images?: Images | undefined;
 }
@@ -99,7 +101,7 @@ async function foreseen<Job extends { readonly move: RevisionMove }>(
 }
 
 function planned({ unit, service }: RevisionMove, { progress }: RolloutPorts): ServiceResult {
-  const outcome = plannedChanges(unit, 'The service has these images already.');
+  const outcome = plannedChanges(unit, 'The service already has these images.');
   tellOutcome(unit, outcome, progress);
   const { name, taskDefinition: taskDefinitionArn } = service;
   return { service: name, unit, outcome, changed: false, taskDefinitionArn, deploymentId: undefined };

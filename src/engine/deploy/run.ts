@@ -7,6 +7,7 @@ import type { Account } from '../../ports/account.ts';
 import type { Lookups } from '../../ports/lookups.ts';
 import type { Stacks } from '../../ports/stacks.ts';
 import type { StandaloneTasks } from '../../ports/standalone-tasks.ts';
+import type { TaskNetworks } from '../../ports/task-networks.ts';
 import type { ServicePorts } from '../observe/live-service.ts';
 import type { RolloutPorts, RolloutRun } from '../rollout/run.ts';
 import type { Verification } from '../verification.ts';
@@ -34,6 +35,7 @@ export interface DeployPorts extends ServicePorts, RolloutPorts {
   readonly account: Account;
   readonly stacks: Stacks;
   readonly tasks: StandaloneTasks;
+  readonly taskNetworks: TaskNetworks;
   /** Without them plans say nothing of what a rollout depends on. */
   readonly lookups?: Lookups | undefined;
   /** Without it only ECS and the health of the targets decide. */

@@ -80,9 +80,10 @@ async function forecastOn(
   readPool: () => Promise<Pool | ToolkitError>,
   ports: ForecastPorts,
 ): Promise<RolloutForecast> {
-  const { settings } = rollout;
+  const { settings, definition } = rollout;
+  const isAwsvpc = definition['networkMode'] === 'awsvpc';
   const [place, lastDurationsMs] = await Promise.all([
-    readPool().then((pool) => observePlace(cluster, { name, settings, isLive }, pool, ports)),
+    readPool().then((pool) => observePlace(cluster, { name, settings, isLive, isAwsvpc }, pool, ports)),
     isLive ? lastDurations(cluster.name, name, ports.services) : [],
   ]);
   return forecastRollout({ ...rollout, place, lastDurationsMs });

@@ -4,13 +4,17 @@ import type { JsonObject } from '../../model/json.ts';
 import type { ContainerInstanceView } from '../../model/service-views.ts';
 import { capacityNames, isDistinct } from '../../plan/rollout/rollout-forecast.ts';
 import type { Place } from '../../plan/rollout/rollout-room.ts';
+import type { TaskInterfaces } from '../../plan/rollout/task-interfaces.ts';
 import { desiredSettings, type StackOutputs } from '../../plan/service/service-desired.ts';
+import { taskSubnets } from '../../plan/service/task-subnets.ts';
 import type { InstanceGroupView, Instances } from '../../ports/instances.ts';
 import type { Services } from '../../ports/services.ts';
+import type { TaskNetworks } from '../../ports/task-networks.ts';
 
 export interface PlacePorts {
   readonly instances: Pick<Instances, 'containerInstances' | 'group'>;
   readonly services: Pick<Services, 'tasks'>;
+  readonly taskNetworks: TaskNetworks;
 }
 
 export interface PlaceCluster {
@@ -28,7 +32,7 @@ export interface Pool {
 /** A role that may not look makes a forecast poorer; it fails nothing. */
 export async function readPool(
   { name, capacity }: PlaceCluster,
-  { instances }: PlacePorts,
+  { instances }: Pick<PlacePorts, 'instances'>,
 ): Promise<Pool | ToolkitError> {
   return orRefusal(async () => {
     const [containerInstances, group] = await Promise.all([
@@ -39,17 +43,25 @@ export async function readPool(
   });
 }
 
+export interface PlacedService {
+  readonly name: string;
+  readonly settings: JsonObject;
+  readonly isLive: boolean;
+  /** Its tasks have network interfaces of their own. */
+  readonly isAwsvpc: boolean;
+}
+
 /** Where the service's tasks go, with the room that is there. */
 export async function observePlace(
   { name: cluster, capacity }: PlaceCluster,
-  service: { readonly name: string; readonly settings: JsonObject; readonly isLive: boolean },
+  service: PlacedService,
   pool: Pool | ToolkitError,
-  { services }: PlacePorts,
+  { services, taskNetworks }: PlacePorts,
 ): Promise<Place> {
   const names = capacityNames(service.settings);
   if (names.every((name) => name.startsWith('FARGATE'))) return { kind: 'fargate' };
   const others = names.filter((name) => capacity && name !== capacity.capacityProviderName && name !== 'EC2');
-  if (others.length > 0) return { kind: 'unknown', why: `the capacity of ${others.join(', ')} is not looked at` };
+  if (others.length > 0) return { kind: 'unknown', why: `the capacity of ${others.join(', ')} is not checked` };
   if (pool instanceof ToolkitError)
     return { kind: 'unknown', why: `the instances could not be read (${reasonOf(pool)})` };
   const all = pool.containerInstances.filter(
@@ -71,7 +83,30 @@ export async function observePlace(
       occupied: tasks.flatMap(({ containerInstanceArn }) => containerInstanceArn ?? []),
     },
     growth: grows && pool.group ? { size: pool.group.desiredCapacity, maxSize: pool.group.maxSize } : undefined,
+    interfaces: service.isAwsvpc
+      ? await observeInterfaces(service.settings, all, capacity?.instanceType, taskNetworks)
+      : undefined,
   };
+}
+
+/** What EC2 lets the tasks' own network interfaces have. */
+async function observeInterfaces(
+  settings: JsonObject,
+  instances: readonly ContainerInstanceView[],
+  newType: string | undefined,
+  networks: TaskNetworks,
+): Promise<TaskInterfaces> {
+  const types = instances.flatMap(({ attributes }) => attributes['ecs.instance-type'] ?? []);
+  const found = await orRefusal(() =>
+    Promise.all([
+      networks.freeAddresses(taskSubnets(settings)),
+      networks.mostInterfaces([...new Set([...types, ...(newType === undefined ? [] : [newType])])]),
+      networks.attachedInterfaces(instances.map(({ ec2InstanceId }) => ec2InstanceId)),
+    ]),
+  );
+  if (found instanceof ToolkitError) return { kind: 'unknown', why: reasonOf(found) };
+  const [freeAddresses, mostInterfaces, attached] = found;
+  return { kind: 'known', freeAddresses, mostInterfaces, attached };
 }
 
 /** CreateService's members as the service will have them, its own capacity provider under config's name where no stack has it yet. */

@@ -13,6 +13,7 @@ import {
   unchecked,
 } from '../../plan/preflight/verdicts.ts';
 import type { StackOutputs } from '../../plan/service/service-desired.ts';
+import { taskSubnets } from '../../plan/service/task-subnets.ts';
 import type { Lookups } from '../../ports/lookups.ts';
 import { check } from './check.ts';
 import { checkImages } from './image-checks.ts';
@@ -69,15 +70,13 @@ function roleChecks(
     return check(`${ROLES[member]} ${name}`, at, async () =>
       account === cluster.account
         ? roleVerdict(await roles.trustPolicy(name), 'ecs-tasks.amazonaws.com')
-        : { state: 'failed', message: `It is of account ${account}: ECS takes roles of its own account only.` },
+        : { state: 'failed', message: `It belongs to account ${account}: ECS accepts only roles of its own account.` },
     );
   });
 }
 
 function subnetChecks({ service, outputs }: CheckedService, { networks }: Lookups): readonly Promise<PreflightCheck>[] {
-  const network = service.settings['networkConfiguration'];
-  const own = objectOf(network)['awsvpcConfiguration'];
-  const subnetIds = isJsonObject(own) && isList(own['subnets']) ? own['subnets'].map(String) : [];
+  const subnetIds = taskSubnets(service.settings);
   if (subnetIds.length === 0) return [];
   const at = positionOf(service.source, ['networkConfiguration', 'awsvpcConfiguration', 'subnets']);
   const vpcId = outputs.cluster?.[CLUSTER_OUTPUTS.vpcId];

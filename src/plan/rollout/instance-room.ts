@@ -1,5 +1,6 @@
 import type { ContainerInstanceView } from '../../model/service-views.ts';
 import type { TaskNeeds } from '../../model/task-needs.ts';
+import { interfacesLeft, interfacesWhenNew, type KnownInterfaces, withinAddresses } from './task-interfaces.ts';
 
 export interface Instances {
   readonly all: readonly ContainerInstanceView[];
@@ -21,13 +22,20 @@ export interface InstanceRoom {
   readonly tasks: number;
   /** Tasks that an instance to come holds; undefined where none like it is there to tell. */
   readonly perNewInstance: number | undefined;
+  /** What would let more fit, in the order in which it is short: none where tasks have no interfaces of their own. */
+  readonly shortOf: readonly ('interfaces' | 'addresses')[];
 }
 
 /**
  * How many equal tasks ECS can place, instance by instance: a task is on one of them in whole. The placement strategy makes no
- * difference to the number, only to where they go.
+ * difference to the number, only to where they go. `interfaces` are given where each task has one of its own.
  */
-export function roomFor(needs: TaskNeeds, { all, instanceType }: Instances, placement: Placement): InstanceRoom {
+export function roomFor(
+  needs: TaskNeeds,
+  { all, instanceType }: Instances,
+  placement: Placement,
+  interfaces?: KnownInterfaces,
+): InstanceRoom {
   const usable = all.filter(({ status, agentConnected }) => status === 'ACTIVE' && agentConnected);
   const limit = ({ arn }: ContainerInstanceView): number => {
     if (!placement.isDistinct) return Number.POSITIVE_INFINITY;
@@ -36,13 +44,38 @@ export function roomFor(needs: TaskNeeds, { all, instanceType }: Instances, plac
   const alike = usable.find(
     ({ attributes }) => instanceType !== undefined && attributes['ecs.instance-type'] === instanceType,
   );
+  const places = usable.map((instance) => {
+    const tasks = Math.min(limit(instance), fitting(needs, instance));
+    const attachable = interfaces ? Math.max(0, Math.min(tasks, interfacesLeft(interfaces, instance))) : tasks;
+    return { zone: instance.attributes['ecs.availability-zone'] ?? '', tasks, attachable };
+  });
+  const sized = sum(places.map(({ tasks }) => tasks));
+  const attachable = sum(places.map((place) => place.attachable));
+  const addressed = interfaces
+    ? withinAddresses(
+        interfaces,
+        places.map(({ zone, attachable: tasks }) => ({ zone, tasks })),
+      )
+    : attachable;
+  const newLimit = placement.isDistinct ? 1 : Number.POSITIVE_INFINITY;
   return {
     instances: usable.length,
-    tasks: usable.reduce((total, instance) => total + Math.min(limit(instance), fitting(needs, instance)), 0),
+    tasks: addressed,
     perNewInstance:
-      alike && Math.min(placement.isDistinct ? 1 : Number.POSITIVE_INFINITY, fitting(sharedBy(needs), emptied(alike))),
+      alike &&
+      Math.min(
+        newLimit,
+        fitting(sharedBy(needs), emptied(alike)),
+        interfaces ? interfacesWhenNew(interfaces, alike) : Number.POSITIVE_INFINITY,
+      ),
+    shortOf: [
+      ...(attachable < sized ? (['interfaces'] as const) : []),
+      ...(addressed < attachable ? (['addresses'] as const) : []),
+    ],
   };
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 /** What one instance tells of another of its type: a zone or an attribute of one's own may differ. */
 function sharedBy(needs: TaskNeeds): TaskNeeds {

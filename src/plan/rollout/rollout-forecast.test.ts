@@ -6,6 +6,7 @@ import type { ContainerInstanceView } from '../../model/service-views.ts';
 import type { ServiceWrite } from '../service/service-update.ts';
 import { capacityNames, type ForecastInput, forecastRollout, tasksToRoll } from './rollout-forecast.ts';
 import type { Place } from './rollout-room.ts';
+import type { TaskInterfaces } from './task-interfaces.ts';
 
 const TASK = { cpu: 1024, memory: 512 };
 
@@ -43,7 +44,13 @@ describe('the room for a rollout', () => {
     ['enough', 'one instance holds both', [full, free], TASK, '2 instances have room for 2.'],
     ['grows', 'only one fits', [full, half], TASK, 'the group grows from 2 to 3 instances (at most 4).'],
     ['grows', 'what two instances have left does not add up to a task', [full, full], TASK, 'have room for 0;'],
-    ['missing', 'a new instance would hold none', [full], { cpu: 4096, memory: 1 }, 'a new t2.medium would hold none.'],
+    [
+      'missing',
+      'a new instance would have room for none',
+      [full],
+      { cpu: 4096, memory: 1 },
+      'a new t2.medium would have room for none.',
+    ],
     [
       'enough',
       'a draining instance does not count',
@@ -66,20 +73,20 @@ describe('the room for a rollout', () => {
     expect(found).toMatchObject({
       room: 'missing',
       roomText:
-        '2 more tasks of 1024 CPU units, 512 MiB: 2 instances have room for 0; it would take 3 instances, and the group has at most 2.',
+        '2 more tasks of 1024 CPU units, 512 MiB: 2 instances have room for 0; it would need 3 instances, but the group has at most 2.',
     });
   });
 
   test('is missing where nothing makes the group grow', () => {
     const found = forecast(on([full, half], { growth: undefined }));
-    expect(found).toMatchObject({ room: 'missing', roomText: expect.stringContaining('because tasks wait') });
+    expect(found).toMatchObject({ room: 'missing', roomText: expect.stringContaining('when tasks wait') });
   });
 
   test('is unknown where nothing says whether the group grows', () => {
     const instances = { all: [full], instanceType: undefined };
     expect(forecast(on([], { instances, growth: undefined }))).toMatchObject({
       room: 'unknown',
-      roomText: expect.stringContaining('without config nothing says whether more can come'),
+      roomText: expect.stringContaining('without config it is unknown whether instances can be added'),
     });
   });
 
@@ -101,7 +108,7 @@ describe('the room for a rollout', () => {
   test.each([
     ['attribute:ecs.availability-zone == ap-northeast-1a', 'enough', ''],
     ['attribute:ecs.availability-zone == ap-northeast-1c', 'grows', 'room for 0; the group grows'],
-    ['attribute:ecs.instance-type == g5.xlarge', 'missing', 'a new t2.medium would hold none'],
+    ['attribute:ecs.instance-type == g5.xlarge', 'missing', 'a new t2.medium would have room for none'],
     ['attribute:ecs.availability-zone != ap-northeast-1c', 'enough', ''],
     ['attribute:stack =~ blue.*', 'enough', 'Placement constraints were not judged.'],
   ])('respects the constraint %s', (expression, room, caveat) => {
@@ -110,11 +117,6 @@ describe('the room for a rollout', () => {
     const found = forecast(on([{ ...free, attributes }]), TASK, { settings });
     expect(found.room).toBe(room);
     expect(found.roomText).toContain(caveat);
-  });
-
-  test('says that network interfaces are not counted where each task has one', () => {
-    const definition = { networkMode: 'awsvpc', containerDefinitions: [{ name: 'app', ...TASK }] };
-    expect(forecast(on([free]), TASK, { definition }).roomText).toContain('Network interfaces were not counted.');
   });
 
   test.each([
@@ -127,6 +129,73 @@ describe('the room for a rollout', () => {
   test('is enough where no more tasks run than now, whatever the instances have', () => {
     const settings = { deploymentConfiguration: { minimumHealthyPercent: 50, maximumPercent: 100 } };
     expect(forecast(on([full]), TASK, { settings }).room).toBe('enough');
+  });
+});
+
+describe('the room for tasks with network interfaces of their own', () => {
+  const SMALL = { cpu: 10, memory: 10 };
+  const definition = { networkMode: 'awsvpc', containerDefinitions: [{ name: 'app', ...SMALL }] };
+  const inZone = (id: string, zone: string, attributes: Readonly<Record<string, string>> = {}) =>
+    aContainerInstance(id, {
+      attributes: { 'ecs.instance-type': 't2.medium', 'ecs.availability-zone': zone, ...attributes },
+    });
+  const [a, c] = [inZone('i-a', 'a'), inZone('i-c', 'c')];
+  const known = (
+    attached: Readonly<Record<string, number>>,
+    free: Readonly<Record<string, number>> = { a: 100, c: 100 },
+  ): TaskInterfaces => ({
+    kind: 'known',
+    freeAddresses: new Map(Object.entries(free)),
+    mostInterfaces: new Map([['t2.medium', 3]]),
+    attached: new Map(Object.entries(attached)),
+  });
+  const text = (instances: readonly ContainerInstanceView[], interfaces: TaskInterfaces, tasks = 2): string => {
+    const { room, roomText } = forecast(on(instances, { interfaces }), SMALL, { definition, tasks, running: tasks });
+    return `${room}: ${roomText}`;
+  };
+
+  test('is enough where instances have interfaces left, the primary one counted', () => {
+    expect(text([a, c], known({ 'i-a': 2, 'i-c': 2 }))).toBe(
+      'enough: 2 more tasks of 10 CPU units, 10 MiB and a network interface: 2 instances have room for 2.',
+    );
+  });
+
+  test('grows where interfaces are short, and says how many an instance has', () => {
+    expect(text([a, c], known({ 'i-a': 3, 'i-c': 2 }))).toBe(
+      'grows: 2 more tasks of 10 CPU units, 10 MiB and a network interface: 2 instances have room for 1, short of network interfaces (a t2.medium has 2 for tasks); the group grows from 2 to 3 instances (at most 4).',
+    );
+  });
+
+  test('is missing where the group cannot grow so far', () => {
+    expect(text([a, c], known({ 'i-a': 3, 'i-c': 3 }), 6)).toContain(
+      'it would need 5 instances, but the group has at most 4.',
+    );
+  });
+
+  test('is missing where the subnets have too few free addresses, which no instance adds to', () => {
+    expect(text([a, c], known({}, { a: 1, c: 0 }))).toBe(
+      "missing: 2 more tasks of 10 CPU units, 10 MiB and a network interface: the service's subnets have 1 free address.",
+    );
+  });
+
+  test('ends with the addresses of a zone, and where the service has no subnet in it', () => {
+    expect(text([a, c], known({}, { a: 1, c: 100 }), 4)).toContain(
+      "room for 3, short of network interfaces (a t2.medium has 2 for tasks) and of free addresses in their zones' subnets; the group",
+    );
+    expect(text([c], known({}, { a: 100 }))).toMatch(/1 instance has room for 0, short of .* addresses in their zones/);
+  });
+
+  test('is not judged by interfaces where an instance has a trunk for them', () => {
+    const trunked = inZone('i-t', 'a', { 'ecs.awsvpc-trunk-id': 'eni-1' });
+    expect(text([trunked], known({ 'i-t': 3 }))).toBe(
+      'enough: 2 more tasks of 10 CPU units, 10 MiB and a network interface: 1 instance has room for 100. Instances with a trunk interface (awsvpcTrunking) were not judged by their network interfaces.',
+    );
+  });
+
+  test('says why interfaces were not counted', () => {
+    expect(text([a], { kind: 'unknown', why: 'nobody may look' })).toContain(
+      'Network interfaces were not counted: nobody may look.',
+    );
   });
 });
 

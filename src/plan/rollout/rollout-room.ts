@@ -1,6 +1,7 @@
 import type { RolloutForecast } from '../../model/plan.ts';
 import type { TaskNeeds } from '../../model/task-needs.ts';
 import { type InstanceRoom, type Instances, isJudged, type Placement, roomFor } from './instance-room.ts';
+import { allFreeAddresses, hasTrunk, type KnownInterfaces, type TaskInterfaces } from './task-interfaces.ts';
 
 /** Where a service's tasks go. */
 export type Place =
@@ -10,6 +11,8 @@ export type Place =
       readonly placement: Placement;
       /** The group's size as it is asked for and at most, where tasks that wait make it grow. */
       readonly growth: { readonly size: number; readonly maxSize: number } | undefined;
+      /** Where tasks have network interfaces of their own. */
+      readonly interfaces?: TaskInterfaces | undefined;
     }
   | { readonly kind: 'fargate' }
   /** Why nothing can be said. */
@@ -23,6 +26,7 @@ export interface Demand {
   readonly isAwsvpc: boolean;
 }
 
+type PlaceOnInstances = Extract<Place, { kind: 'instances' }>;
 type Room = Pick<RolloutForecast, 'room' | 'roomText'>;
 
 /** Whether what runs in addition has a place, with the numbers behind it. */
@@ -38,22 +42,34 @@ export function rolloutRoom(demand: Demand, place: Place): Room {
   }
 }
 
-function onInstances(demand: Demand, { instances, placement, growth }: Extract<Place, { kind: 'instances' }>): Room {
-  const room = roomFor(demand.needs, instances, placement);
-  const caveat = caveats(demand);
-  const here = `${wanted(demand)}: ${count(room.instances, 'instance')} ${room.instances === 1 ? 'has' : 'have'} room for ${roomCount(room)}`;
+function onInstances(demand: Demand, place: PlaceOnInstances): Room {
+  const { instances, placement, growth } = place;
+  const interfaces = place.interfaces?.kind === 'known' ? place.interfaces : undefined;
+  const caveat = caveats(demand, place);
+  const free = interfaces ? allFreeAddresses(interfaces) : Number.POSITIVE_INFINITY;
+  if (free < demand.extra)
+    return {
+      room: 'missing',
+      roomText: `${wanted(demand)}: the service's subnets have ${count(free, 'free address', 'es')}.${caveat}`,
+    };
+  const room = roomFor(demand.needs, instances, placement, interfaces);
   const lacking = demand.extra - room.tasks;
+  const why = lacking > 0 ? shortage(room, instances, interfaces) : '';
+  const here = `${wanted(demand)}: ${count(room.instances, 'instance')} ${room.instances === 1 ? 'has' : 'have'} room for ${roomCount(room)}${why}`;
   if (lacking <= 0) return { room: 'enough', roomText: `${here}.${caveat}` };
   const { perNewInstance } = room;
   if (perNewInstance === undefined) {
-    const why = instances.instanceType
-      ? `no ${instances.instanceType} is registered to tell what a new one holds`
-      : 'without config nothing says whether more can come';
-    return { room: 'unknown', roomText: `${here}, and ${why}.${caveat}` };
+    const unknown = instances.instanceType
+      ? `no ${instances.instanceType} is registered, so it is unknown how many a new one can hold`
+      : 'without config it is unknown whether instances can be added';
+    return { room: 'unknown', roomText: `${here}, and ${unknown}.${caveat}` };
   }
   if (perNewInstance === 0)
-    return { room: 'missing', roomText: `${here}, and a new ${instances.instanceType} would hold none.${caveat}` };
-  if (!growth) return { room: 'missing', roomText: `${here}, and nothing adds instances because tasks wait.${caveat}` };
+    return {
+      room: 'missing',
+      roomText: `${here}, and a new ${instances.instanceType} would have room for none.${caveat}`,
+    };
+  if (!growth) return { room: 'missing', roomText: `${here}, and no instances are added when tasks wait.${caveat}` };
   const size = Math.max(growth.size, room.instances + Math.ceil(lacking / perNewInstance));
   if (size <= growth.maxSize)
     return {
@@ -62,26 +78,39 @@ function onInstances(demand: Demand, { instances, placement, growth }: Extract<P
     };
   return {
     room: 'missing',
-    roomText: `${here}; it would take ${count(size, 'instance')}, and the group has at most ${growth.maxSize}.${caveat}`,
+    roomText: `${here}; it would need ${count(size, 'instance')}, but the group has at most ${growth.maxSize}.${caveat}`,
   };
 }
 
-function wanted({ extra, needs: { cpu, memoryMiB, hostPorts } }: Demand): string {
+function wanted({ extra, needs: { cpu, memoryMiB, hostPorts }, isAwsvpc }: Demand): string {
   const ports = hostPorts.length > 0 ? ` and host port ${hostPorts.join(', ')}` : '';
-  return `${extra} more ${extra === 1 ? 'task' : 'tasks'} of ${cpu} CPU units, ${memoryMiB} MiB${ports}`;
+  const own = isAwsvpc ? ' and a network interface' : '';
+  return `${extra} more ${extra === 1 ? 'task' : 'tasks'} of ${cpu} CPU units, ${memoryMiB} MiB${ports}${own}`;
+}
+
+/** What of the tasks' own interfaces keeps more from fitting. */
+function shortage({ shortOf }: InstanceRoom, { instanceType = '' }: Instances, interfaces?: KnownInterfaces): string {
+  if (!interfaces || shortOf.length === 0) return '';
+  const most = interfaces.mostInterfaces.get(instanceType);
+  const limit = most === undefined ? '' : ` (a ${instanceType} has ${most - 1} for tasks)`;
+  const texts = { interfaces: `network interfaces${limit}`, addresses: `free addresses in their zones' subnets` };
+  return `, short of ${shortOf.map((what) => texts[what]).join(' and of ')}`;
 }
 
 function roomCount({ tasks }: InstanceRoom): string {
   return Number.isFinite(tasks) ? String(tasks) : 'any number';
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+function count(number: number, noun: string, plural = 's'): string {
+  return `${number} ${noun}${number === 1 ? '' : plural}`;
 }
 
-function caveats({ needs, isAwsvpc }: Demand): string {
+function caveats({ needs }: Demand, { instances, interfaces }: PlaceOnInstances): string {
   return [
     ...(isJudged(needs) ? [] : [' Placement constraints were not judged.']),
-    ...(isAwsvpc ? [' Network interfaces were not counted.'] : []),
+    ...(interfaces?.kind === 'unknown' ? [` Network interfaces were not counted: ${interfaces.why}.`] : []),
+    ...(interfaces?.kind === 'known' && instances.all.some(hasTrunk)
+      ? [' Instances with a trunk interface (awsvpcTrunking) were not judged by their network interfaces.']
+      : []),
   ].join('');
 }
