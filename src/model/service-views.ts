@@ -35,6 +35,11 @@ export interface DeploymentView {
   readonly createdAt: number;
 }
 
+/** The deployment that ECS means to keep: the one that was started last, or the one that it went back to. */
+export function primaryOf({ deployments }: Pick<ServiceView, 'deployments'>): DeploymentView | undefined {
+  return deployments.find(({ status }) => status === 'PRIMARY');
+}
+
 export interface ServiceEventView {
   readonly id: string;
   readonly at: number;

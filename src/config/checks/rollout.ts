@@ -1,3 +1,4 @@
+import { taskBounds } from '../../model/rollout-bounds.ts';
 import type { ConfigIssue } from '../../model/source.ts';
 import type { ClusterDraft, ServiceDraft } from '../draft.ts';
 import { isDoubtful, problemAt } from '../reading/reading.ts';
@@ -11,16 +12,15 @@ export function checkRollout(service: ServiceDraft, cluster: ClusterDraft): read
   return [...checkProgress(service), ...checkAlarms(service, cluster), ...checkEarlySuccess(service)];
 }
 
-/** ECS rounds the minimum up and the maximum down; where they meet, it can neither start nor stop a task. */
+/** Where the bounds meet, ECS can neither start nor stop a task. */
 function checkProgress({ file, service }: ServiceDraft): readonly ConfigIssue[] {
-  const { minimumHealthyPercent, maximumPercent } = file.value.deploymentConfiguration;
+  const configuration = file.value.deploymentConfiguration;
   // All new tasks start beside the old ones before any traffic moves.
-  if (shiftsTraffic(file.value.deploymentConfiguration)) return [];
+  if (shiftsTraffic(configuration)) return [];
   const least = Math.max(1, service.scaling?.minCapacity ?? service.desiredCount);
   const most = service.scaling?.maxCapacity ?? service.desiredCount;
   for (let count = least; count <= most; count++) {
-    const floor = Math.ceil((count * minimumHealthyPercent) / 100);
-    const ceiling = Math.floor((count * maximumPercent) / 100);
+    const { floor, ceiling } = taskBounds(count, configuration);
     if (floor < ceiling) continue;
     const tasks = count === 1 ? '1 task' : `${count} tasks`;
     const message = `With ${tasks} a rollout could not start: at least ${floor} must stay healthy, at most ${ceiling} may run.`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEFAULT_PERCENTS } from '../../model/rollout-bounds.ts';
 import { awsEnum, awsMembers } from './aws-structures.ts';
 import { lifecycleHooksFile } from './lifecycle-hook-file.ts';
 import { bakeTimeFile, canaryFile, linearFile } from './traffic-shift-file.ts';
@@ -67,12 +68,12 @@ export const deploymentConfigurationFile = z
       .int()
       .min(0)
       .max(100)
-      .default(100)
+      .default(DEFAULT_PERCENTS.minimumHealthyPercent)
       .meta({ description: 'Percentage of the desired count that stays healthy.' }),
     maximumPercent: z
       .int()
       .min(0)
-      .default(200)
+      .default(DEFAULT_PERCENTS.maximumPercent)
       .meta({ description: 'Percentage of the desired count that may run at once.' }),
     deploymentCircuitBreaker: circuitBreaker,
     earlySuccessCriteria: earlySuccess,

@@ -2,7 +2,7 @@ import type { Proof } from '../../health/proof/proof.ts';
 import { revisionName } from '../../health/service/service-deployment.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import type { ServiceView } from '../../model/service-views.ts';
+import { primaryOf, type ServiceView } from '../../model/service-views.ts';
 import { diagnoseFailure } from '../diagnose/diagnose-failure.ts';
 import type { FollowedRollout } from './follow-rollout.ts';
 import { endAtTimeout } from './interrupt.ts';
@@ -90,7 +90,7 @@ async function concludeStopped(
   { proof, service, definition }: Stopped,
 ): Promise<Outcome> {
   const { evidence } = await diagnose(run, rollout, definition);
-  const primary = service?.deployments.find(({ status }) => status === 'PRIMARY');
+  const primary = service && primaryOf(service);
   const back = primary ? ` to ${revisionName(primary.taskDefinition)}` : '';
   return {
     kind: 'rolled-back',

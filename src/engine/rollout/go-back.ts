@@ -1,7 +1,7 @@
 import { type FollowedDeployment, revisionName } from '../../health/service/service-deployment.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import type { ServiceView } from '../../model/service-views.ts';
+import { primaryOf, type ServiceView } from '../../model/service-views.ts';
 import { write } from '../write.ts';
 import { ROLLBACK_WITHIN_MS } from './ask-for-rollback.ts';
 import { followRollout } from './follow-rollout.ts';
@@ -27,7 +27,7 @@ export interface Unproven {
 export async function goBack(run: RolloutRun, unproven: Unproven): Promise<Outcome> {
   const { deploymentId: id, taskDefinitionArn: taskDefinition, why } = unproven;
   const service = await run.readService(run.service.name);
-  const primary = service?.deployments.find(({ status }) => status === 'PRIMARY');
+  const primary = service && primaryOf(service);
   if (!service || primary?.id !== id) return takenOver(run, unproven);
   const { createdAt } = primary;
   const target = await lastSuccessfulBefore(run, { id, createdAt, taskDefinition, earlier: [] });

@@ -1,7 +1,7 @@
 import { awaitedHook, pauseText } from '../../health/service/pause.ts';
 import { type FollowedDeployment, revisionName } from '../../health/service/service-deployment.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import type { DeploymentView, ServiceView } from '../../model/service-views.ts';
+import { type DeploymentView, primaryOf, type ServiceView } from '../../model/service-views.ts';
 import { waitFor } from '../wait.ts';
 import { answerStep } from './paused.ts';
 import { type RolloutRun, remainingMs } from './run.ts';
@@ -74,8 +74,9 @@ export function rollingDeployment(service: ServiceView): DeploymentView | undefi
   return primary && !isRollback(service, primary) ? primary : undefined;
 }
 
-function rollingPrimary({ deployments }: ServiceView): DeploymentView | undefined {
-  return deployments.find(({ status, rolloutState }) => status === 'PRIMARY' && rolloutState === 'IN_PROGRESS');
+function rollingPrimary(service: ServiceView): DeploymentView | undefined {
+  const primary = primaryOf(service);
+  return primary?.rolloutState === 'IN_PROGRESS' ? primary : undefined;
 }
 
 /** A rollback makes an older deployment PRIMARY again; it starts no new one. */

@@ -3,7 +3,8 @@ import { proveFailure } from '../../health/proof/prove-failure.ts';
 import type { RolloutView } from '../../health/service/service-deployment.ts';
 import { placementProblem } from '../../health/service/service-events.ts';
 import { wasHealthyByItself } from '../../health/task/task-health.ts';
-import { isJsonObject, isList, type JsonObject, objectOf } from '../../model/json.ts';
+import { isJsonObject, isList, type JsonObject } from '../../model/json.ts';
+import { DEFAULT_PERCENTS, percentsOf, type RolloutPercents } from '../../model/rollout-bounds.ts';
 import type { ContainerInstanceView, DeploymentView, ServiceView } from '../../model/service-views.ts';
 import { shiftsTraffic } from '../../model/strategy.ts';
 import { taskNeeds } from '../../plan/rollout/task-needs.ts';
@@ -65,16 +66,9 @@ function isOnInstancesOf({ description }: ServiceView, { capacity }: RolloutClus
   );
 }
 
-function percents({ description }: ServiceView) {
-  const { deploymentConfiguration } = description;
-  const configured = objectOf(deploymentConfiguration);
-  // Where traffic is shifted, all new tasks run beside all old ones, whatever the percents.
-  if (shiftsTraffic({ deploymentConfiguration: configured }))
-    return { minimumHealthyPercent: 100, maximumPercent: 200 };
-  return {
-    minimumHealthyPercent: Number(configured['minimumHealthyPercent'] ?? 100),
-    maximumPercent: Number(configured['maximumPercent'] ?? 200),
-  };
+/** Where traffic is shifted, all new tasks run beside all old ones, whatever the percents. */
+function percents({ description }: ServiceView): RolloutPercents {
+  return shiftsTraffic(description) ? DEFAULT_PERCENTS : percentsOf(description);
 }
 
 function counts({ service }: RolloutRun, { desiredCount }: ServiceView): readonly [number, number] {

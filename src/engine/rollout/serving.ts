@@ -1,6 +1,6 @@
 import { revisionName } from '../../health/service/service-deployment.ts';
 import { assessServing, type Serving } from '../../health/target/serving-targets.ts';
-import type { ServiceView } from '../../model/service-views.ts';
+import { primaryOf, type ServiceView } from '../../model/service-views.ts';
 import { waitFor } from '../wait.ts';
 import { type RolloutRun, remainingMs } from './run.ts';
 
@@ -70,7 +70,7 @@ export async function observeTakenBack(run: RolloutRun, deploymentId: string): P
       subject: run.service.name,
       observe: () => run.readService(run.service.name),
       assess: (view) => {
-        const primary = view?.deployments.find(({ status }) => status === 'PRIMARY');
+        const primary = view && primaryOf(view);
         const state = primary?.id === deploymentId ? 'pending' : 'healthy';
         return { state, message: `it is rolled back, and ECS still shows ${deploymentId}` };
       },
@@ -87,7 +87,7 @@ export async function observeTakenBack(run: RolloutRun, deploymentId: string): P
 export async function whatServes(run: RolloutRun): Promise<string> {
   try {
     const live = await run.readService(run.service.name);
-    const primary = live?.deployments.find(({ status }) => status === 'PRIMARY');
+    const primary = live && primaryOf(live);
     if (!live || !primary) return 'nothing';
     return `${revisionName(primary.taskDefinition)} (${primary.runningCount} of ${live.desiredCount} tasks running)`;
   } catch {

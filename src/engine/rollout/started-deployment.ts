@@ -1,6 +1,6 @@
 import type { FollowedDeployment } from '../../health/service/service-deployment.ts';
 import { ToolkitError } from '../../model/errors.ts';
-import type { ServiceView } from '../../model/service-views.ts';
+import { type DeploymentView, primaryOf, type ServiceView } from '../../model/service-views.ts';
 import { waitFor } from '../wait.ts';
 import type { RolloutRun } from './run.ts';
 
@@ -20,8 +20,10 @@ export async function findStarted(
   taskDefinition: string,
 ): Promise<FollowedDeployment> {
   let cancelledAt: number | undefined;
-  const startedIn = (view: ServiceView | undefined) =>
-    view?.deployments.find(({ id, status }) => status === 'PRIMARY' && !earlier.includes(id));
+  const startedIn = (view: ServiceView | undefined): DeploymentView | undefined => {
+    const primary = view && primaryOf(view);
+    return primary && !earlier.includes(primary.id) ? primary : undefined;
+  };
   const waited = startedIn(answer)
     ? { view: answer }
     : await waitFor(

@@ -1,10 +1,9 @@
+import { type RolloutPercents, taskBounds } from '../../model/rollout-bounds.ts';
 import type { ServiceEventView } from '../../model/service-views.ts';
 import { isHeldByPercents } from '../service/service-events.ts';
 import type { Proof } from './proof.ts';
 
-export interface RolloutLimits {
-  readonly minimumHealthyPercent: number;
-  readonly maximumPercent: number;
+export interface RolloutLimits extends RolloutPercents {
   /** Least and most tasks that may be wanted while it rolls. */
   readonly counts: readonly [least: number, most: number];
 }
@@ -12,13 +11,13 @@ export interface RolloutLimits {
 /** Proof that ECS may neither start nor stop a task, at any count: it says so, and the numbers agree. */
 export function proveByPercents(
   events: readonly ServiceEventView[],
-  { minimumHealthyPercent, maximumPercent, counts: [least, most] }: RolloutLimits,
+  { counts: [least, most], ...percents }: RolloutLimits,
 ): Proof | undefined {
   if (!isHeldByPercents(events)) return undefined;
+  const { minimumHealthyPercent, maximumPercent } = percents;
   for (let count = least; count <= most; count++) {
-    // ECS rounds the minimum up and the maximum down (aws-facts §2.1).
-    const floor = Math.ceil((count * minimumHealthyPercent) / 100);
-    if (floor < Math.floor((count * maximumPercent) / 100)) return undefined;
+    const { floor, ceiling } = taskBounds(count, percents);
+    if (floor < ceiling) return undefined;
   }
   return {
     kind: 'percents',

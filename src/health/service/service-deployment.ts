@@ -1,8 +1,9 @@
-import type {
-  DeploymentView,
-  LifecycleHookView,
-  ServiceDeploymentView,
-  ServiceView,
+import {
+  type DeploymentView,
+  type LifecycleHookView,
+  primaryOf,
+  type ServiceDeploymentView,
+  type ServiceView,
 } from '../../model/service-views.ts';
 import { awaitedHook, pauseText, trafficText } from './pause.ts';
 import { deploymentFailed } from './service-events.ts';
@@ -189,10 +190,6 @@ function progressText(
     ...(deployment?.lifecycleStage ? [deployment.lifecycleStage] : []),
     ...(deployment ? [trafficText(deployment) ?? []].flat() : []),
   ].join(', ');
-}
-
-function primaryOf({ deployments }: ServiceView): DeploymentView | undefined {
-  return deployments.find(({ status }) => status === 'PRIMARY');
 }
 
 /** `sample:3` of an ARN. */

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
+import { DEFAULT_PERCENTS } from '../../model/rollout-bounds.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import { type Difference, differences } from '../differences/json-differences.ts';
 import { describedSetting, SETTINGS, settingOf } from './service-settings.ts';
@@ -68,8 +69,7 @@ function wholeDeploymentConfiguration(stated: Json, live: Json | undefined): Jso
   const off = Object.entries(OFF).filter(([name]) => isLive(name) && stated[name] === undefined);
   return {
     strategy: 'ROLLING',
-    minimumHealthyPercent: 100,
-    maximumPercent: 200,
+    ...DEFAULT_PERCENTS,
     ...stated,
     ...Object.fromEntries(off),
   };

@@ -1,6 +1,7 @@
 import type { Consent } from '../../model/cluster.ts';
-import { type Json, type JsonObject, objectOf } from '../../model/json.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
 import type { Danger } from '../../model/plan.ts';
+import { percentsOf, taskBounds } from '../../model/rollout-bounds.ts';
 import type { Service } from '../../model/service.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import { shiftsTraffic } from '../../model/strategy.ts';
@@ -47,15 +48,12 @@ function noTasks({ service, live, desiredCount, allow }: ServiceChangesAtRisk): 
 /** A rolling deployment that may neither stop nor start a task never ends (aws-facts: the floor rounds up, the ceiling down). */
 function stuckRollout({ service, live, desired, desiredCount, deploys }: ServiceChangesAtRisk): readonly Danger[] {
   const count = desiredCount ?? live.desiredCount;
-  const stated = desired['deploymentConfiguration'];
-  const configuration = objectOf(stated);
   if (!deploys || count === 0 || shiftsTraffic(desired)) return [];
-  const floor = Math.ceil((count * Number(configuration['minimumHealthyPercent'] ?? 100)) / 100);
-  const ceiling = Math.floor((count * Number(configuration['maximumPercent'] ?? 200)) / 100);
+  const { floor, ceiling } = taskBounds(count, percentsOf(desired));
   if (floor < ceiling) return [];
   return [
     {
-      ...named(service, 'deploymentConfiguration', configuration),
+      ...named(service, 'deploymentConfiguration', desired['deploymentConfiguration'] ?? {}),
       loss: `with ${count} tasks, at least ${floor} and at most ${ceiling} of them running, ECS can neither stop nor start one`,
       forbidden: 'Raise maximumPercent, or lower minimumHealthyPercent, in service.yaml.',
       allowed: false,

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../model/json.ts';
 import type { Unit } from '../../model/plan.ts';
 import type { ScheduledTargetView } from '../../model/scheduled-task.ts';
 import type { BeforeDeployment, Service } from '../../model/service.ts';
-import type { ForwardView, ServiceView, TaskDefinitionView } from '../../model/service-views.ts';
+import { type ForwardView, primaryOf, type ServiceView, type TaskDefinitionView } from '../../model/service-views.ts';
 import { positionOf } from '../../model/source.ts';
 import { desiredScaling } from '../scaling/scaling-desired.ts';
 import { scalingNotes } from '../scaling/scaling-notes.ts';
@@ -106,7 +106,7 @@ export function planService(wanted: WantedService, live: LiveService): ServicePl
     tags,
     scaling: scaling.writes,
     // Stands for values that are overwritten and not told: whoever sets others makes another deployment.
-    ...(hidden && { overwritten: live.service?.deployments.find(({ status }) => status === 'PRIMARY')?.id ?? null }),
+    ...(hidden && { overwritten: (live.service && primaryOf(live.service)?.id) ?? null }),
   };
   const missing = missingOutputs(cluster, service, outputs);
   const id = serviceUnitId(cluster.name, service.name);

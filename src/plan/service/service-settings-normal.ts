@@ -1,12 +1,12 @@
 import { byCanonicalJson, type Json, type JsonObject, listOf, objectOf } from '../../model/json.ts';
+import { DEFAULT_PERCENTS } from '../../model/rollout-bounds.ts';
 
 /** Forms of settings in which equal ones are equal: ECS's defaults filled in, what is switched off reduced to that. */
 export function normalDeploymentConfiguration(value: Json): Json {
   const { linearConfiguration, canaryConfiguration, ...stated } = present(objectOf(value));
   return {
     strategy: 'ROLLING',
-    minimumHealthyPercent: 100,
-    maximumPercent: 200,
+    ...DEFAULT_PERCENTS,
     bakeTimeInMinutes: 0,
     ...stated,
     // What is left of another strategy means nothing.

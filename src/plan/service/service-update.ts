@@ -2,7 +2,7 @@ import type { Cluster } from '../../model/cluster.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Change, Danger, PropertyChange } from '../../model/plan.ts';
 import type { Service } from '../../model/service.ts';
-import type { ForwardView, ServiceView } from '../../model/service-views.ts';
+import { type ForwardView, primaryOf, type ServiceView } from '../../model/service-views.ts';
 import { type DocumentPath, positionOf } from '../../model/source.ts';
 import { isDaemon } from '../../model/strategy.ts';
 import type { Difference } from '../differences/json-differences.ts';
@@ -115,8 +115,8 @@ function serviceChange(
 }
 
 /** The deployment of what is already wanted has failed, and there was nothing to go back to: only a new one repairs that. */
-export function hasFailed({ deployments }: ServiceView): boolean {
-  return deployments.some(({ status, rolloutState }) => status === 'PRIMARY' && rolloutState === 'FAILED');
+export function hasFailed(service: ServiceView): boolean {
+  return primaryOf(service)?.rolloutState === 'FAILED';
 }
 
 function tagChanges(

@@ -1,7 +1,7 @@
 import { awaitedHook } from '../../health/service/pause.ts';
 import { isReplaced } from '../../health/task/stopped-tasks.ts';
 import type { ProgressEvent } from '../../model/progress-events.ts';
-import type { ServiceDeploymentView, TaskView } from '../../model/service-views.ts';
+import { primaryOf, type ServiceDeploymentView, type TaskView } from '../../model/service-views.ts';
 import type { Span } from '../../model/span.ts';
 import { clockOffsetMs } from './clock-offset.ts';
 
@@ -40,7 +40,7 @@ interface Stage {
 function deployments(events: readonly TimedEvent[], end: number): readonly Span[] {
   const stages = events.flatMap(({ at, event }): readonly Stage[] => {
     if (event.kind !== 'rollout') return [];
-    const primary = event.view.deployments.find(({ status }) => status === 'PRIMARY');
+    const primary = primaryOf(event.view);
     const state = event.deployment?.status ?? listedState(primary?.rolloutState);
     const revision = primary?.taskDefinition.split('/').at(-1);
     const text = [revision, state, event.deployment && stageText(event.deployment)].filter(Boolean).join(' ');
