@@ -38,8 +38,8 @@ function capacityProvider(stated: ServiceSettings, cluster: Cluster): ServiceSet
   return { capacityProviderStrategy: [{ capacityProvider: capacityProviderName, weight: 1, base: 0 }] };
 }
 
-/** Fargate takes no placement strategy. */
-function runsOnInstances(settings: ServiceSettings): boolean {
+/** Elsewhere is Fargate, which takes no placement strategy. */
+export function runsOnInstances(settings: ServiceSettings): boolean {
   if (settings['launchType'] !== undefined) return settings['launchType'] === 'EC2';
   return !JSON.stringify(settings['capacityProviderStrategy'] ?? '').includes('"FARGATE');
 }

@@ -23,6 +23,7 @@ import { checkSecrets } from './secrets.ts';
 import { checkSettings } from './settings.ts';
 import { checkStepAdjustments } from './step-adjustments.ts';
 import { checkTargetTracking } from './target-tracking.ts';
+import { checkTaskNetwork, warnOfDefaultGroup } from './task-network.ts';
 import { checkTrafficShift } from './traffic-shift.ts';
 import { checkUniqueNames } from './unique-names.ts';
 import { checkVerify } from './verify.ts';
@@ -42,6 +43,7 @@ export const CHECKS: readonly Check[] = [
   ofEachService(checkContainerReferences),
   ofEachService(checkBeforeDeployment),
   ofEachService(checkPorts),
+  ofEachService(checkTaskNetwork),
   ofEachService(checkLoadBalancers),
   ofEachService(checkConditions),
   ofEachService(checkScaling),
@@ -61,4 +63,9 @@ export const SHARED_CHECKS: readonly ((drafts: readonly ClusterDraft[]) => reado
 ];
 
 /** Allowed, but rarely meant. */
-export const WARNINGS: readonly Check[] = [warnOfIdleKeys, ofEachService(warnOfFixedPorts), ofEachService(warnOfLogs)];
+export const WARNINGS: readonly Check[] = [
+  warnOfIdleKeys,
+  ofEachService(warnOfFixedPorts),
+  ofEachService(warnOfDefaultGroup),
+  ofEachService(warnOfLogs),
+];
