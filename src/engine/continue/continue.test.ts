@@ -39,7 +39,7 @@ describe('a deployment that reaches a pause', () => {
           'The new tasks have 0 % of production traffic.',
           'Running: sample:2 (1 of 2 tasks running)',
         ],
-        nextStep: `Run deploy-service with mode: continue, cluster: ${CLUSTER} and service: ${NAME}, and config where there is one; action: rollback takes it back instead.`,
+        nextStep: `Run deploy-service with mode: continue, cluster: ${CLUSTER} and service: ${NAME}, and config where there is one; with action: rollback, the deployment is rolled back instead.`,
       },
       changed: true,
       deploymentId: 'ecs-svc/2',
@@ -116,16 +116,45 @@ describe('the answer to a pause', () => {
     await deployed(ports, version('nginx:1'));
     const before = ports.ecs.writes.length;
     expect(await answered(ports)).toMatchObject({
-      outcome: { kind: 'blocked', summary: 'Nothing was written: No deployment of it waits for an answer.' },
+      outcome: { kind: 'blocked', summary: 'Nothing was written: No deployment of the service waits for an answer.' },
       changed: false,
     });
     expect(ports.ecs.writes.slice(before)).toEqual([]);
   });
 
-  test('comes too late where somebody else was faster', async () => {
+  test.each([
+    ['continue', 'sample:2 (2 of 2 tasks running) serves.'],
+    ['rollback', 'sample:1 (2 of 2 tasks running) serves, as asked.'],
+  ] as const)(
+    '%s is followed to the end where its response was lost and ECS refuses to take it twice',
+    async (action, summary) => {
+      const ports = await paused();
+      const answerHook: typeof ports.services.answerHook = async (...args) => {
+        await ports.services.answerHook(...args);
+        return false;
+      };
+      const result = await answered({ ...ports, services: { ...ports.services, answerHook } }, { action });
+      expect(result.outcome).toMatchObject({ kind: 'deployed', summary });
+    },
+  );
+
+  test('is red where somebody else was faster and took the deployment back', async () => {
+    const ports = await paused();
+    const answerHook: typeof ports.services.answerHook = async (arn, hookId) => {
+      await ports.services.answerHook(arn, hookId, 'ROLLBACK');
+      return false;
+    };
+    const { outcome } = await answered({ ...ports, services: { ...ports.services, answerHook } });
+    expect(outcome.kind).toBe('rolled-back');
+  });
+
+  test('fails where ECS does not take it and still waits', async () => {
     const ports = await paused();
     const services = { ...ports.services, answerHook: async () => false };
-    expect(await answered({ ...ports, services })).toMatchObject({ outcome: { kind: 'superseded' }, changed: false });
+    expect(await answered({ ...ports, services })).toMatchObject({
+      outcome: { kind: 'failed', summary: 'ECS did not take the answer, and the deployment still waits for one.' },
+      changed: false,
+    });
   });
 
   test('is shown before it is given', async () => {
@@ -136,7 +165,7 @@ describe('the answer to a pause', () => {
         properties: [
           {
             before: { text: expect.stringMatching(/^sample:2: it waits for an answer at POST_SCALE_UP/) },
-            after: { text: 'goes on' },
+            after: { text: 'continues' },
           },
         ],
       },
@@ -164,7 +193,7 @@ describe('the answer to a pause', () => {
     expect(await answered(ports)).toMatchObject({
       outcome: {
         kind: 'blocked',
-        summary: expect.stringContaining('bake times alone take 10 minutes, and this run has 600 seconds'),
+        summary: expect.stringContaining('bake times alone take 10 minutes, but this run has only 600 seconds'),
         nextStep: 'Give timeout-seconds of at least 1200, or shorten the bake times of the service.',
       },
       changed: false,

@@ -1,6 +1,7 @@
 import { pauseText } from '../../health/service/pause.ts';
 import { type FollowedDeployment, revisionName } from '../../health/service/service-deployment.ts';
 import type { JsonObject } from '../../model/json.ts';
+import { RUN_AGAIN } from '../../model/next-steps.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Unit } from '../../model/plan.ts';
 import { shown } from '../../plan/differences/property-changes.ts';
@@ -100,7 +101,8 @@ async function answer(
   if (hurried) return { outcome: hurried };
   const watch = await question.watch(run);
   try {
-    if (!(await give('CONTINUE', run, paused, deployment))) return { outcome: overtaken() };
+    const refused = await give('CONTINUE', run, paused, deployment);
+    if (refused) return { outcome: refused };
     const ending = await follow(run, deployment, taskDefinition.definition, { answered: [paused.hook.id] });
     return await question.judged(run, ending, { deployment, revision: taskDefinition }, watch);
   } finally {
@@ -115,22 +117,33 @@ async function takeBack(
   definition: JsonObject,
 ): Promise<Ending> {
   const watched = { followed, watch: watchRollout(run, followed) };
-  if (!(await give('ROLLBACK', run, paused, followed))) return { outcome: overtaken() };
+  const refused = await give('ROLLBACK', run, paused, followed);
+  if (refused) return { outcome: refused };
   const back = await followAskedRollback(run, watched, { isAsked: true, definition });
   return back ?? { outcome: overtaken(), deploymentId: followed.id };
 }
 
-/** Whether the answer came before anybody else's. */
+/**
+ * Gives the answer; an outcome only where the pause goes on without it. Where ECS says that the pause is over, the answer may still have
+ * been this one, because the SDK repeats a call whose response was lost: how the deployment ends decides, as it does after another's.
+ */
 async function give(
   answer: 'CONTINUE' | 'ROLLBACK',
   run: RolloutRun,
   { deployment, hook }: PausedDeployment,
   { id }: FollowedDeployment,
-): Promise<boolean> {
-  const isTaken = await run.services.answerHook(deployment.arn, hook.id, answer);
-  if (!isTaken) return false;
-  tellOfWrite(`${answer.toLowerCase()} of ${id} at ${deployment.lifecycleStage ?? 'its pause'}`, run);
-  return true;
+): Promise<Outcome | undefined> {
+  if (await run.services.answerHook(deployment.arn, hook.id, answer)) {
+    tellOfWrite(`${answer.toLowerCase()} of ${id} at ${deployment.lifecycleStage ?? 'its pause'}`, run);
+    return undefined;
+  }
+  const waiting = await findPaused(run);
+  if (waiting?.hook.id === hook.id) return notTaken();
+  run.progress.emit({
+    kind: 'notice',
+    message: `ECS says that the pause of ${id} is over: it was answered, or it expired. The deployment is followed to its end.`,
+  });
+  return undefined;
 }
 
 function unitOf(
@@ -143,7 +156,7 @@ function unitOf(
   const rolling = rollingDeployment(service);
   const before =
     paused && `${rolling ? revisionName(rolling.taskDefinition) : 'it'}: ${pauseText(paused.deployment, paused.hook)}`;
-  const after = action === 'continue' ? 'goes on' : 'rolled back';
+  const after = action === 'continue' ? 'continues' : 'rolled back';
   const changes = paused
     ? [serviceChange(service, [{ path: 'deployments.PRIMARY', before: shown(before), after: shown(after) }])]
     : [];
@@ -151,18 +164,27 @@ function unitOf(
 }
 
 function notPaused(isAnotherPaused: boolean): Outcome {
-  const summary = 'No deployment of it waits for an answer.';
+  const summary = 'No deployment of the service waits for an answer.';
   if (isAnotherPaused) return { kind: 'unchanged', summary, evidence: [] };
   const nextStep =
-    "Look at the service's deployments: it was answered already, its time ran out, or it has not got there yet.";
+    "Look at the service's deployments: the pause was answered already, has expired, or has not been reached yet.";
   return { kind: 'blocked', summary: `Nothing was written: ${summary}`, evidence: [], nextStep };
+}
+
+function notTaken(): Outcome {
+  return {
+    kind: 'failed',
+    summary: 'ECS did not take the answer, and the deployment still waits for one.',
+    evidence: [],
+    nextStep: RUN_AGAIN,
+  };
 }
 
 function overtaken(): Outcome {
   return {
     kind: 'superseded',
-    summary: 'The pause was over before the answer came: somebody else answered it, or its time ran out.',
+    summary: 'The pause ended before the answer came: somebody else answered it, or it expired.',
     evidence: [],
-    nextStep: "Look at the service's deployments for how it went on.",
+    nextStep: "Look at the service's deployments to see how it continued.",
   };
 }

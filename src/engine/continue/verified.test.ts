@@ -70,12 +70,12 @@ describe('a deployment that an answer lets go on', () => {
     expect(before.map((writes) => writes.includes('ContinueServiceDeployment'))).toEqual([false]);
   });
 
-  test('stays, red, where the service has no rollback switched on', async () => {
+  test('stays, red, where the service does not enable rollback', async () => {
     const ports = await paused();
     ports.ecs.change({ deploymentConfiguration: {} });
     const { outcome } = await answered(ports, scripted({ answer: { outcome: RED } }));
     expect(outcome.kind).toBe('failed');
-    expect(outcome.evidence).toContain('sample:2 stays: the service has no rollback switched on.');
+    expect(outcome.evidence).toContain('sample:2 stays: the service does not enable rollback.');
   });
 
   test('is not proven yet where it pauses again, and what was lost until then is told', async () => {
@@ -133,7 +133,7 @@ describe('a way back that waits for an answer', () => {
   test('does not lead to what it came from again', async () => {
     const { outcome, taskDefinitionArn } = await answered(await back(), scripted({ answer: { outcome: RED } }));
     expect(outcome).toMatchObject({ kind: 'failed', summary: 'It answers 500.' });
-    expect(outcome.evidence).toContain('sample:1 stays: what was gone back to is not taken back in its turn.');
+    expect(outcome.evidence).toContain('sample:1 stays: the target of a rollback is not rolled back again.');
     expect(taskDefinitionArn).toBe(`${REVISION}:1`);
   });
 });
