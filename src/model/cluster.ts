@@ -94,6 +94,8 @@ export interface Listener {
 
 /** Consent, in git, to one dangerous change: it names the value, so that it cannot cover the next change. */
 export interface Consent {
+  /** Name of the service's stack that the resource is in; undefined for the cluster's own, and for what is in no stack. */
+  readonly stack?: string | undefined;
   readonly resource: string;
   readonly property: string | undefined;
   readonly to: string | undefined;

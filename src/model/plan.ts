@@ -55,6 +55,8 @@ export type ShownValue =
 
 /** A change that can lose traffic or data. */
 export interface Danger {
+  /** Name of the service's stack that the resource is in; undefined for the cluster's own, and for what is in no stack. */
+  readonly stack?: string | undefined;
   readonly resource: string;
   readonly property?: string | undefined;
   readonly to?: string | undefined;

@@ -35,6 +35,10 @@ describe('consents that nothing needs', () => {
     expect(unused('leftover-stacks', [danger('stack/c-old')])).toEqual([]);
   });
 
+  test('are those of a resource that another stack has', () => {
+    expect(unused('stacks', [danger('Listener80', { stack: 'c-app' })])).toEqual(['Listener80']);
+  });
+
   test('are those whose value is that of an earlier change', () => {
     expect(unused('services', [danger('app', { property: 'desiredCount', to: '1' })])).toContain('app');
   });

@@ -10,6 +10,7 @@ describe('consent in cluster.yaml', () => {
     ['does not cover another value', { ...consent, to: '9090' }, false],
     ['does not cover every value by naming none', { ...consent, to: undefined }, false],
     ['does not cover another property', { ...consent, property: 'Protocol' }, false],
+    ['does not cover the resource of this name in another stack', { ...consent, stack: 'shop-web' }, false],
     ['does not cover another resource', { ...consent, resource: 'Other' }, false],
   ])('%s', (_case, given, allowed) => {
     expect(consented([given], danger).allowed).toBe(allowed);
@@ -24,6 +25,7 @@ describe('consent in cluster.yaml', () => {
     expect(consentText({ ...danger, allowed: false })).toBe(
       '- { resource: "TargetGroup", property: "Port", to: "8080" }',
     );
+    expect(consentText({ ...removed, stack: 'shop-web' })).toBe('- { stack: "shop-web", resource: "Listener80" }');
     expect(consentText(removed)).toBe('- { resource: "Listener80" }');
     expect(blockingDangers({ dangers: [removed, { ...danger, allowed: true }] })).toEqual([removed]);
   });

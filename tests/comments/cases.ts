@@ -42,7 +42,10 @@ const REPLACED = aUnit(
       ],
     }),
   ],
-  { dangers: [aDanger('WebTargetGroup')], notes: ['CloudFormation did not return the values of WebListener.'] },
+  {
+    dangers: [aDanger('WebTargetGroup', { stack: 'prod-api' })],
+    notes: ['CloudFormation did not return the values of WebListener.'],
+  },
 );
 
 const BUMPED = aUnit(
@@ -94,7 +97,8 @@ function report(records: readonly RunRecord[], state?: ReportState): Report {
 const BLOCKED = {
   kind: 'blocked',
   summary: 'A dangerous change needs consent: WebTargetGroup.Port → 8080.',
-  nextStep: 'To allow exactly this, add under allow in config/prod/cluster.yaml: - { resource: "WebTargetGroup" }',
+  nextStep:
+    'To allow exactly this, add under allow in config/prod/cluster.yaml: - { stack: "prod-api", resource: "WebTargetGroup" }',
 } as const;
 
 /** One comment for each state of its life, and what strains its form. */
@@ -103,7 +107,7 @@ export const CASES: Readonly<Record<string, Report>> = {
   'no-changes': report(plan(aUnit('stack/prod', []))),
   'image-bump': report(plan(BUMPED)),
   'several-clusters': report([
-    ...plan({ ...REPLACED, dangers: [aDanger('WebTargetGroup', { allowed: true })] }, BUMPED),
+    ...plan({ ...REPLACED, dangers: [aDanger('WebTargetGroup', { stack: 'prod-api', allowed: true })] }, BUMPED),
     aRecord({
       cluster: 'staging',
       region: 'eu-central-1',
@@ -124,6 +128,7 @@ export const CASES: Readonly<Record<string, Report>> = {
             {
               dangers: [
                 aDanger('WebTargetGroup', {
+                  stack: 'prod-api',
                   property: undefined,
                   to: undefined,
                   loss: 'Service api serves through it.',

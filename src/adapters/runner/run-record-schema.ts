@@ -45,6 +45,7 @@ const change = z.object({
 });
 
 const danger = z.object({
+  stack: z.string().optional(),
   resource: z.string(),
   property: z.string().optional(),
   to: z.string().optional(),

@@ -1,5 +1,6 @@
 import type { Cluster, Listener, LoadBalancer, NetworkSource } from '../../model/cluster.ts';
 import type { Service } from '../../model/service.ts';
+import { clusterStackName } from '../../model/stack-names.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { ClusterFile } from '../schema/cluster-file.ts';
 import type { LoadBalancerFile } from '../schema/load-balancer-file.ts';
@@ -23,7 +24,9 @@ export function buildCluster(name: string, { value: file, values }: Reading<Clus
     capacity: buildCapacity(name, file),
     loadBalancer: buildLoadBalancer(name, file.loadBalancer),
     tags: file.tags,
-    allow: file.allow.map(({ resource, property, to }) => ({ resource, property, to })),
+    allow: file.allow.map(({ stack, resource, property, to }) => {
+      return { stack: stack === clusterStackName(name) ? undefined : stack, resource, property, to };
+    }),
     services: [] satisfies Service[],
     source: values,
   };

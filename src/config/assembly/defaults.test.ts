@@ -339,3 +339,9 @@ test('a container with an external image has none in the definition', () => {
     containerDefinitions: [{ name: 'web', memory: 8, portMappings: [{ containerPort: 8080 }] }],
   });
 });
+
+test('a consent for the stack of the cluster may name it or not', () => {
+  const allowed = 'allow: [{ resource: A }, { stack: shop, resource: A }, { stack: shop-api, resource: A }]\n';
+  const { allow } = shop({ 'cluster.yaml': `${HEAD}${allowed}` });
+  expect(allow.map(({ stack }) => stack)).toEqual([undefined, undefined, 'shop-api']);
+});

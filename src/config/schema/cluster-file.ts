@@ -36,6 +36,10 @@ const network = z
   .meta({ description: 'Where the load balancer and the instances are.' });
 
 const consent = z.strictObject({
+  stack: z.string().min(1).optional().meta({
+    description: 'The stack that the resource is in, as the plan shows it; to be given for the stack of a service.',
+    'x-default': "the cluster's stack",
+  }),
   resource: z.string().min(1).meta({
     description:
       'The resource, as the plan shows it; `service/<name>` or `stack/<name>` to remove what is no longer in config.',

@@ -77,6 +77,7 @@ export async function planServiceStack(
   if (!desired) return undefined;
   const compared = await compareStack(desired, run);
   const unit = planStack({
+    serviceStack: desired.name,
     desired,
     comparison: compared.comparison,
     allow: run.cluster.allow,

@@ -14,6 +14,8 @@ export interface LiveReference {
 }
 
 export interface StackRisks {
+  /** Name of the stack, where it is a service's: consents name it. */
+  readonly serviceStack?: string | undefined;
   readonly changes: readonly ResourceChangeView[];
   readonly references: readonly LiveReference[];
   readonly allow: readonly Consent[];
@@ -25,13 +27,14 @@ export interface StackRisks {
 const LONGEST_NAMED = 100;
 
 /** Changes that lose traffic or data, property by property. */
-export function stackDangers({ changes, references, allow, outdatedInstances }: StackRisks): readonly Danger[] {
+export function stackDangers(risks: StackRisks): readonly Danger[] {
+  const { serviceStack, changes, references, allow, outdatedInstances } = risks;
   const going = changes.filter(goes).map(({ physicalId }) => physicalId);
   return changes.flatMap((change) => {
     const found = goes(change)
       ? lossesOfGoing(change, forbidding(change, going, references))
       : [...rolledInstances(change), ...instancesOfOtherVersion(change, outdatedInstances)];
-    return found.map((danger) => consented(allow, danger));
+    return found.map((danger) => consented(allow, { stack: serviceStack, ...danger }));
   });
 }
 
@@ -66,7 +69,7 @@ function recreating(change: ResourceChangeView): ReadonlyMap<string, string | un
   return new Map(namedValues(change, causes).map(([property, value]) => [property, value ?? instead]));
 }
 
-const ROLLED = 'a new one first, then the tasks of an old one drain and it goes';
+const ROLLED = 'a new one starts first, then the tasks of an old one drain and it is terminated';
 
 /** A change of the launch template reaches instances only by replacing them. */
 function rolledInstances(change: ResourceChangeView): readonly Omit<Danger, 'allowed'>[] {

@@ -18,6 +18,8 @@ export type StackComparison =
   | { readonly kind: 'templates'; readonly live: string; readonly reason: string };
 
 export interface StackPlanInput {
+  /** Name of the stack, where it is a service's: consents name it. */
+  readonly serviceStack?: string | undefined;
   readonly desired: StackTemplate;
   readonly comparison: StackComparison;
   readonly allow: readonly Consent[];

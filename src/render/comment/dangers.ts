@@ -3,33 +3,31 @@ import { consentText } from '../../plan/danger.ts';
 import { excerpt, fencedBlock, markdownCode, markdownText } from '../text.ts';
 import type { Block } from './budget.ts';
 import { type Target, targetName } from './targets.ts';
-import { counted } from './values.ts';
+import { counted, unitName } from './values.ts';
 
 /** Dangers outlive everything else in a comment; those nobody consented to outlive the others. */
 const PRIORITY = { open: 90, allowed: 80 } as const;
 
 interface FoundDanger {
   readonly danger: Danger;
+  /** Id of its unit. */
+  readonly unit: string;
   readonly target: Target;
 }
 
 /** Alerts for what could lose traffic or data: forbidden, in want of consent, and consented to. */
 export function dangerBlocks(targets: readonly Target[]): readonly Block[] {
   const all = targets.flatMap((target) =>
-    target.units.flatMap(({ plan }) => (plan?.dangers ?? []).map((danger): FoundDanger => ({ danger, target }))),
+    target.units.flatMap(({ plan }) =>
+      (plan?.dangers ?? []).map((danger): FoundDanger => ({ danger, unit: plan?.id ?? '', target })),
+    ),
   );
   const forbidden = all.filter(({ danger }) => danger.forbidden !== undefined);
   const open = all.filter(({ danger }) => danger.forbidden === undefined && !danger.allowed);
   const allowed = all.filter(({ danger }) => danger.forbidden === undefined && danger.allowed);
   return [
     ...alert('CAUTION', 'This cannot be done, and no consent lifts it', forbidden, forbiddenLines, PRIORITY.open),
-    ...alert(
-      'CAUTION',
-      'This loses something, and merging stops at it without consent',
-      open,
-      openLines,
-      PRIORITY.open,
-    ),
+    ...alert('CAUTION', 'This loses something, and is not applied without consent', open, openLines, PRIORITY.open),
     ...alert('WARNING', 'This loses something, and config consents to it', allowed, dangerLines, PRIORITY.allowed),
   ];
 }
@@ -54,8 +52,8 @@ function alert(
       variants: [
         quoted(lines(found)),
         quoted(found.map((each) => `- ${dangerText(each, 60)}`)),
-        quoted(grouped(found, 80)),
-        quoted(grouped(found, 40)),
+        quoted(grouped(found, placeOf, 80)),
+        quoted(grouped(found, ({ target }) => targetName(target), 40)),
       ],
     },
   ];
@@ -80,18 +78,29 @@ function dangerLines(found: readonly FoundDanger[]): readonly string[] {
   return found.map((each) => `- ${dangerText(each, 400)}`);
 }
 
-function dangerText({ danger, target }: FoundDanger, longest: number): string {
-  const { resource, property, to, loss } = danger;
+function dangerText(found: FoundDanger, longest: number): string {
+  const { resource, property, to, loss } = found.danger;
   const name = markdownCode(excerpt(property ? `${resource}.${property}` : resource, longest));
   const value = to === undefined ? '' : ` → ${markdownCode(excerpt(to, longest))}`;
-  return `**${markdownText(excerpt(targetName(target), longest))}** ${name}${value}: ${markdownText(excerpt(loss, longest))}`;
+  return `**${markdownText(excerpt(placeOf(found), longest))}** ${name}${value}: ${markdownText(excerpt(loss, longest))}`;
+}
+
+/** `shop · eu-west-1 · stack shop-web`; without a unit that the resource has the name of. */
+function placeOf({ danger: { resource }, unit, target }: FoundDanger): string {
+  const name = unitName(unit);
+  const isNamed = resource === name || resource === unit;
+  return isNamed ? targetName(target) : `${targetName(target)} · ${unit.split('/')[0]} ${name}`;
 }
 
 /** Only what would be lost where, without the reasons. */
-function grouped(found: readonly FoundDanger[], longest: number): readonly string[] {
-  const groups = Map.groupBy(found, ({ target }) => targetName(target));
-  return [...groups].flatMap(([target, each]) => [
-    `- **${markdownText(excerpt(target, longest))}**: ${each.map(({ danger }) => shortName(danger, longest)).join(', ')}`,
+function grouped(
+  found: readonly FoundDanger[],
+  groupOf: (each: FoundDanger) => string,
+  longest: number,
+): readonly string[] {
+  const groups = Map.groupBy(found, groupOf);
+  return [...groups].flatMap(([place, each]) => [
+    `- **${markdownText(excerpt(place, longest))}**: ${each.map(({ danger }) => shortName(danger, longest)).join(', ')}`,
   ]);
 }
 
