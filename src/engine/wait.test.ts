@@ -111,6 +111,16 @@ describe('waiting', () => {
     );
   });
 
+  test('does not wait for a look that never ends once it is cancelled', async () => {
+    const cancel = new AbortController();
+    const observe = () => {
+      queueMicrotask(() => cancel.abort(new Error('cancelled')));
+      return new Promise<number>(() => {});
+    };
+    const waiting = waitFor({ ...options(() => pending), observe, signal: cancel.signal }, stage());
+    await expect(waiting).rejects.toThrow('cancelled');
+  });
+
   test('stops with the reason of an abort', async () => {
     const reason = new Error('cancelled');
     await expect(waitFor({ ...options(() => pending), signal: AbortSignal.abort(reason) }, stage())).rejects.toBe(

@@ -41,7 +41,7 @@ export async function waitFor<View>(options: WaitOptions<View>, { clock, progres
     options.signal?.throwIfAborted();
     const overdue = clock.now() >= deadline;
     try {
-      const view = await options.observe();
+      const view = await unlessAborted(options.observe(), options.signal);
       const health = options.assess(view, clock.now());
       if (health.state !== 'pending') return { kind: health.state, view, message: health.message };
       if (health.message !== said)
@@ -56,6 +56,16 @@ export async function waitFor<View>(options: WaitOptions<View>, { clock, progres
     const pause = every * (0.8 + 0.4 * clock.random());
     await clock.sleep(Math.min(pause, Math.max(0, deadline - clock.now())), options.signal);
   }
+}
+
+/** Does not wait for an answer that comes too late for whoever cancelled. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
 }
 
 function isUnavailable(error: unknown): boolean {
