@@ -68,7 +68,7 @@ describe('a first deployment', () => {
       nextStep: 'Push the image under exactly this name, or commit the name of one that exists.',
     });
     expect(outcome.evidence.at(-1)).toMatch(
-      /^It remains, since there is nothing to roll back to: ECS goes on trying until/,
+      /^It stays, since there is nothing to roll back to: ECS keeps trying until/,
     );
     expect(account.writes()).toEqual(['RegisterTaskDefinition', 'CreateService']);
     const { services } = account.ports;
@@ -97,7 +97,10 @@ describe('a later deployment', () => {
     ],
     [
       'needs a parameter that does not exist',
-      patient('app:2', { container: { secrets: [{ name: 'DATABASE', valueFrom: '/shop/nothing' }] } }),
+      patient('app:2', {
+        container: { secrets: [{ name: 'DATABASE', valueFrom: '/shop/nothing' }] },
+        task: { executionRoleArn: 'ecsTaskExecutionRole' },
+      }),
       'a secret or parameter that the task needs does not exist',
     ],
     ['exits in two rounds', patient('app:crash'), 'container nginx exits with code 3'],
@@ -108,7 +111,7 @@ describe('a later deployment', () => {
       expect(outcome.summary).toMatch(/^sample:\d+ was rolled back to sample:2: /);
       expect(outcome.summary).toContain(cause);
       expect(outcome.kind).toBe('rolled-back');
-      expect(outcome.evidence[0]).toMatch(/^This run had ECS stop it early: /);
+      expect(outcome.evidence[0]).toMatch(/^This run asked ECS to stop it early: /);
       expect(outcome.evidence.at(-1)).toBe('Serving: sample:2 (2 of 2 tasks running)');
       expect(taskDefinitionArn).toMatch(/task-definition\/sample:2$/);
       expect(account.writes().filter((name) => EARLY.includes(name))).toEqual(EARLY);
@@ -139,12 +142,12 @@ describe('a later deployment', () => {
     expect(account.writes()).not.toContain('StopServiceDeployment');
   }, 30_000);
 
-  test('fails at once where config has no rollback switched on', async () => {
+  test('fails at once where config does not enable rollback', async () => {
     const { outcome } = await deployed(
       patient('app:none', { deployment: { deploymentCircuitBreaker: { enable: false, rollback: false } } }),
     );
     expect(outcome.kind).toBe('failed');
-    expect(outcome.evidence.at(-1)).toMatch(/^It remains, since config has no rollback switched on: /);
+    expect(outcome.evidence.at(-1)).toMatch(/^It remains, since config does not enable rollback: /);
     expect(account.writes()).not.toContain('StopServiceDeployment');
   }, 30_000);
 });

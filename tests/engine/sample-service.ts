@@ -21,6 +21,8 @@ function step(name: string, overrides: Partial<StepPolicy>): StepPolicy {
 
 export interface SampleVersion {
   readonly container?: JsonObject;
+  /** Of the task definition. */
+  readonly task?: JsonObject;
   /** Of the whole service. */
   readonly overrides?: Partial<Service>;
   readonly deployment?: JsonObject;
@@ -29,7 +31,7 @@ export interface SampleVersion {
 /** The working example's service with one container, which ECS gives up after two failed tasks. */
 export function version(
   image: string,
-  { container: more = {}, overrides = {}, deployment = {} }: SampleVersion = {},
+  { container: more = {}, task = {}, overrides = {}, deployment = {} }: SampleVersion = {},
 ): Service {
   const container = {
     name: 'nginx',
@@ -51,7 +53,7 @@ export function version(
     name: SERVICE_NAME,
     taskDefinition: {
       family: 'sample',
-      definition: { networkMode: 'bridge', containerDefinitions: [container] },
+      definition: { networkMode: 'bridge', ...task, containerDefinitions: [container] },
       containers: [{ name: 'nginx', image: { kind: 'config', image } }],
       source: {},
     },

@@ -41,7 +41,13 @@ async function run(
 ) {
   const ecs = await ecsWorld({ outcomes, ...(others ? { others } : {}) });
   await ecs.addInstance('ap-northeast-1a');
-  await ecs.register({}, { containerDefinitions: containers.map((one) => ({ image: 'i', memory: 64, ...one })) });
+  await ecs.register(
+    {},
+    {
+      executionRoleArn: 'ecsTaskExecutionRole',
+      containerDefinitions: containers.map((one) => ({ image: 'i', memory: 64, ...one })),
+    },
+  );
   await ecs.call('RunTask', { cluster: 'c', taskDefinition: 'f' });
   await ecs.advance(forMs);
   return { ecs, task: await onlyTask(ecs) };

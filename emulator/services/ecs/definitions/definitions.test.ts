@@ -4,7 +4,6 @@ import { compatibilitiesOf, requiredAttributes } from './compatibility.ts';
 import { fillDefinition } from './defaults.ts';
 import { needsOf } from './needs.ts';
 import { cpuUnits, memoryMiB } from './sizes.ts';
-import { checkDefinition } from './validation.ts';
 
 const request = (
   container: ContainerDefinition = {},
@@ -53,81 +52,6 @@ test('host and awsvpc modes fix the host port; health checks and sizes are compl
         healthCheck: { command: ['CMD', 'true'], interval: 30, timeout: 5, retries: 3 },
       },
     ],
-  });
-});
-
-describe('a registration is refused', () => {
-  const two = (more: ContainerDefinition): Partial<RegisterTaskDefinitionRequest> => ({
-    containerDefinitions: [
-      { name: 'app', image: 'i', memory: 128, ...more },
-      { name: 'side', image: 'i', memory: 128, essential: false },
-    ],
-  });
-  test.each<[string, RegisterTaskDefinitionRequest, string]>([
-    ['bad family', request({}, { family: 'a b' }), 'Family contains invalid characters.'],
-    ['no image', request({ image: '' }), 'Container.image should not be null or empty.'],
-    ['no name', request({ name: '' }), 'Container.name should not be null or empty.'],
-    [
-      'no memory',
-      { family: 'f', containerDefinitions: [{ name: 'app', image: 'i' }] },
-      "Invalid setting for container 'app'. At least one of 'memory' or 'memoryReservation' must be specified.",
-    ],
-    ['reservation above the limit', request({ memoryReservation: 256 }), "'memory' must be greater than or equal to"],
-    ['nothing essential', request({ essential: false }), 'At least one container must be marked as essential.'],
-    [
-      'links under awsvpc',
-      request({ links: ['x'] }, { networkMode: 'awsvpc' }),
-      'Links are not supported when networkMode=awsvpc.',
-    ],
-    [
-      'other host port under awsvpc',
-      request({ portMappings: [{ containerPort: 80, hostPort: 81 }] }, { networkMode: 'awsvpc' }),
-      'the host ports and container ports in port mappings must match.',
-    ],
-    ['a link to nobody', request({ links: ['db'] }), "The container 'db' does not exist"],
-    [
-      'HEALTHY without a check',
-      request({}, two({ dependsOn: [{ containerName: 'side', condition: 'HEALTHY' }] })),
-      'no health check',
-    ],
-    [
-      'SUCCESS of an essential container',
-      request(
-        {},
-        {
-          containerDefinitions: [
-            { name: 'a', image: 'i', memory: 6 },
-            { name: 'b', image: 'i', memory: 6, dependsOn: [{ containerName: 'a', condition: 'SUCCESS' }] },
-          ],
-        },
-      ),
-      'is essential',
-    ],
-    [
-      'a circle',
-      request(
-        {},
-        {
-          containerDefinitions: [
-            { name: 'a', image: 'i', memory: 6, links: ['b'] },
-            { name: 'b', image: 'i', memory: 6, links: ['a'] },
-          ],
-        },
-      ),
-      'form a cycle',
-    ],
-    ['containers larger than the task', request({ memory: 1024 }, { memory: '512' }), 'exceeds the memory of the task'],
-    [
-      'Fargate without a size',
-      request({}, { requiresCompatibilities: ['FARGATE'], networkMode: 'awsvpc' }),
-      "Fargate requires that 'cpu' be defined at the task level.",
-    ],
-  ])('for %s', (_, input, message) => {
-    expect(() => checkDefinition(input)).toThrow(message);
-  });
-  test('and otherwise not', () => {
-    const ordered = two({ dependsOn: [{ containerName: 'side', condition: 'SUCCESS' }], links: ['side'] });
-    expect(() => checkDefinition(request({}, ordered))).not.toThrow();
   });
 });
 

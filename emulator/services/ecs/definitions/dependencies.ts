@@ -14,24 +14,17 @@ export function dependenciesOf(container: ContainerDefinition): ContainerDepende
 export const linkTarget = (link: string): string => link.split(':')[0] ?? link;
 export const linkAlias = (link: string): string => link.split(':')[1] ?? linkTarget(link);
 
-/** Refuses dependencies on what is not there, on oneself, and in a circle. */
+/** Refuses dependencies on what is not there, on oneself, and in a circle; the `+` in the message is AWS's. */
 export function checkDependencies(containers: readonly ContainerDefinition[]): void {
   const byName = new Map(containers.map((container) => [container.name, container]));
   for (const container of containers) {
     for (const { containerName, condition } of dependenciesOf(container)) {
       const target = byName.get(containerName);
-      if (!target)
-        throw clientError(
-          `Invalid dependency for container '${container.name}'. The container '${containerName}' does not exist in the task definition.`,
-        );
+      if (!target) throw clientError(`Cannot depend on container + '${containerName}' because it does not exist`);
       if (condition === 'HEALTHY' && !target.healthCheck)
-        throw clientError(
-          `Invalid dependency for container '${container.name}'. The container '${containerName}' has no health check, which the condition HEALTHY requires.`,
-        );
+        throw clientError('A dependency container with HEALTHY condition must have health check configured');
       if ((condition === 'COMPLETE' || condition === 'SUCCESS') && target.essential !== false)
-        throw clientError(
-          `Invalid dependency for container '${container.name}'. The container '${containerName}' is essential, which the condition ${condition} does not allow.`,
-        );
+        throw clientError('A dependency container with SUCCESS or COMPLETE condition cannot be an essential container');
     }
   }
   const done = new Set<string>();
