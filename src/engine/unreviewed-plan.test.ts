@@ -19,12 +19,12 @@ describe('a plan', () => {
   });
 
   test('is blocked where nobody has seen it, and says which merged pull requests prove nothing', () => {
-    const rejected = [{ pull: 7, reason: 'Its plan is of an earlier commit than was merged.' }];
+    const rejected = [{ pull: 7, reason: 'Its plan is for an earlier commit than the one that was merged.' }];
     expect(unreviewedPlan(UNIT, { ...REVIEWED, units: [], rejected })).toMatchObject({
       kind: 'blocked',
       evidence: [
         'No merged pull request showed changes of service/shop/api.',
-        'Pull request 7 is no evidence of a review: Its plan is of an earlier commit than was merged.',
+        'Pull request 7 does not count as a review: Its plan is for an earlier commit than the one that was merged.',
       ],
     });
   });

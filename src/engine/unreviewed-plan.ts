@@ -13,15 +13,15 @@ export function unreviewedPlan(unit: Unit, reviewed: ReviewedPlans | undefined):
   if (isReviewed(unit, reviewed.units)) return undefined;
   return {
     kind: 'blocked',
-    summary: 'What would be done now is not what a merged pull request has shown.',
+    summary: 'The changes that would be made now are not those that a merged pull request has shown.',
     evidence: [...unreviewed(unit, reviewed.units), ...(reviewed.rejected ?? []).map(rejection)],
     nextStep:
-      'Open a pull request: it shows what would be done now, and merging it does that. A person may also start apply without `reviewed`.',
+      'Open a pull request: it shows the changes that would be made now, and merging it makes them. You can also start apply by hand without `reviewed`.',
   };
 }
 
 function rejection({ pull, reason }: RejectedReview): string {
-  return `Pull request ${pull} is no evidence of a review: ${reason}`;
+  return `Pull request ${pull} does not count as a review: ${reason}`;
 }
 
 function superseded(commit: string, by: string): Outcome {
@@ -29,6 +29,6 @@ function superseded(commit: string, by: string): Outcome {
     kind: 'superseded',
     summary: `Commit ${by} is newer than ${commit} and was applied already; this run changed nothing.`,
     evidence: [],
-    nextStep: 'To go back, revert on the branch and let that be applied, or run a rollback.',
+    nextStep: 'To return to the older state, revert on the branch and let that be applied, or run a rollback.',
   };
 }

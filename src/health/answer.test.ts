@@ -62,7 +62,7 @@ describe('an answer', () => {
     ['a 504 of the load balancer', answer(504, '', { server: 'awselb/2.0' }), expectation(), /did not answer in time/],
     ['a 404 of the default action', answer(404, '', { server: 'awselb/2.0' }), expectation(), /no rule matches/],
     ['a 503 of the application', answer(503), expectation(), /application itself/],
-    ['a body without the text', answer(200, 'hello'), expectation({ body: 'world' }), /does not hold "world"/],
+    ['a body without the text', answer(200, 'hello'), expectation({ body: 'world' }), /does not contain "world"/],
     [
       'no version header',
       answer(200),

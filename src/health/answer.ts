@@ -22,7 +22,7 @@ export function assessAnswer(result: ProbeResult, expected: Expectation): Health
   if (expected.body !== undefined && !result.body.includes(expected.body)) {
     return {
       state: 'pending',
-      message: `answered ${result.status}, but the body does not hold ${JSON.stringify(expected.body)}`,
+      message: `answered ${result.status}, but the body does not contain ${JSON.stringify(expected.body)}`,
     };
   }
   const version = expected.version && versionProblem(result, expected.version);
@@ -62,7 +62,7 @@ function explainNoAnswer(code: string, message: string): string {
       return 'the connection was reset before an answer came';
     case 'TIMEOUT':
     case 'ETIMEDOUT':
-      return "no answer in time: the load balancer's security group does not admit this client, or its targets do not answer";
+      return "no answer in time: the load balancer's security group does not allow this client, or its targets do not answer";
     default:
       return `no answer: ${message}`;
   }
@@ -80,7 +80,7 @@ function explainStatus({ status, headers }: Extract<ProbeResult, { kind: 'answer
     case 503:
       return 'the target group has no target that could answer';
     case 504:
-      return 'a target did not answer in time, or its security group does not admit the load balancer';
+      return 'a target did not answer in time, or its security group does not allow the load balancer';
     default:
       return 'the load balancer itself answered so';
   }

@@ -15,17 +15,18 @@ export function leftoverServices(cluster: Cluster, live: readonly ServiceView[])
 
 /** What the removal of a service loses; consent names it `service/<name>`. */
 export function serviceRemoval(cluster: Cluster, name: string): Danger {
-  const loss = 'config no longer has it: all of its tasks end, and what still asks for it is not answered';
+  const loss = 'it is no longer in config: all of its tasks are stopped, and requests to it are no longer answered';
   return consented(allowOf(cluster), { resource: `service/${name}`, loss });
 }
 
 /** What the removal of a service's stack loses; consent names it `stack/<name>`. `users` are live services that need it. */
 export function stackRemoval(cluster: Cluster, name: string, users: readonly string[]): Danger {
-  const loss = 'config no longer has its service: its target groups and listener rules go, its log group is kept';
+  const loss =
+    'its service is no longer in config: its target groups and listener rules are deleted, its log group is kept';
   const forbidden =
     users.length === 0
       ? undefined
-      : `Service ${users.join(', ')} still uses it: deploy-service removes a service that allow names as service/<name>; the stack goes with the next provision after that.`;
+      : `Service ${users.join(', ')} still uses it: deploy-service removes a service that allow names as service/<name>; the next provision after that removes the stack.`;
   return consented(allowOf(cluster), { resource: `stack/${name}`, loss, forbidden });
 }
 

@@ -38,14 +38,14 @@ describe('a plan that is applied', () => {
       unit([change('service', '81'), change('task definition', 'a')]),
       [
         'task definition: was not in the review.',
-        'service: would change otherwise than reviewed.',
-        'alarm: was in the review, and needs no change any more.',
+        'service: would not change as reviewed.',
+        'alarm: was in the review, but no longer needs a change.',
       ],
     ],
     [
       'that nothing visible differs',
       unit([change('service', '80'), change('alarm', '1')], 'x'),
-      ['The changes are those that were reviewed, but what they lead to is not.'],
+      ['The changes are the reviewed ones, but their result would not be.'],
     ],
     ['that nobody reviewed the unit', { ...shown, id: 'x' }, ['No merged pull request showed changes of x.']],
   ])('names %s', (_, planned, lines) => {

@@ -33,12 +33,12 @@ export function unreviewed(unit: Unit, reviewed: readonly ReviewedUnit[]): reado
       .map((key) => `${key}: was not in the review.`),
     ...Object.keys(after)
       .filter((key) => before[key] !== undefined && before[key] !== after[key])
-      .map((key) => `${key}: would change otherwise than reviewed.`),
+      .map((key) => `${key}: would not change as reviewed.`),
     ...Object.keys(before)
       .filter((key) => after[key] === undefined)
-      .map((key) => `${key}: was in the review, and needs no change any more.`),
+      .map((key) => `${key}: was in the review, but no longer needs a change.`),
   ];
-  return lines.length > 0 ? lines : ['The changes are those that were reviewed, but what they lead to is not.'];
+  return lines.length > 0 ? lines : ['The changes are the reviewed ones, but their result would not be.'];
 }
 
 function fingerprints(changes: readonly Change[]): Readonly<Record<string, string>> {

@@ -27,8 +27,8 @@ export function driftIssue(
   const hasDrift = targets.some((target) => changingPlans(target).length > 0);
   const name = markdownText(targets.map(targetName).join(', '));
   const lead = hasDrift
-    ? `What runs in **${name}** is not what the repository says. A pull request shows how it is put right, and merging that does it; a change that is meant belongs into config.`
-    : `What runs in **${name}** is what the repository says.`;
+    ? `What runs in **${name}** differs from the repository. A pull request shows how it is corrected, and merging it does that; a change that should stay belongs in config.`
+    : `What runs in **${name}** matches the repository.`;
   const details = hasDrift ? [...dangerBlocks(targets), ...overviewBlock(targets), ...unitBlocks(targets)] : [];
   const { text } = fitBlocks([{ priority: 99, variants: [lead] }, ...details], COMMENT_LIMIT - 200);
   return { marker, title: `Drift in ${named}`, body: `${marker}\n${text}`, hasDrift };

@@ -74,12 +74,12 @@ async function shownBy(
 ): Promise<readonly ReviewedPlans['units'][number][] | string> {
   const [comment] = await markedComments(comments, { pull: number, folder }, viewer);
   if (!comment) return 'It has no plan.';
-  if (comment.marker.head !== head) return 'Its plan is of an earlier commit than was merged.';
+  if (comment.marker.head !== head) return 'Its plan is for an earlier commit than the one that was merged.';
   const line = findEvidence(comment.body);
-  if (line === undefined) return 'Its comment does not say what exactly it showed.';
+  if (line === undefined) return 'Its comment does not contain exactly what it showed.';
   if ((await reviewedHash(head, folder, statuses, viewer)) !== evidenceHash(line)) {
     const context = nameInFolder(STATUS_CONTEXT, folder);
-    return `Its comment is not the one that the status ${context} vouches for: somebody edited it.`;
+    return `Its comment does not match the status ${context}: somebody edited it.`;
   }
   const units = readEvidence(line);
   return units ? units.map((unit) => ({ ...unit, pull: number })) : 'What its comment showed cannot be read.';

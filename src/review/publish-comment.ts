@@ -38,7 +38,7 @@ export async function publishComment(publication: Publication, github: GitHub, v
     return { kind: 'written', url: written.url };
   }
   throw new ToolkitError('GITHUB_REFUSED', `The comment on #${publication.pull} could not be written.`, {
-    hint: 'Run the job again; the summary of this run has what it would have said.',
+    hint: 'Run the job again; the summary of this run has its text.',
   });
 }
 

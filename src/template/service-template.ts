@@ -48,7 +48,7 @@ function assembled(
   const groups = identifyTargetGroups(service);
   return assemble({
     name: serviceStackName(cluster.name, service.name),
-    description: `What service ${service.name} of cluster ${cluster.name} stands on: target groups, listener rules, log group.`,
+    description: `Resources of service ${service.name} in cluster ${cluster.name}: target groups, listener rules, log group.`,
     parameters: groups.length > 0 ? parameters(service, clusterOutputs) : {},
     fragments: [
       ...groups.map((group) => targetGroupFragment(service, group, weights)),

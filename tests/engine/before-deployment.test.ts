@@ -99,7 +99,8 @@ describe('the task before a deployment, over the wire', () => {
     const emit = (event: ProgressEvent): void => {
       account.ports.progress.emit(event);
       if (event.kind === 'log-lines' && event.lines.includes('deaf')) controller.abort(new Error('cancelled'));
-      if (event.kind === 'waiting' && event.message.includes('two never run at once')) writeFileSync(end, '');
+      if (event.kind === 'waiting' && event.message.includes('two such tasks never run at the same time'))
+        writeFileSync(end, '');
     };
     const ports = { ...account.ports, progress: { emit } };
     // Asked to stop, it ends only when it is waited for.

@@ -83,7 +83,7 @@ describe('a live service over the wire, without config', () => {
     const { outcome, taskDefinitionArn } = await back();
     expect(outcome).toMatchObject({
       kind: 'deployed',
-      summary: 'Back from sample:2: sample:1 (2 of 2 tasks running) serves.',
+      summary: 'Rolled back from sample:2: sample:1 (2 of 2 tasks running) serves.',
     });
     expect(taskDefinitionArn).toMatch(/sample:1$/);
     expect(account.writes()).toEqual(['UpdateService']);

@@ -133,7 +133,7 @@ describe('what a service depends on', () => {
     const foreign = await planned(service(`${REGISTRY.replace('123456789012', '999999999999')}/app:1`, {}));
     expect(found(foreign, 'image')).toMatchObject({
       state: 'unchecked',
-      message: expect.stringContaining('the role may not look'),
+      message: expect.stringContaining('the role has no permission'),
     });
   });
 
@@ -194,7 +194,7 @@ describe('what a cluster depends on', () => {
     const unit = await clusterChecks({ loadBalancer, services });
     expect(found(unit, 'certificates of listener 443')).toMatchObject({
       state: 'failed',
-      message: expect.stringContaining('None is good for api.example.com'),
+      message: expect.stringContaining('None covers api.example.com'),
     });
   });
 });

@@ -68,7 +68,7 @@ describe('provisioning over the wire', () => {
     await apply(BASE);
     const failed = await apply(TOO_SLOW);
     expect(failed.kinds).toEqual(['rolled-back', 'blocked']);
-    expect(failed.results[0]?.outcome.summary).toMatch(/could not be updated and is what it was: CapacityProvider: /);
+    expect(failed.results[0]?.outcome.summary).toMatch(/could not be updated and was rolled back: CapacityProvider: /);
     account.writes();
     expect((await apply(BASE)).kinds).toEqual(['unchanged', 'unchanged']);
     expect(account.writes()).toEqual([]);

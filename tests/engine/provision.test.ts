@@ -164,7 +164,7 @@ describe('the life of a cluster', () => {
         allow: ALLOW,
       });
       expect(kinds).toEqual(['blocked', 'blocked']);
-      expect(results[1]?.outcome.evidence[0]).toMatch(/Service sample-ecs-service uses it\. Get there in four commits/);
+      expect(results[1]?.outcome.evidence[0]).toMatch(/Service sample-ecs-service uses it\. Do this in four commits/);
     });
 
     test('its only rule and its target group are not removed', async () => {

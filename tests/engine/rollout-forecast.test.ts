@@ -39,7 +39,7 @@ describe('the forecast over the wire', () => {
   test.each([
     ['enough', 1024, '2 more tasks of 1024 CPU units, 128 MiB: 2 instances have room for 2.'],
     ['grows', 2000, '2 instances have room for 0; the group grows from 2 to 4 instances (at most 4).'],
-    ['missing', 4000, 'a new t2.medium would hold none.'],
+    ['missing', 4000, 'a new t2.medium would have room for none.'],
   ] as const)('says that room is %s for tasks of other sizes', async (room, cpu, text) => {
     account.events.length = 0;
     const { unit, outcome } = await run('plan', 'app:1', { container: { cpu } });

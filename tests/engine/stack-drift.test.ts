@@ -120,7 +120,7 @@ describe('a rule that somebody edited', () => {
     await editRule('/by-hand');
     const held = await run('apply', wanted, review);
     expect(kinds(held)).toEqual(['unchanged', 'blocked']);
-    expect(held[1]?.outcome.evidence).toEqual(['Listener80Rule100: would change otherwise than reviewed.']);
+    expect(held[1]?.outcome.evidence).toEqual(['Listener80Rule100: would not change as reviewed.']);
     expect(account.writes()).toEqual(PLAN_WRITES);
     const seen = reviewOf(...(await run('plan', wanted)).map(({ unit }) => unit));
     expect(kinds(await run('apply', wanted, seen))).toEqual(['unchanged', 'deployed']);
@@ -161,7 +161,7 @@ test('a rule that somebody deleted is made again', async () => {
   const [, planned] = await run('plan');
   expect(planned?.unit).toMatchObject({
     changes: [{ action: 'add', resource: 'Listener80Rule100' }],
-    notes: ['Deleted by hand, and made again: Listener80Rule100.'],
+    notes: ['Deleted by hand, and created again: Listener80Rule100.'],
   });
   const applied = await run('apply');
   expect(kinds(applied)).toEqual(['unchanged', 'deployed']);

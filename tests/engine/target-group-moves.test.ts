@@ -90,7 +90,7 @@ describe.each([
     const changed = service([{ ...old, targetGroup: patientTargetGroup({ port: 8080 }) }], strategy);
     const blocked = await provisioned(changed);
     expect(blocked.outcome.kind).toBe('blocked');
-    expect(blocked.unit.dangers[0]?.forbidden).toMatch(/Get there in four commits of service.yaml/);
+    expect(blocked.unit.dangers[0]?.forbidden).toMatch(/Do this in four commits of service.yaml/);
 
     const requests = startTraffic(account.emulator);
     const moved = beside(EVERYTHING);
@@ -109,7 +109,7 @@ describe('a service that shifts traffic', () => {
     expect(await committed(service([shifting], CANARY))).toEqual(['deployed', 'deployed']);
     const blocked = await provisioned(service([rolling]));
     expect(blocked.outcome.kind).toBe('blocked');
-    expect(blocked.unit.dangers.map(({ forbidden }) => forbidden).join()).toMatch(/Get there in two commits/);
+    expect(blocked.unit.dangers.map(({ forbidden }) => forbidden).join()).toMatch(/Do this in two commits/);
     expect(await deployed(service([rolling]))).toBe('blocked');
 
     const requests = startTraffic(account.emulator);

@@ -219,7 +219,7 @@ describe('a pause of a service with verify', () => {
     expect((await answered('continue', questions('v3'))).outcome).toMatchObject({
       kind: 'failed',
       summary: expect.stringMatching(
-        /^sample:\d+ is not proven, and going back to sample:\d+ did not succeed: it waits/,
+        /^sample:\d+ was not verified, and the rollback to sample:\d+ did not succeed: it waits/,
       ),
     });
     expect(await serving()).toBe('v2');

@@ -20,7 +20,7 @@ const CAUSES: readonly (readonly [cause: string, pattern: RegExp])[] = [
   ['another deployment took over', /somebody else's deployment \S+ of \S+ took over/],
   ['the service was deleted', /the service was deleted while it rolled out/],
   ['another deployment is under way', /is under way, and still was when the time was up/],
-  ['a live service uses it, and there is a sequence', /Get there in four commits/],
+  ['a live service uses it, and there is a sequence', /Do this in four commits/],
   ['it needs consent', /^To allow exactly this/],
   ['AWS throttles', /ThrottlingException/],
 ];

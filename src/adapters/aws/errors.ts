@@ -1,4 +1,5 @@
 import { type ErrorCode, ToolkitError } from '../../model/errors.ts';
+import { RUN_AGAIN } from '../../model/next-steps.ts';
 
 /** What the SDK's service exceptions and transport errors have in common, as far as it is read here. */
 interface SdkError {
@@ -75,8 +76,8 @@ const HINTS: Partial<Record<ErrorCode, string>> = {
   CREDENTIALS_MISSING:
     'Give the job AWS credentials before this step, e.g. with aws-actions/configure-aws-credentials and permissions: id-token: write.',
   ACCESS_DENIED: 'Add the action to the role that this job assumes; docs/security.md lists what each action needs.',
-  AWS_UNAVAILABLE: 'Run the job again: it continues where AWS stands.',
-  AWS_REFUSED: 'AWS says what is wrong; correct the config or the account, then run the job again.',
+  AWS_UNAVAILABLE: RUN_AGAIN,
+  AWS_REFUSED: 'Correct the config or the account as the message of AWS says, then run the job again.',
 };
 
 function failure(code: ErrorCode, message: string, cause: unknown): ToolkitError {

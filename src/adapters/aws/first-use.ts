@@ -20,7 +20,7 @@ export function callingOnFirstUse<T>(doing: string, call: () => Promise<T>): Pro
     } catch (error) {
       if (!(error instanceof Error) || !RACES.some((race) => race.test(error.message))) throw error;
       throw new ToolkitError('AWS_UNAVAILABLE', `${error.name}: ${error.message} (while ${doing}).`, {
-        hint: "Run the job again; if this stays, the role's trust policy does not let the service assume it.",
+        hint: "Run the job again; if it fails again, correct the role's trust policy, which must let the service assume the role.",
         cause: error,
       });
     }

@@ -50,9 +50,13 @@ function viewOf(rule: string, { Id: targetId, EcsParameters: ecs }: Target): Sch
 async function move(events: EventBridge, { rule, targetId }: ScheduledTargetView, arn: string): Promise<void> {
   const target = (await readTargets(events, rule)).find(({ Id: id }) => id === targetId);
   if (!target?.EcsParameters)
-    throw new ToolkitError('SCHEDULED_TASK_UNSUITABLE', `Target ${targetId} of rule ${rule} has gone meanwhile.`, {
-      hint: 'Take it out of scheduledTasks, or make it again, then run the job again.',
-    });
+    throw new ToolkitError(
+      'SCHEDULED_TASK_UNSUITABLE',
+      `Target ${targetId} of rule ${rule} was deleted in the meantime.`,
+      {
+        hint: 'Remove it from scheduledTasks, or create it again, then run the job again.',
+      },
+    );
   if (target.EcsParameters.TaskDefinitionArn === arn) return;
   const moved = { ...target, EcsParameters: { ...target.EcsParameters, TaskDefinitionArn: arn } };
   const { FailedEntries: failed = [] } = await events.client.send(
@@ -64,7 +68,7 @@ async function move(events: EventBridge, { rule, targetId }: ScheduledTargetView
     'AWS_REFUSED',
     `${first.ErrorCode}: ${first.ErrorMessage} (target ${targetId} of rule ${rule}).`,
     {
-      hint: 'AWS says what is wrong with the target; correct it, then run the job again.',
+      hint: 'Correct the target as the message of AWS says, then run the job again.',
     },
   );
 }

@@ -79,7 +79,7 @@ function translated(error: unknown, doing: string): ToolkitError {
   const text = `GitHub: ${message} (${status}, while ${doing}).`;
   if (isLimited(error as RequestFailure) || status >= 500) {
     return new ToolkitError('GITHUB_UNAVAILABLE', text, {
-      hint: 'Run the job again a little later: it continues where GitHub stands.',
+      hint: 'Run the job again a little later.',
       cause: error,
     });
   }
@@ -91,7 +91,7 @@ function translated(error: unknown, doing: string): ToolkitError {
     });
   }
   return new ToolkitError(status >= 400 ? 'GITHUB_REFUSED' : 'INTERNAL', text, {
-    hint: 'GitHub says what is wrong; correct it, then run the job again.',
+    hint: 'Correct what the message of GitHub says, then run the job again.',
     cause: error,
   });
 }

@@ -35,7 +35,7 @@ export function createDeployments(repository: Repository): Deployments {
             required_contexts: [],
           });
           if ('id' in data) return data.id;
-          throw new Error(`GitHub made no deployment: ${data.message ?? 'no reason given'}`);
+          throw new Error(`GitHub created no deployment: ${data.message ?? 'no reason given'}`);
         },
         clock,
         { repeatable: false },

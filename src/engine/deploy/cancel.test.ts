@@ -57,7 +57,7 @@ describe('a cancelled run', () => {
     expect(outcome).toMatchObject({
       kind: 'cancelled',
       summary:
-        'Cancelled while sample:2 was rolling out; its deployment had ended, or ECS did not take the request to roll it back.',
+        'Cancelled while sample:2 was rolling out; its deployment had ended, or ECS did not accept the request to roll it back.',
     });
     expect(ports.events).toContainEqual({
       kind: 'warning',
@@ -70,7 +70,7 @@ describe('a cancelled run', () => {
     await deployed(ports, version('nginx:1'));
     const [cancelling, signal] = cancelledAt(ports, 'rollout');
     const { outcome } = await deployed(cancelling, version('nginx:2'), { signal, onCancel: 'leave' });
-    expect(outcome).toMatchObject({ kind: 'cancelled', summary: expect.stringContaining('its deployment goes on') });
+    expect(outcome).toMatchObject({ kind: 'cancelled', summary: expect.stringContaining('its deployment continues') });
     expect(ports.ecs.writes.at(-1)).toBe('UpdateService');
   });
 

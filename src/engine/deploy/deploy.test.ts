@@ -157,7 +157,7 @@ describe('deploying a service', () => {
     expect(outcome).toMatchObject({
       kind: 'failed',
       summary:
-        'ECS calls the deployment of sample:1 successful, but the load balancer finds the new tasks unhealthy: Health checks failed with these codes: [503].',
+        'ECS reports that the deployment of sample:1 succeeded, but the load balancer finds the new tasks unhealthy: Health checks failed with these codes: [503].',
     });
   });
 

@@ -132,7 +132,7 @@ function resultOf({ service, live, plan }: PlannedService, outcome: Outcome): Se
 }
 
 function plannedOutcome({ plan }: PlannedService, { cluster }: DeployRequest): Outcome {
-  return refusedPlan(plan.unit, cluster) ?? plannedChanges(plan.unit, 'The service is as config says.');
+  return refusedPlan(plan.unit, cluster) ?? plannedChanges(plan.unit, 'The service matches config.');
 }
 
 function heldBack(cause: string): Outcome {
@@ -140,6 +140,6 @@ function heldBack(cause: string): Outcome {
     kind: 'blocked',
     summary: `Not deployed: ${cause}.`,
     evidence: [],
-    nextStep: 'Correct that one first; the next run deploys both.',
+    nextStep: 'Fix that service first; the next run deploys both.',
   };
 }

@@ -25,7 +25,7 @@ export async function inOrder<Job extends { readonly service: Service }, Result 
     for (const name of job.service.dependsOn) {
       const needed = byName.get(name);
       const kind = needed && (await start(needed)).outcome.kind;
-      if (kind && !isDone(kind)) return heldBack(job, `${name}, on which it depends, ended ${kind}`);
+      if (kind && !isDone(kind)) return heldBack(job, `service ${name}, which it depends on, ended ${kind}`);
     }
     return run(job);
   };

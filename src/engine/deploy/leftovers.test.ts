@@ -102,14 +102,17 @@ describe('a live service that config no longer has', () => {
     expect(events).toContainEqual({
       kind: 'notice',
       message:
-        'Service old is live, but config does not have it any more. It is left alone. To have it removed, add under allow in cluster.yaml: - { resource: "service/old" }',
+        'Service old is live, but no longer in config. It is not changed. To remove it, add under allow in cluster.yaml: - { resource: "service/old" }',
     });
   });
 
   test('is left alone where config has no service at all', async () => {
     const { results, writes, events } = await run({ cluster: aCluster({ allow: CONSENT }), services: [] });
     expect([results, writes]).toEqual([[], []]);
-    expect(events).toContainEqual({ kind: 'notice', message: expect.stringContaining('Config has no service at all') });
+    expect(events).toContainEqual({
+      kind: 'notice',
+      message: expect.stringContaining('Config has no services at all'),
+    });
   });
 
   test.each([
@@ -131,7 +134,7 @@ describe('a live service that config no longer has', () => {
     expect(results).toHaveLength(1);
     expect(events).toContainEqual({
       kind: 'warning',
-      message: expect.stringContaining('This allows a change of service/old that nothing plans.'),
+      message: expect.stringContaining('This allows a change of service/old that is not planned.'),
       at: expect.anything(),
     });
   });
@@ -143,7 +146,7 @@ describe('a live service that config no longer has', () => {
     const { results, events } = await run({ list });
     expect(results).toHaveLength(1);
     expect(events.flatMap((event) => (event.kind === 'warning' ? [event.message] : []))).toEqual([
-      'allow names service/old, and this role may not look for it, so that it is not removed: ecs:ListServices is denied. Add it.',
+      'allow names service/old, but this role has no permission to look for it, so it is not removed: ecs:ListServices is denied. Add it.',
     ]);
   });
 
@@ -176,7 +179,7 @@ describe('a live service that config no longer has', () => {
     expect(results.map(({ outcome }) => outcome.kind)).toEqual(['paused', 'blocked']);
     expect(results.at(-1)?.outcome).toMatchObject({
       summary: 'Not removed, since sample-ecs-service ended paused.',
-      nextStep: 'Have that one end well first; the next run removes it.',
+      nextStep: 'Fix that service first; the next run removes this one.',
     });
     expect(writes).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import type { Cluster } from '../../model/cluster.ts';
 import { ToolkitError } from '../../model/errors.ts';
+import { RUN_AGAIN } from '../../model/next-steps.ts';
 import { isDone, type Outcome } from '../../model/outcome.ts';
 import type { Unit } from '../../model/plan.ts';
 import type { ServiceView } from '../../model/service-views.ts';
@@ -54,9 +55,9 @@ export async function findLeftovers(
       if (danger.allowed) return [{ service, unit: removedService(cluster.name, service, [danger]) }];
       const how =
         cluster.services.length === 0
-          ? 'Config has no service at all, and then nothing is removed; `provision` with `mode: destroy` takes a whole cluster down.'
-          : `To have it removed, add under allow in cluster.yaml: ${consentText(danger)}`;
-      const message = `Service ${service.name} is live, but config does not have it any more. It is left alone. ${how}`;
+          ? 'Config has no services at all, so nothing is removed; to delete the whole cluster, run `provision` with `mode: destroy`.'
+          : `To remove it, add under allow in cluster.yaml: ${consentText(danger)}`;
+      const message = `Service ${service.name} is live, but no longer in config. It is not changed. ${how}`;
       ports.progress.emit({ kind: 'notice', message });
       return [];
     })
@@ -75,7 +76,7 @@ async function liveServices(
   } catch (error) {
     if (!(error instanceof ToolkitError) || error.code !== 'ACCESS_DENIED') throw error;
     const wanted = allow.map(({ resource }) => resource).filter((resource) => resource.startsWith('service/'));
-    const message = `allow names ${wanted.join(', ')}, and this role may not look for it, so that it is not removed: ${error.message} ${error.hint}`;
+    const message = `allow names ${wanted.join(', ')}, but this role has no permission to look for it, so it is not removed: ${error.message} ${error.hint}`;
     if (wanted.length > 0) progress.emit({ kind: 'warning', message });
     return undefined;
   }
@@ -121,7 +122,7 @@ function removed(service: ServiceView, request: DeployRequest, ports: DeployPort
   };
   const cancelled = {
     summary: `Cancelled while service ${service.name} was being removed.`,
-    nextStep: 'Run the job again; it goes on from here.',
+    nextStep: RUN_AGAIN,
   };
   return outcomeOfWork(work, { signal, cancelled });
 }
@@ -131,6 +132,6 @@ function heldBack({ service, outcome }: ServiceResult): Outcome {
     kind: 'blocked',
     summary: `Not removed, since ${service} ended ${outcome.kind}.`,
     evidence: [],
-    nextStep: 'Have that one end well first; the next run removes it.',
+    nextStep: 'Fix that service first; the next run removes this one.',
   };
 }

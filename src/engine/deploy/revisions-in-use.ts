@@ -23,8 +23,8 @@ export async function revisionsInUse(run: ServiceRun): Promise<ReadonlySet<strin
   const views = live.filter((view) => view !== undefined);
   const [clusterArn] = views.flatMap(({ arn }) => clusterArnOf(arn) ?? []);
   if (!clusterArn) {
-    throw new ToolkitError('AWS_REFUSED', 'No ARN of a service says in which cluster it is.', {
-      hint: 'Turn the long form of ARNs on for services (ecs put-account-setting-default), or leave keepRevisions out.',
+    throw new ToolkitError('AWS_REFUSED', 'The ARNs of services do not contain the name of their cluster.', {
+      hint: 'Turn on the long format of ARNs for services (ecs put-account-setting-default), or remove keepRevisions.',
     });
   }
   const scheduled = await run.scheduledTasks.revisionsInUse(clusterArn, family);

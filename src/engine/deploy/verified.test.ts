@@ -71,13 +71,13 @@ describe('a deployment that ECS calls successful', () => {
     expect(ports.ecs.writes).not.toContain('UpdateService');
   });
 
-  test('stays, red, where config has no rollback switched on', async () => {
+  test('stays, red, where config does not enable rollback', async () => {
     const ports = await serving();
     const { verification } = scripted({ answer: { outcome: RED } });
     const service = version('nginx:2', { verify: VERIFY, settings: {} });
     const { outcome } = await deployed({ ...ports, verification }, service);
     expect(outcome.kind).toBe('failed');
-    expect(outcome.evidence).toContain('sample:2 stays: config has no rollback switched on.');
+    expect(outcome.evidence).toContain('sample:2 stays: config does not enable rollback.');
   });
 
   test("is somebody else's where they deploy meanwhile", async () => {
@@ -91,11 +91,14 @@ describe('a deployment that ECS calls successful', () => {
 
 describe('the way back', () => {
   test.each<[Course, RegExp]>([
-    ['crashes', /^sample:2 is not proven, and going back to sample:1 did not succeed: the circuit breaker gave up/],
-    ['pauses', /^sample:2 is not proven, and going back to sample:1 did not succeed: it waits for an answer at/],
+    [
+      'crashes',
+      /^sample:2 was not verified, and the rollback to sample:1 did not succeed: the circuit breaker gave up/,
+    ],
+    ['pauses', /^sample:2 was not verified, and the rollback to sample:1 did not succeed: it waits for an answer at/],
     [
       'hangs',
-      /^sample:2 is not proven, and going back to sample:1 did not succeed: it is still under way, and goes on/,
+      /^sample:2 was not verified, and the rollback to sample:1 did not succeed: it is still under way and continues/,
     ],
   ])('fails in words where it %s, and is not rolled back itself', async (course, summary) => {
     const ports = await serving('succeeds', course);
@@ -121,7 +124,7 @@ describe('the way back', () => {
     const { outcome } = await verified(refusing, { answer: { outcome: RED } });
     expect(outcome).toMatchObject({
       kind: 'failed',
-      summary: 'sample:2 is not proven, and going back to sample:1 did not succeed: TaskDefinition is inactive.',
+      summary: 'sample:2 was not verified, and the rollback to sample:1 did not succeed: TaskDefinition is inactive.',
     });
     expect(outcome.evidence).toContain('Serving: sample:2 (2 of 2 tasks running)');
   });
@@ -142,7 +145,8 @@ describe('the way back', () => {
     const { outcome } = await verified(ports, script, { signal: controller.signal });
     expect(outcome).toMatchObject({
       kind: 'cancelled',
-      summary: 'Cancelled before sample:2 was proven; the service goes back to sample:1, and that deployment goes on.',
+      summary:
+        'Cancelled before sample:2 was verified; the service is being rolled back to sample:1, and that deployment continues.',
     });
     expect(ports.ecs.updated()).toEqual({ taskDefinition: `${REVISION}:1` });
   });
@@ -153,7 +157,7 @@ describe('the way back', () => {
     const cancelled: Outcome = { kind: 'cancelled', summary: 'Cancelled.', evidence: [] };
     const script = { answer: { outcome: cancelled }, onProve: () => controller.abort(new Error('cancelled')) };
     const { outcome } = await verified(ports, script, { signal: controller.signal, onCancel: 'leave' });
-    expect(outcome.summary).toMatch(/^Cancelled before sample:2 was proven; it serves/);
+    expect(outcome.summary).toMatch(/^Cancelled before sample:2 was verified; it serves/);
     expect(ports.ecs.updated()).toMatchObject({ taskDefinition: `${REVISION}:2` });
   });
 });
@@ -165,7 +169,7 @@ describe('requests that are lost during a deployment', () => {
     expect(outcome).toMatchObject({
       kind: 'failed',
       summary:
-        '1 of 60 requests through the load balancer were lost during the deployment; the new version is proven and stays.',
+        '1 of 60 requests through the load balancer were lost during the deployment; the new version was verified and stays.',
     });
     expect(outcome.evidence[0]).toBe('1970-01-01T00:00:00.000Z answered 502 (192.0.2.1:80)');
     expect(ports.ecs.updated()).toMatchObject({ taskDefinition: `${REVISION}:2` });

@@ -183,7 +183,7 @@ describe('destroy', () => {
     });
     expect(results.map(({ unit, outcome }) => [unit.id.at(-1), outcome.kind])).toContainEqual(['e', 'cancelled']);
     expect(results.map(({ outcome }) => outcome.nextStep)).toContain(
-      'What AWS was told to delete goes by itself; run the job again, it goes on from here.',
+      'AWS continues the deletions that were started. Run the job again: it continues where this run ended.',
     );
     expect(log).not.toContain('deleted service e');
   });
@@ -191,7 +191,7 @@ describe('destroy', () => {
   test('a cancellation before anything was begun has a next step too', async () => {
     const { results, log } = await run({ stacks: STACKS, signal: AbortSignal.abort() });
     expect(results.map(({ outcome }) => [outcome.kind, outcome.nextStep])).toEqual([
-      ['cancelled', expect.stringContaining('run the job again')],
+      ['cancelled', expect.stringContaining('Run the job again')],
     ]);
     expect(log).toEqual([]);
   });
@@ -241,7 +241,7 @@ describe('destroy', () => {
     const { events } = await run({ stacks: STACKS, services: [aServiceView()], cluster });
     expect(events).toContainEqual({
       kind: 'warning',
-      message: expect.stringMatching(/^Rule nightly, a scheduled task of sample-ecs-service, is left as it is/),
+      message: expect.stringMatching(/^Rule nightly, a scheduled task of sample-ecs-service, is not changed/),
     });
   });
 });

@@ -1,4 +1,5 @@
 import { ToolkitError } from '../../model/errors.ts';
+import { RUN_AGAIN } from '../../model/next-steps.ts';
 import { isGreen, type Outcome } from '../../model/outcome.ts';
 import type { Unit } from '../../model/plan.ts';
 import type { Service } from '../../model/service.ts';
@@ -22,7 +23,7 @@ const AT_A_TIME = 4;
 
 const CANCELLED = {
   summary: 'Cancelled before it was gone.',
-  nextStep: 'What AWS was told to delete goes by itself; run the job again, it goes on from here.',
+  nextStep: `AWS continues the deletions that were started. ${RUN_AGAIN}`,
 };
 
 /**
@@ -48,7 +49,7 @@ function requireConfirmation(name: string, confirm: string): void {
   if (confirm === name) return;
   throw new ToolkitError(
     confirm === '' ? 'INPUT_MISSING' : 'INPUT_INVALID',
-    `Destroying ${name} is confirmed with its name, and the confirmation is ${JSON.stringify(confirm)}.`,
+    `To destroy ${name}, its name must be given as confirmation, but ${JSON.stringify(confirm)} was given.`,
     { hint: `Give the input cluster the value ${name}.` },
   );
 }
@@ -83,7 +84,7 @@ async function destroyCluster(run: DestroyRun): Promise<readonly DestroyedUnit[]
 function tellOfSchedules({ cluster, progress }: DestroyRun): void {
   for (const { name, scheduledTasks } of cluster.services)
     for (const { rule } of scheduledTasks) {
-      const message = `Rule ${rule}, a scheduled task of ${name}, is left as it is: disable or delete it where its tasks are not wanted any more.`;
+      const message = `Rule ${rule}, a scheduled task of ${name}, is not changed: disable or delete it if its tasks are no longer wanted.`;
       progress.emit({ kind: 'warning', message });
     }
 }
@@ -132,7 +133,7 @@ async function destroyClusterStack(
   run: DestroyRun,
 ): Promise<DestroyedUnit> {
   if (!stack) {
-    const summary = `Stack ${clusterStackName(run.cluster.name)} does not exist (any more).`;
+    const summary = `Stack ${clusterStackName(run.cluster.name)} does not exist.`;
     return tellOfCluster({ kind: 'unchanged', summary, evidence: [] }, run);
   }
   const work = async (): Promise<Outcome> => (await freeGroup(resources, run)) ?? deleteStack(stack, run);

@@ -1,5 +1,6 @@
 import { assessEmptiedGroup } from '../../health/target/emptied-group.ts';
 import type { Registration } from '../../health/target/registered-instances.ts';
+import { RUN_AGAIN } from '../../model/next-steps.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { StackResourceView } from '../../model/stack-views.ts';
 import { patience } from '../removal/run.ts';
@@ -36,9 +37,9 @@ export async function freeGroup(
   if (kind === 'healthy') return undefined;
   return {
     kind,
-    summary: `The instances of ${name} did not go in time: ${message}.`,
+    summary: `The instances of ${name} were not terminated in time: ${message}.`,
     evidence: [],
-    nextStep: 'Run the job again; it goes on from here.',
+    nextStep: RUN_AGAIN,
   };
 }
 

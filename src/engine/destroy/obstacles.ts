@@ -12,12 +12,13 @@ function unclaimed({ foreignServices, foreignStacks }: Inventory): Outcome | und
   if (foreignServices.length + foreignStacks.length === 0) return undefined;
   return {
     kind: 'blocked',
-    summary: 'There are things in this cluster that neither config nor their tags claim. Nothing was deleted.',
+    summary:
+      "This cluster contains resources that are neither in config nor tagged as the cluster's. Nothing was deleted.",
     evidence: [
       ...foreignServices.map((name) => `service ${name} is not in config and not tagged as this cluster's`),
       ...foreignStacks.map((name) => `stack ${name} is not tagged as this cluster's`),
     ],
-    nextStep: 'Delete them, or add them to config, then run again.',
+    nextStep: 'Delete them, or add them to config, then run the job again.',
   };
 }
 
@@ -29,7 +30,7 @@ function protectedStacks({ clusterStack, serviceStacks }: Inventory): Outcome | 
     kind: 'blocked',
     summary: `Stack ${names.join(', ')} has termination protection. Nothing was deleted.`,
     evidence: [],
-    nextStep: `Take it off (${names.map((name) => `${command} ${name}`).join('; ')}) and run again.`,
+    nextStep: `Turn it off (${names.map((name) => `${command} ${name}`).join('; ')}) then run the job again.`,
   };
 }
 
@@ -39,7 +40,7 @@ function protectedLoadBalancer({ clusterStack }: Inventory, { loadBalancer, sour
   return {
     kind: 'blocked',
     summary: `Load balancer ${loadBalancer.name} has deletion protection. Nothing was deleted.`,
-    evidence: at ? [`${positionText(at)} says so`] : [],
-    nextStep: 'Set loadBalancer.deletionProtection to false, provision, then run again.',
+    evidence: at ? [`It is set in ${positionText(at)}`] : [],
+    nextStep: 'Set loadBalancer.deletionProtection to false, provision, then run the job again.',
   };
 }

@@ -31,9 +31,9 @@ export async function observeCurrent(
   if (taskDefinition) return { service, taskDefinition };
   throw new ToolkitError(
     'INPUT_INVALID',
-    `The task definition of service ${name}, ${service.taskDefinition}, is gone.`,
+    `The task definition of service ${name}, ${service.taskDefinition}, no longer exists.`,
     {
-      hint: 'Deploy the service from config, which registers a revision anew.',
+      hint: 'Deploy the service from config, which registers a new revision.',
     },
   );
 }

@@ -13,7 +13,7 @@ export async function guardTarget(
 ): Promise<void> {
   const liveRegion = await port.region();
   if (liveRegion !== undefined && liveRegion !== region) {
-    throw new ToolkitError('WRONG_REGION', `The job runs in ${liveRegion}, cluster ${name} lives in ${region}.`, {
+    throw new ToolkitError('WRONG_REGION', `The job runs in ${liveRegion}, but cluster ${name} is in ${region}.`, {
       hint: `Set AWS_REGION to ${region} (aws-region of configure-aws-credentials), or correct region in cluster.yaml.`,
       at: positionOf(source, ['region']),
     });
@@ -22,7 +22,7 @@ export async function guardTarget(
   if (liveAccount !== account) {
     throw new ToolkitError(
       'WRONG_ACCOUNT',
-      `The credentials belong to account ${liveAccount}, cluster ${name} to ${account}.`,
+      `The credentials belong to account ${liveAccount}, but cluster ${name} belongs to ${account}.`,
       {
         hint: `Let the job assume a role of account ${account}, or correct account in cluster.yaml.`,
         at: positionOf(source, ['account']),

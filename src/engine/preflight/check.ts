@@ -20,6 +20,6 @@ export async function check(
 
 function reasonOf({ code, message }: ToolkitError): string {
   return code === 'ACCESS_DENIED'
-    ? `the role may not look (${message.replace(/\.$/, '')})`
+    ? `the role has no permission (${message.replace(/\.$/, '')})`
     : message.replace(/\.$/, '');
 }

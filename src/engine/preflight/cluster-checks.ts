@@ -56,17 +56,17 @@ function listenerChecks(
 
 async function certificateOf(arn: string, cluster: Cluster, { certificates }: Lookups, now: number): Promise<Verdict> {
   const [, , service, region] = arn.split(':');
-  if (service !== 'acm') return unchecked(`it is a certificate of ${service}, only ACM is asked`);
+  if (service !== 'acm') return unchecked(`it is a certificate of ${service}; only those of ACM are checked`);
   if (region !== cluster.region)
     return {
       state: 'failed',
-      message: `It is in ${region}: a load balancer takes certificates of its own region only.`,
+      message: `It is in ${region}: a load balancer accepts only certificates of its own region.`,
     };
   return certificateVerdict(await certificates.certificate(arn), now);
 }
 
 async function coverOf(arns: readonly string[], hosts: readonly string[], { certificates }: Lookups): Promise<Verdict> {
-  if (arns.some((arn) => arn.split(':')[2] !== 'acm')) return unchecked('not all of them are of ACM');
+  if (arns.some((arn) => arn.split(':')[2] !== 'acm')) return unchecked('not all of them are in ACM');
   const found = await Promise.all(arns.map((arn) => certificates.certificate(arn)));
   const names = found.flatMap((certificate) => certificate?.names ?? []);
   return coverVerdict(

@@ -20,7 +20,7 @@ export function checkImages(
     return check(`image ${image} of ${String(container['name'])}`, at, async () =>
       reference.kind === 'ecr'
         ? imageVerdict(reference, await images.find(reference))
-        : unchecked(`${reference.registry} is not asked, only ECR is`),
+        : unchecked(`${reference.registry} is not checked, only ECR is`),
     );
   });
 }

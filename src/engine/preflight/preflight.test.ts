@@ -12,7 +12,7 @@ const refused = (code: ErrorCode) => async () => {
 
 test.each<[ErrorCode, string, string]>([
   ['AWS_REFUSED', 'failed', 'AWS says no.'],
-  ['ACCESS_DENIED', 'unchecked', 'Not looked up: the role may not look (AWS says no).'],
+  ['ACCESS_DENIED', 'unchecked', 'Not looked up: the role has no permission (AWS says no).'],
   ['AWS_UNAVAILABLE', 'unchecked', 'Not looked up: AWS says no.'],
 ])('a look that ends in %s is %s', async (code, state, message) => {
   expect(await check('it', undefined, refused(code))).toEqual({ subject: 'it', state, message, at: undefined });
@@ -66,7 +66,7 @@ describe('the checks of a service', () => {
     const checked = { cluster: aCluster(), service, outputs: { cluster: {}, service: {} }, definition: foreign };
     const checks = await checkService(checked, counting().lookups);
     expect(checks.map(({ subject, state, message }) => `${state} ${subject}: ${message}`)).toEqual([
-      'failed task role app: It is of account 999999999999: ECS takes roles of its own account only.',
+      'failed task role app: It belongs to account 999999999999: ECS accepts only roles of its own account.',
       'failed subnets subnet-1: AWS says no.',
       'failed alarm Errors: There is no metric alarm of that name. Create it, or correct alarmNames.',
     ]);

@@ -20,6 +20,6 @@ test('instances have to be in zones of the load balancer', () => {
   expect(zonesVerdict([subnet('a'), subnet('b')], [subnet('b')]).state).toBe('passed');
   expect(zonesVerdict([subnet('a'), subnet('b')], [subnet('b'), subnet('c')])).toMatchObject({
     state: 'failed',
-    message: expect.stringContaining('Instances can be in c, and the load balancer is not'),
+    message: expect.stringContaining('Instances can be in c, but the load balancer is not there'),
   });
 });

@@ -16,7 +16,7 @@ export function zonesVerdict(balanced: readonly SubnetView[], instances: readonl
   if (unserved.length > 0)
     return {
       state: 'failed',
-      message: `Instances can be in ${unserved.join(', ')}, and the load balancer is not: tasks there get no traffic. Add a subnet of the zone to network.subnets.`,
+      message: `Instances can be in ${unserved.join(', ')}, but the load balancer is not there: tasks in this zone get no traffic. Add a subnet of the zone to network.subnets.`,
     };
   return { state: 'passed', message: `Load balancer and instances are in ${served.join(', ')}.` };
 }

@@ -41,8 +41,8 @@ export async function applyStack(
 
 /** `notes` are those of its comparison: where there are any, it is not known whether somebody changed what is in it. */
 export function sameText(stack: string, notes: readonly string[]): string {
-  if (notes.length === 0) return `Stack ${stack} is what config says.`;
-  return [`Stack ${stack} has the template that config gives.`, ...notes].join(' ');
+  if (notes.length === 0) return `Stack ${stack} matches config.`;
+  return [`Stack ${stack} already has the template from config.`, ...notes].join(' ');
 }
 
 async function createStack(
@@ -101,4 +101,4 @@ async function execute(
   return { outcome: failedOperation(followed, { id: stackId, name: desired.name }, desired.sources, NEXT), stack };
 }
 
-const NEXT = 'Correct what the event names, in config or in the account, and run the job again.';
+const NEXT = 'Correct what the event names, in config or in the account, then run the job again.';

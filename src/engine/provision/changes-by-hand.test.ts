@@ -110,7 +110,7 @@ describe('where CloudFormation cannot compare with what is live', () => {
       changeSet: () => ({ status: 'FAILED', statusReason: NO_CHANGES }),
     });
     expect(notes[0]).toBe(
-      `Changed by hand, and left so: Group. CloudFormation could not compare with what is live: ${noDrift}`,
+      `Changed by hand, and not reverted: Group. CloudFormation could not compare with what is live: ${noDrift}`,
     );
   });
 

@@ -1,11 +1,11 @@
+import { RUN_AGAIN } from '../../model/next-steps.ts';
 import { outcomeOfError } from '../outcome-of-error.ts';
 import type { AppliedStack } from './apply-stack.ts';
 import type { ProvisionRun } from './run.ts';
 
 export const CANCELLED = {
   summary: 'The run was cancelled.',
-  nextStep:
-    'CloudFormation goes on with what it was told to do; run the job again, it continues where the stacks stand.',
+  nextStep: `CloudFormation continues the operation that was started. ${RUN_AGAIN}`,
 };
 
 /** An error that stops the work on one stack is its outcome, so that the others are told of too. */

@@ -1,4 +1,5 @@
 import { isNameTaken, rootCause } from '../../health/stack/stack-failure.ts';
+import { RUN_AGAIN } from '../../model/next-steps.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { StackTemplate } from '../../model/stack-template.ts';
 import type { StackEventView, StackView } from '../../model/stack-views.ts';
@@ -7,9 +8,9 @@ import { nameTaken, placeText } from './refusal.ts';
 
 /** Statuses in which a stack is again what it was before the operation, in words. */
 const UNDONE: Readonly<Record<string, string>> = {
-  UPDATE_ROLLBACK_COMPLETE: 'could not be updated and is what it was',
-  DELETE_COMPLETE: 'could not be created and is gone again',
-  ROLLBACK_COMPLETE: 'could not be created and is empty again',
+  UPDATE_ROLLBACK_COMPLETE: 'could not be updated and was rolled back',
+  DELETE_COMPLETE: 'could not be created and was deleted again',
+  ROLLBACK_COMPLETE: 'could not be created, and its resources were deleted again',
 };
 
 /**
@@ -31,7 +32,7 @@ export function failedOperation(
       kind: 'timed-out',
       summary: `Stack ${name} was not ready in time: ${message}.`,
       evidence,
-      nextStep: 'CloudFormation goes on by itself; run the job again, it continues where the stack stands.',
+      nextStep: `CloudFormation continues by itself. ${RUN_AGAIN}`,
       at,
     };
   }

@@ -53,12 +53,12 @@ export async function refreshInstances(stack: StackView, run: ProvisionRun): Pro
   }
   return {
     kind,
-    summary: `The instance refresh of ${name} did not end well: ${message}.`,
+    summary: `The instance refresh of ${name} did not succeed: ${message}.`,
     evidence: [`refresh ${id}, instances of another launch template version: ${outdated.join(', ')}`],
     nextStep:
       kind === 'timed-out'
-        ? 'The refresh goes on by itself; run the job again, it follows it.'
-        : 'The scaling activities of the group say why; correct config and run the job again.',
+        ? 'The refresh continues by itself. Run the job again: it waits for the end of the refresh.'
+        : 'Correct what the scaling activities of the group say, then run the job again.',
   };
 }
 

@@ -64,7 +64,7 @@ describe('the stack of a service that config no longer has', () => {
     const { results } = await run({ mode: 'plan', services, cluster: { allow: both } });
     expect(results.at(-1)?.outcome).toMatchObject({
       kind: 'planned',
-      summary: 'Applying would remove the stack, once service old is gone.',
+      summary: 'Applying would remove the stack, once service old is deleted.',
     });
     const applied = await run({ services, cluster: { allow: both } });
     expect([applied.results.length, applied.deleted]).toEqual([2, []]);
@@ -74,7 +74,7 @@ describe('the stack of a service that config no longer has', () => {
     const { results, events } = await run({ refusedList: true });
     expect(results).toHaveLength(2);
     expect(events.flatMap((event) => (event.kind === 'warning' ? [event.message] : []))).toEqual([
-      'allow names stack/sample-ecs-cluster-old, and this role may not look for it, so that it is not removed: cloudformation:DescribeStacks is denied. Add it.',
+      'allow names stack/sample-ecs-cluster-old, but this role has no permission to look for it, so it is not removed: cloudformation:DescribeStacks is denied. Add it.',
     ]);
   });
 
@@ -82,7 +82,7 @@ describe('the stack of a service that config no longer has', () => {
     const { results, told, deleted } = await run({ cluster: {} });
     expect(results).toHaveLength(2);
     expect(told).toEqual([
-      'Stack sample-ecs-cluster-old belongs to service old, which config does not have any more. It is left alone. To have it removed once the service is gone, add under allow in cluster.yaml: - { resource: "stack/sample-ecs-cluster-old" }',
+      'Stack sample-ecs-cluster-old belongs to service old, which is no longer in config. It is not changed. To remove it once the service is deleted, add under allow in cluster.yaml: - { resource: "stack/sample-ecs-cluster-old" }',
     ]);
     expect(deleted).toEqual([]);
   });
@@ -103,7 +103,7 @@ describe('the stack of a service that config no longer has', () => {
 
   test('stays where config has no service at all', async () => {
     const { told, deleted } = await run({ cluster: { allow, services: [] } });
-    expect(told[0]).toContain('Config has no service at all, and then nothing is removed.');
+    expect(told[0]).toContain('Config has no services at all, so nothing is removed.');
     expect(deleted).toEqual([]);
   });
 
@@ -134,7 +134,7 @@ test('a consent that no stack needs is a warning', async () => {
   const { events } = await run({ stacks: [] });
   expect(events).toContainEqual({
     kind: 'warning',
-    message: expect.stringContaining('This allows a change of stack/sample-ecs-cluster-old that nothing plans.'),
+    message: expect.stringContaining('This allows a change of stack/sample-ecs-cluster-old that is not planned.'),
     at: expect.anything(),
   });
 });

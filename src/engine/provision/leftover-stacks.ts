@@ -51,10 +51,10 @@ async function planRemoval(stack: StackView, service: string, run: ProvisionRun)
   if (!danger.allowed) {
     const how =
       cluster.services.length === 0
-        ? 'Config has no service at all, and then nothing is removed.'
+        ? 'Config has no services at all, so nothing is removed.'
         : (danger.forbidden ??
-          `To have it removed once the service is gone, add under allow in cluster.yaml: ${consentText(danger)}`);
-    const message = `Stack ${stack.name} belongs to service ${service}, which config does not have any more. It is left alone. ${how}`;
+          `To remove it once the service is deleted, add under allow in cluster.yaml: ${consentText(danger)}`);
+    const message = `Stack ${stack.name} belongs to service ${service}, which is no longer in config. It is not changed. ${how}`;
     progress.emit({ kind: 'notice', message });
   }
   const isLater =
@@ -87,7 +87,7 @@ async function allStacks({ cluster, stacks, progress }: ProvisionRun): Promise<r
   } catch (error) {
     if (!(error instanceof ToolkitError) || error.code !== 'ACCESS_DENIED') throw error;
     const wanted = cluster.allow.map(({ resource }) => resource).filter((resource) => resource.startsWith('stack/'));
-    const message = `allow names ${wanted.join(', ')}, and this role may not look for it, so that it is not removed: ${error.message} ${error.hint}`;
+    const message = `allow names ${wanted.join(', ')}, but this role has no permission to look for it, so it is not removed: ${error.message} ${error.hint}`;
     if (wanted.length > 0) progress.emit({ kind: 'warning', message });
     return undefined;
   }
@@ -95,7 +95,7 @@ async function allStacks({ cluster, stacks, progress }: ProvisionRun): Promise<r
 
 /** What a plan says of a stack that may be removed. */
 export function plannedRemoval({ removal, service }: LeftoverStack): Outcome {
-  const when = removal === 'later' ? `, once service ${service} is gone` : '';
+  const when = removal === 'later' ? `, once service ${service} is deleted` : '';
   return { kind: 'planned', summary: `Applying would remove the stack${when}.`, evidence: [] };
 }
 
@@ -133,6 +133,6 @@ function heldBack({ unit, outcome }: StackResult): Outcome {
     kind: 'blocked',
     summary: `Not removed, since ${unit.id} ended ${outcome.kind}.`,
     evidence: [],
-    nextStep: 'Correct that one first; the next run removes it.',
+    nextStep: 'Fix that first; the next run removes the stack.',
   };
 }

@@ -98,6 +98,6 @@ function stillShifting(busy: string): Outcome {
     summary: `The stack was not updated: ${busy}.`,
     evidence: [],
     nextStep:
-      'Let the deployment end, or answer it where it is paused (mode: continue of deploy-service); then run again.',
+      'Let the deployment end, or answer it if it is paused (mode: continue of deploy-service); then run the job again.',
   };
 }

@@ -48,7 +48,7 @@ export function trackChangeSets(stacks: Stacks, { progress, clock }: TrackingPor
             await stacks.delete(unborn, uniqueName(clock));
         } catch (error) {
           // What the run ended with must not give way to this.
-          progress.emit({ kind: 'warning', message: `Change set ${changeSet} stays: ${error}` });
+          progress.emit({ kind: 'warning', message: `Change set ${changeSet} could not be deleted: ${error}` });
         }
       }
     },

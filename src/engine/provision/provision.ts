@@ -122,7 +122,7 @@ async function applyStacks({ cluster, services }: Plan, run: ProvisionRun): Prom
   const first = tell({ ...cluster, compared: { ...cluster.compared, stack } }, outcome, run);
   // A stack that stays as it is, since nobody has seen what would change, keeps nothing back that can stand on it.
   if (!stack || !(isGreen(outcome.kind) || unseen)) {
-    const waiting = `It stands on ${cluster.unit.id}, which is ${outcome.kind}.`;
+    const waiting = `It depends on ${cluster.unit.id}, which is ${outcome.kind}.`;
     return [first, ...services.map((planned) => tell(planned, blocked(waiting), run))];
   }
   const rest = await inParallel(services, STACKS_AT_A_TIME, async (planned) => {
@@ -144,7 +144,7 @@ function plannedOutcome(stack: PlannedStack, { cluster }: ProvisionRun): Outcome
 }
 
 function blocked(summary: string): Outcome {
-  return { kind: 'blocked', summary, evidence: [], nextStep: 'Run again when that is resolved.' };
+  return { kind: 'blocked', summary, evidence: [], nextStep: 'Fix that first, then run the job again.' };
 }
 
 function tell({ unit, compared, service }: PlannedStack, outcome: Outcome, { progress }: ProvisionRun): StackResult {

@@ -25,7 +25,7 @@ export async function continueRollback(stack: StackView, run: ProvisionRun): Pro
 }
 
 const CONTINUE =
-  'Repair what the event names and run again, or skip the resource: aws cloudformation continue-update-rollback --resources-to-skip.';
+  'Correct what the event names, then run the job again; or skip the resource: aws cloudformation continue-update-rollback --resources-to-skip.';
 
 /** Deletes what a failed creation left: nothing in it has ever served. Returns why it failed. */
 export async function deleteRemains(stack: StackView, run: ProvisionRun): Promise<Outcome | undefined> {
@@ -70,4 +70,4 @@ function isGroup({ type, physicalId }: { readonly type: string; readonly physica
 }
 
 const DELETE =
-  'Delete the resource that the event names, then run again; or give it up with aws cloudformation delete-stack --deletion-mode FORCE_DELETE_STACK.';
+  'Delete the resource that the event names, then run the job again; or abandon it with aws cloudformation delete-stack --deletion-mode FORCE_DELETE_STACK.';

@@ -44,7 +44,8 @@ export function refusedChangeSet(
     kind: 'failed',
     summary: `CloudFormation refuses the change: ${errors[0]?.message ?? statusReason}`,
     evidence: evidence.length > 0 ? evidence : [statusReason],
-    nextStep: 'Correct the config where it is named, or report the template that this toolkit made of it.',
+    nextStep:
+      'Correct config as the message says. If config is right, this is a defect: please report it with the log.',
     at,
   };
 }
@@ -60,13 +61,14 @@ export function placeText(at: SourcePosition | undefined): string {
 export function foreignStack({ name, id }: StackView, desired: StackTemplate): Outcome {
   return {
     kind: 'blocked',
-    summary: `A stack ${name} exists that this toolkit did not make.`,
+    summary: `Stack ${name} exists already, and this toolkit did not create it.`,
     evidence: [
       `${id} is not tagged ${Object.entries(desired.tags)
         .map(([key, value]) => `${key}=${value}`)
         .join(', ')}`,
     ],
-    nextStep: 'Rename the cluster or service, or delete that stack; if it is this one, give it the tags and run again.',
+    nextStep:
+      'Rename the cluster or service, or delete that stack. If it belongs to this config, add the tags, then run the job again.',
   };
 }
 
@@ -84,7 +86,7 @@ export function superseded(name: string): Outcome {
     kind: 'superseded',
     summary: `Stack ${name} was changed by someone else while this run planned it; this run changed nothing.`,
     evidence: [],
-    nextStep: 'Run the job again; it plans anew.',
+    nextStep: 'Run the job again: it makes a new plan.',
   };
 }
 
@@ -93,7 +95,7 @@ export function halfDeletedStack({ name, statusReason }: StackView): Outcome {
     kind: 'blocked',
     summary: `Stack ${name} is half deleted: ${statusReason ?? 'DELETE_FAILED'}`,
     evidence: [],
-    nextStep: 'Run provision with mode: destroy, which goes on deleting it; then run this job again.',
+    nextStep: 'Run provision with mode: destroy, which continues the deletion; then run this job again.',
   };
 }
 
@@ -102,6 +104,6 @@ export function protectedRemains({ name, status }: StackView): Outcome {
     kind: 'blocked',
     summary: `Stack ${name} is ${status} and has termination protection: it can neither be updated nor deleted.`,
     evidence: [],
-    nextStep: `Take the protection off (aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name ${name}) and run again.`,
+    nextStep: `Turn the protection off (aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name ${name}) then run the job again.`,
   };
 }

@@ -25,11 +25,11 @@ export async function waitForInstances(stack: StackView, run: ProvisionRun): Pro
   if (kind === 'healthy') return undefined;
   return {
     kind,
-    summary: `The instances of cluster ${run.cluster.name} are not there: ${message}.`,
+    summary: `The instances of cluster ${run.cluster.name} are not registered: ${message}.`,
     evidence: missingInstances(view),
     nextStep: UNREGISTERED,
   };
 }
 
 const UNREGISTERED =
-  'An agent that does not register has no way to ECS (public IP, NAT or endpoints), no permission (instance role) or another cluster (user data, /etc/ecs/ecs.config): look at /var/log/ecs/ecs-agent.log through Session Manager.';
+  'An agent does not register if it has no network path to ECS (public IP, NAT or endpoints), no permission (instance role) or another cluster (user data, /etc/ecs/ecs.config). Look at /var/log/ecs/ecs-agent.log through Session Manager.';

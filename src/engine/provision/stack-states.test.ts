@@ -120,7 +120,7 @@ describe('an operation that fails', () => {
     const { outcome, writes } = await bring({ stacks: [aStack()], execution });
     expect(outcome).toMatchObject({
       kind: 'rolled-back',
-      summary: 'Stack web could not be updated and is what it was: Group: The load balancer is in another VPC',
+      summary: 'Stack web could not be updated and was rolled back: Group: The load balancer is in another VPC',
       evidence: [expect.stringMatching(/^service\.yaml:12:5 Group .* CREATE_FAILED: The load balancer/)],
     });
     expect(writes.at(-1)).toBe('delete change set web');

@@ -25,12 +25,12 @@ export async function deleteService(name: string, run: DeletingRun): Promise<Out
     },
     run,
   );
-  if (kind === 'healthy') return { kind: 'destroyed', summary: `Service ${name} is gone.`, evidence: [] };
+  if (kind === 'healthy') return { kind: 'destroyed', summary: `Service ${name} was deleted.`, evidence: [] };
   return {
     kind,
-    summary: `Service ${name} did not go in time: ${message}.`,
+    summary: `Service ${name} was not deleted in time: ${message}.`,
     evidence: [],
-    nextStep: 'It goes on draining by itself; run the job again.',
+    nextStep: 'It continues to drain by itself. Run the job again.',
   };
 }
 

@@ -1,4 +1,5 @@
 import { rootCause } from '../../health/stack/stack-failure.ts';
+import { RUN_AGAIN } from '../../model/next-steps.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { StackEventView, StackView } from '../../model/stack-views.ts';
 import { followStackOperation } from '../observe/stack-operation.ts';
@@ -18,7 +19,7 @@ export async function deleteStack(
     { operation: 'delete', stackName: name, stackId: id, clientRequestToken, ...patience(run) },
     run,
   );
-  if (kind === 'healthy') return { kind: 'destroyed', summary: `Stack ${name} is gone.`, evidence: retained(view) };
+  if (kind === 'healthy') return { kind: 'destroyed', summary: `Stack ${name} was deleted.`, evidence: retained(view) };
   const cause = rootCause(view, id);
   return {
     kind,
@@ -26,8 +27,8 @@ export async function deleteStack(
     evidence: view.filter(({ status }) => status === 'DELETE_FAILED').map(eventText),
     nextStep:
       kind === 'timed-out'
-        ? 'CloudFormation goes on by itself; run the job again.'
-        : 'Remove what the event names, then run the job again; it goes on from here.',
+        ? `CloudFormation continues by itself. ${RUN_AGAIN}`
+        : 'Remove what the event names, then run the job again.',
   };
 }
 

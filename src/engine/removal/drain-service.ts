@@ -36,6 +36,6 @@ export async function drainService(
     kind,
     summary: `Service ${name} was not removed: its tasks did not end in time: ${message}.`,
     evidence: [],
-    nextStep: 'They go on draining by themselves; run the job again.',
+    nextStep: 'They continue to drain by themselves. Run the job again.',
   };
 }

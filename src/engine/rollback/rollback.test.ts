@@ -34,7 +34,7 @@ describe('a rollback that a person asked for', () => {
   test('goes to the previous successful revision and ends deployed', async () => {
     const ports = await history(['nginx:1', 'nginx:2']);
     expect(await back(ports)).toMatchObject({
-      outcome: { kind: 'deployed', summary: 'Back from sample:2: sample:1 (2 of 2 tasks running) serves.' },
+      outcome: { kind: 'deployed', summary: 'Rolled back from sample:2: sample:1 (2 of 2 tasks running) serves.' },
       changed: true,
       taskDefinitionArn: `${REVISION}:1`,
       deploymentId: 'ecs-svc/3',
@@ -63,11 +63,13 @@ describe('a rollback that a person asked for', () => {
     ports.ecs.forget();
     expect((await back(ports)).taskDefinitionArn).toBe(`${REVISION}:1`);
     const notices = ports.events.filter(({ kind }) => kind === 'notice');
-    expect(notices).toEqual([expect.objectContaining({ message: expect.stringContaining('going back to sample:1') })]);
+    expect(notices).toEqual([
+      expect.objectContaining({ message: expect.stringContaining('rolling back to sample:1') }),
+    ]);
   });
 
   test.each([
-    ['there is none before', ['nginx:1'], '', /has nothing to go back to/],
+    ['there is none before', ['nginx:1'], '', /has nothing to roll back to/],
     ['the one named is not there', ['nginx:1', 'nginx:2'], '9', /There is no revision sample:9/],
   ])('is refused before the first write where %s', async (_, images, revision, message) => {
     const ports = await history(images);
@@ -120,7 +122,7 @@ test('a rollback is not kept back by a question that cannot be asked', async () 
   expect(marks).toEqual([]);
   expect(ports.events).toContainEqual({
     kind: 'warning',
-    message: `Whether ${NAME} answers after the way back is not asked: CloudFormation does not answer. Run it again.`,
+    message: `Whether ${NAME} answers after the rollback is not checked: CloudFormation does not answer. Run it again.`,
   });
 });
 
@@ -180,7 +182,7 @@ describe('a rollback while something is under way', () => {
     const { outcome } = await back({ ...ports, progress: { emit } }, { signal: controller.signal });
     expect(outcome).toMatchObject({
       kind: 'cancelled',
-      summary: 'Cancelled while ECS rolled sample:1 back, as this run asked; it goes on with it.',
+      summary: 'Cancelled while ECS rolled sample:1 back, as this run had asked; ECS continues that.',
     });
   });
 });

@@ -84,7 +84,7 @@ async function questionIfKnown(
     return await questionOf(name, questions);
   } catch (error) {
     if (!(error instanceof ToolkitError)) throw error;
-    const message = `Whether ${name} answers after the way back is not asked: ${error.message} ${error.hint}`;
+    const message = `Whether ${name} answers after the rollback is not checked: ${error.message} ${error.hint}`;
     progress.emit({ kind: 'warning', message });
     return NO_QUESTION;
   }
@@ -127,7 +127,7 @@ async function goBack(
   if (outcome.kind !== 'deployed') return moved;
   return {
     ...moved,
-    ending: { ...moved.ending, outcome: { ...outcome, summary: `Back from ${from}: ${outcome.summary}` } },
+    ending: { ...moved.ending, outcome: { ...outcome, summary: `Rolled back from ${from}: ${outcome.summary}` } },
   };
 }
 

@@ -33,7 +33,7 @@ export async function findTarget(
   if (!target) throw missing(current, successful);
   if (target.status === 'ACTIVE') return target;
   throw new ToolkitError('INPUT_INVALID', `Revision ${revisionName(target.arn)} is ${target.status}.`, {
-    hint: 'No service can be moved to it. Name another with the input revision, or revert the commit in config and deploy.',
+    hint: 'No service can use it. Name another with the input revision, or revert the commit in config and deploy.',
   });
 }
 
@@ -67,7 +67,7 @@ async function previousActive(
   for (let tried = number - 1; tried > 0 && tried >= number - TRIED; tried--) {
     const found = await taskDefinitions.describe(`${taskDefinition.definition['family']}:${tried}`);
     if (found?.status !== 'ACTIVE') continue;
-    const message = `ECS lists no successful deployment of another revision of ${service.name}: going back to ${revisionName(found.arn)}, the one before it that is ACTIVE.`;
+    const message = `ECS lists no successful deployment of another revision of ${service.name}: rolling back to ${revisionName(found.arn)}, the latest revision before it that is ACTIVE.`;
     progress.emit({ kind: 'notice', message });
     return found;
   }
@@ -80,6 +80,6 @@ function missing({ service }: CurrentService, name: string | undefined): Toolkit
       hint: 'Give `family:revision` or a number of an ACTIVE revision of the family that the service has.',
     });
   }
-  const message = `Service ${service.name} has nothing to go back to: ${revisionName(service.taskDefinition)} is the first revision that it has.`;
+  const message = `Service ${service.name} has nothing to roll back to: ${revisionName(service.taskDefinition)} is its first revision.`;
   return new ToolkitError('INPUT_INVALID', message, { hint: 'Name a revision with the input revision.' });
 }

@@ -49,8 +49,8 @@ export async function followAskedRollback(
 function cancelled(revision: string): Ending['outcome'] {
   return {
     kind: 'cancelled',
-    summary: `Cancelled while ECS rolled ${revision} back, as this run asked; it goes on with it.`,
+    summary: `Cancelled while ECS rolled ${revision} back, as this run had asked; ECS continues that.`,
     evidence: [],
-    nextStep: "Look at the service's deployments for how it ends.",
+    nextStep: "Look at the service's deployments to see how it ends.",
   };
 }

@@ -58,14 +58,14 @@ export async function conclude(run: RolloutRun, rollout: FollowedRollout, defini
         kind: 'superseded',
         summary: `The deployment of ${revision} did not finish: ${verdict.message}.`,
         evidence: [`Serving: ${await whatServes(run)}`],
-        nextStep: 'Find out who else deploys this service; run the job again if this commit is the one that is wanted.',
+        nextStep: 'Find out who else deploys this service; run the job again if you want this commit to be deployed.',
       };
     case 'gone':
       return {
         kind: 'failed',
         summary: `The deployment of ${revision} cannot finish: ${verdict.message}.`,
         evidence: [],
-        nextStep: 'Run the job again: it creates the service anew.',
+        nextStep: 'Run the job again: it creates the service again.',
       };
     case 'rolling':
     case 'rolling-back':
@@ -112,21 +112,21 @@ async function concludeLeft(
   const why =
     followed.earlier.length === 0
       ? 'there is nothing to roll back to'
-      : `${run.settingsOwner} has no rollback switched on`;
+      : `${run.settingsOwner} does not enable rollback`;
   return {
     kind: 'failed',
     summary: `The deployment of ${revisionName(followed.taskDefinition)} cannot succeed and is not rolled back: ${proof.cause}.`,
     evidence: [
-      `Not waited for its end: ${proof.certainty}.`,
+      `This run did not wait for its end: ${proof.certainty}.`,
       ...evidence,
-      `It remains, since ${why}: ECS goes on trying until its circuit breaker or a person stops ${followed.id}. Serving: ${await whatServes(run)}`,
+      `It stays, since ${why}: ECS keeps trying until its circuit breaker or a person stops ${followed.id}. Serving: ${await whatServes(run)}`,
     ],
     nextStep: proof.nextStep,
   };
 }
 
 function stoppedText({ certainty }: Proof): string {
-  return `This run had ECS stop it early: ${certainty}.`;
+  return `This run asked ECS to stop it early: ${certainty}.`;
 }
 
 async function concludeSuccess(run: RolloutRun, rollout: FollowedRollout, definition: JsonObject): Promise<Outcome> {
@@ -137,7 +137,7 @@ async function concludeSuccess(run: RolloutRun, rollout: FollowedRollout, defini
   const { cause, evidence, nextStep } = await diagnose(run, rollout, definition);
   return {
     kind: 'failed',
-    summary: `ECS calls the deployment of ${revisionName(rollout.followed.taskDefinition)} successful, but ${cause ?? problem}.`,
+    summary: `ECS reports that the deployment of ${revisionName(rollout.followed.taskDefinition)} succeeded, but ${cause ?? problem}.`,
     evidence: [problem, ...evidence],
     nextStep,
   };

@@ -18,7 +18,7 @@ export function tooLittleTime(
   const seconds = Math.round(remainingMs(run) / 1000);
   return {
     kind: 'blocked',
-    summary: `Nothing was written: bake times alone take ${minutes} minutes, and this run has ${seconds} seconds, after which it would take the deployment back.`,
+    summary: `Nothing was written: bake times alone take ${minutes} minutes, but this run has only ${seconds} seconds and would then roll the deployment back.`,
     evidence: [],
     nextStep: `Give timeout-seconds of at least ${minutes * 60 + MARGIN_SECONDS}, or shorten the bake times of ${run.settingsOwner}.`,
   };

@@ -79,7 +79,7 @@ async function followBack(run: RolloutRun, started: FollowedDeployment): Promise
       return targetsProblem(run);
     case 'rolling':
     case 'rolling-back':
-      return `it is still under way, and goes on: ${verdict.message}`;
+      return `it is still under way and continues: ${verdict.message}`;
     case 'paused':
     case 'rolled-back':
     case 'failed':
@@ -98,7 +98,7 @@ async function failed(
 ): Promise<Outcome> {
   return {
     kind: 'failed',
-    summary: `${revisionName(taskDefinitionArn)} is not proven, and going back to ${to} did not succeed: ${problem.replace(/\.$/, '')}.`,
+    summary: `${revisionName(taskDefinitionArn)} was not verified, and the rollback to ${to} did not succeed: ${problem.replace(/\.$/, '')}.`,
     evidence: [why.summary, ...why.evidence, await servingText(run)],
     nextStep: `Look at what the service runs now; deploy-service with mode rollback and revision ${to} tries the same again.`,
   };
@@ -107,9 +107,9 @@ async function failed(
 async function takenOver(run: RolloutRun, { taskDefinitionArn, why }: Unproven): Promise<Outcome> {
   return {
     kind: 'superseded',
-    summary: `${revisionName(taskDefinitionArn)} is not proven, and somebody else's deployment took over: nothing is taken back.`,
+    summary: `${revisionName(taskDefinitionArn)} was not verified, and somebody else's deployment took over: nothing was rolled back.`,
     evidence: [why.summary, ...why.evidence, await servingText(run)],
-    nextStep: 'Find out who else deploys this service; run the job again if this commit is the one that is wanted.',
+    nextStep: 'Find out who else deploys this service; run the job again if you want this commit to be deployed.',
   };
 }
 
@@ -117,7 +117,7 @@ function cancelled({ taskDefinitionArn, why }: Unproven, to: string): Outcome {
   const from = revisionName(taskDefinitionArn);
   return {
     kind: 'cancelled',
-    summary: `Cancelled before ${from} was proven; the service goes back to ${to}, and that deployment goes on.`,
+    summary: `Cancelled before ${from} was verified; the service is being rolled back to ${to}, and that deployment continues.`,
     evidence: why.kind === 'cancelled' ? [] : [why.summary, ...why.evidence],
     nextStep: 'Run the job again to deploy; it waits for what is still under way.',
   };

@@ -52,7 +52,7 @@ export async function waitUntilIdle(run: RolloutRun): Promise<Outcome | undefine
 function stillBusy(busy: string): Outcome {
   return {
     kind: 'blocked',
-    summary: `Nothing was written: ${busy}, and still was when the time was up.`,
+    summary: `Nothing was written: ${busy}, and still was at the deadline.`,
     evidence: [],
     nextStep: 'Run the job again when it has ended.',
   };

@@ -33,13 +33,13 @@ export async function endAtTimeout(
     ],
     nextStep: explanation.cause
       ? explanation.nextStep
-      : 'Find out what it waits for; raise timeout-seconds if it only needs longer.',
+      : 'Find out what it waits for; raise timeout-seconds if it only needs more time.',
   };
 }
 
 function rollbackText({ settingsOwner }: RolloutRun, asked: boolean, { verdict }: FollowedRollout): string {
   if (!asked)
-    return `It goes on rolling: ${settingsOwner} has no rollback switched on, or ECS did not take the request.`;
+    return `It continues to roll out: ${settingsOwner} does not enable rollback, or ECS did not accept the request.`;
   return verdict.state === 'rolled-back'
     ? 'ECS was asked to roll it back, and did.'
     : `ECS was asked to roll it back: ${verdict.message}.`;
@@ -60,9 +60,9 @@ export async function endAtCancel(run: RolloutRun, watched: Watched): Promise<Ou
 }
 
 async function cancelRollout(run: RolloutRun, watched: Watched): Promise<string> {
-  if (run.onCancel === 'leave') return 'its deployment goes on, as on-cancel says';
-  if (watched.followed.earlier.length === 0) return 'its deployment goes on: there is nothing to roll back to';
+  if (run.onCancel === 'leave') return 'its deployment continues, as on-cancel says';
+  if (watched.followed.earlier.length === 0) return 'its deployment continues: there is nothing to roll back to';
   return (await askForRollbackOrWarn(run, watched))
     ? 'ECS was asked to roll it back'
-    : 'its deployment had ended, or ECS did not take the request to roll it back';
+    : 'its deployment had ended, or ECS did not accept the request to roll it back';
 }

@@ -58,13 +58,13 @@ async function unproven(
   if (isCancelled) {
     if (run.onCancel === 'rollback' && kept === undefined) return goBack(run, unkept);
     const asSaid = kept === undefined ? ', as on-cancel says' : '';
-    const summary = `Cancelled before ${revisionName(taskDefinitionArn)} was proven; it serves ${run.service.name}${asSaid}.`;
+    const summary = `Cancelled before ${revisionName(taskDefinitionArn)} was verified; it serves ${run.service.name}${asSaid}.`;
     return { ...outcome, summary };
   }
   if (kept !== undefined) return stays(run, unkept, kept);
-  if (!rollsBack(run.service)) return stays(run, unkept, `${run.settingsOwner} has no rollback switched on`);
+  if (!rollsBack(run.service)) return stays(run, unkept, `${run.settingsOwner} does not enable rollback`);
   if (!isAnswered)
-    return stays(run, unkept, 'the load balancer was not reached from here, so that nothing is known of it');
+    return stays(run, unkept, 'the load balancer was not reached from here, so nothing is known about its answers');
   return goBack(run, unkept);
 }
 
@@ -78,7 +78,7 @@ function uninterrupted({ asked }: Judged, outcome: Outcome, continuity: Continui
   if (!cause) return lines.length > 0 ? { ...outcome, evidence: [...outcome.evidence, ...lines] } : outcome;
   return {
     kind: 'failed',
-    summary: `${cause}; the new version is proven and stays.`,
+    summary: `${cause}; the new version was verified and stays.`,
     evidence: [...lines, ...outcome.evidence, outcome.summary],
     nextStep:
       'Look at what the tasks do at those times: a container that ends at SIGTERM before its requests are answered, or a deregistration delay that is too short, cuts them.',

@@ -46,6 +46,6 @@ function unmoved(
     kind: cause.kind,
     summary: `${summary} But ${rest}${cause.kind === 'cancelled' ? ': the run was cancelled' : `: ${cause.summary}`}`,
     evidence,
-    nextStep: cause.kind === 'cancelled' ? 'Run the job again: it moves the scheduled task alone.' : cause.nextStep,
+    nextStep: cause.kind === 'cancelled' ? 'Run the job again: it changes only the scheduled task.' : cause.nextStep,
   };
 }

@@ -49,5 +49,5 @@ export async function concludePaused(
 
 /** How a pause is answered, with the inputs to give. */
 export function answerStep({ cluster, service }: Pick<RolloutRun, 'cluster' | 'service'>): string {
-  return `Run deploy-service with mode: continue, cluster: ${cluster.name} and service: ${service.name}, and config where there is one; action: rollback takes it back instead.`;
+  return `Run deploy-service with mode: continue, cluster: ${cluster.name} and service: ${service.name}, and config where there is one; with action: rollback, the deployment is rolled back instead.`;
 }

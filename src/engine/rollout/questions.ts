@@ -35,7 +35,7 @@ export interface Deployed {
   readonly revision: TaskDefinitionView;
 }
 
-const KEPT = 'what was gone back to is not taken back in its turn';
+const KEPT = 'the target of a rollback is not rolled back again';
 
 /** Nothing is asked, and the ending stays as it is. */
 export const NO_QUESTION: Question = {

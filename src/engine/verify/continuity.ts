@@ -58,7 +58,7 @@ export async function watchContinuity(
 
   const first = await ask();
   if (first) {
-    const message = `Requests are not watched during this deployment, since ${url} does not serve before it: ${first.message}.`;
+    const message = `No requests are sent during this deployment, since ${url} does not serve before it: ${first.message}.`;
     progress.emit({ kind: 'notice', message });
     return undefined;
   }

@@ -31,7 +31,7 @@ export async function waitForActiveLoadBalancer(
     kind: waited.kind,
     summary: `The load balancer is not ready: ${waited.message}.`,
     evidence: [arn],
-    nextStep: 'Run provision; it brings the load balancer up or says what stands in the way.',
+    nextStep: 'Run provision: it creates the load balancer, or says why it cannot.',
   };
 }
 

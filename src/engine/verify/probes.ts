@@ -79,6 +79,6 @@ function notProven(request: VerifyRequest, message: string, tally: Tally): Outco
     kind: 'timed-out',
     summary: `${request.url} did not answer as expected in time: ${message}.`,
     evidence: [`${failures} of ${requests} requests were not answered as expected`, ...tally.kinds()],
-    nextStep: 'Correct what the last answer shows, or raise timeout-seconds if the application needs longer.',
+    nextStep: 'Correct what the last answer shows, or raise timeout-seconds if the application needs more time.',
   };
 }

@@ -26,8 +26,7 @@ export async function waitForServingTargets(
     kind: waited.kind,
     summary: `Service ${service.name} is not serving: ${waited.message}.`,
     evidence: waited.view.targets.filter(({ state }) => state !== 'healthy').map((target) => targetText(target)),
-    nextStep:
-      "What is said of each target is the reason; for more look at the service's events and its containers' logs.",
+    nextStep: "The reason is given for each target; for more, look at the service's events and its containers' logs.",
   };
 }
 

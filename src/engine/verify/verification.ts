@@ -52,16 +52,20 @@ function withNextStep(outcome: Outcome): Outcome {
   const nextStep =
     outcome.kind === 'cancelled'
       ? 'Run the job again.'
-      : 'Correct what the last answer shows, or raise verify.timeoutSeconds in service.yaml if the service needs longer.';
+      : 'Correct what the last answer shows, or raise verify.timeoutSeconds in service.yaml if the service needs more time.';
   return { ...outcome, nextStep };
 }
 
 /** Throws NOT_PROVISIONED. */
 function urlOf({ cluster, dnsName }: AskedService, { listenerPort, path }: Verify): string {
   if (dnsName === undefined) {
-    throw new ToolkitError('NOT_PROVISIONED', `Stack ${cluster.name} does not say the load balancer's DNS name.`, {
-      hint: 'Run provision for this cluster first, and let it finish.',
-    });
+    throw new ToolkitError(
+      'NOT_PROVISIONED',
+      `Stack ${cluster.name} has no output with the load balancer's DNS name.`,
+      {
+        hint: 'Run provision for this cluster first, and let it finish.',
+      },
+    );
   }
   const listener = cluster.loadBalancer.listeners.find(({ port }) => port === listenerPort);
   const protocol = (listener?.protocol ?? 'HTTP').toLowerCase();

@@ -63,7 +63,7 @@ export async function verify(request: VerifyRequest, ports: VerifyPorts): Promis
 
 const CANCELLED: Outcome = {
   kind: 'cancelled',
-  summary: 'Cancelled before it was proven.',
+  summary: 'Cancelled before the answers were verified.',
   evidence: [],
   nextStep: 'Run the job again; nothing was changed.',
 };

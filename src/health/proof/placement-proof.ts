@@ -21,7 +21,7 @@ export function proveByPlacement(
     cause: `no instance of the cluster can ever hold the task: ${misfit}`,
     certainty: `every instance that joins is a ${instanceType} too`,
     nextStep:
-      'Reserve less in task-definition.yaml or choose a larger capacity.instanceType in cluster.yaml; a port or constraint that no instance meets has to go.',
+      'Reserve less in task-definition.yaml or choose a larger capacity.instanceType in cluster.yaml; remove a port or constraint that no instance meets.',
   };
 }
 

@@ -68,15 +68,14 @@ export function proveByStop(task: TaskView): Proof | undefined {
 
 const CAUSES: Readonly<Record<StopProofKind, string>> = {
   image: 'an image does not exist',
-  access: 'the task is denied what it needs to start',
+  access: 'the task lacks a permission that it needs to start',
   platform: 'the image is built for another platform than the instances have',
   secret: 'a secret or parameter that the task needs does not exist',
 };
 
 const NEXT_STEPS: Readonly<Record<StopProofKind, string>> = {
   image: 'Push the image under exactly this name, or commit the name of one that exists.',
-  access:
-    'Allow it to the execution role (images: to the instance role too) by exactly this name, then run the job again.',
+  access: 'Give this permission to the execution role (for images, to the instance role too), then run the job again.',
   platform:
     "Build the image for the instances' platform (docker buildx build --platform), push it, and commit its name.",
   secret: 'Create it under exactly this name, or commit the right one under secrets in task-definition.yaml.',

@@ -140,7 +140,7 @@ describe('why a deployment failed', () => {
       '(service s) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance 1) has insufficient memory available. For more information, see the Troubleshooting section.';
     const { cause } = explainFailure({ stopped: [REPLACED], targets: [], events: [{ id: '1', at: 1, message }] });
     expect(cause).toBe(
-      'ECS finds no place for the new tasks: unable to place a task because no container instance met all of its requirements. The closest matching (container-instance 1) has insufficient memory available.',
+      'ECS cannot place the new tasks: unable to place a task because no container instance met all of its requirements. The closest matching (container-instance 1) has insufficient memory available.',
     );
   });
 

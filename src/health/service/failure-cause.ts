@@ -58,7 +58,7 @@ function mainCause(
     };
   }
   const placement = placementProblem(events);
-  if (placement) return { cause: `ECS finds no place for the new tasks: ${placement}`, kind: 'placement' };
+  if (placement) return { cause: `ECS cannot place the new tasks: ${placement}`, kind: 'placement' };
   if (isHeldByPercents(events)) {
     return {
       cause: 'minimumHealthyPercent and maximumPercent let ECS neither stop nor start a task',
@@ -91,7 +91,8 @@ const NEXT_STEPS: Readonly<Record<CauseKind, string>> = {
     "Compare what the container answers on the health check's path and port with service.yaml; if it only needs longer to start, raise healthCheckGracePeriodSeconds.",
   silence:
     "See that the container answers within the health check's timeout, and that a security group lets the load balancer in: the instances', or, with networkMode awsvpc, one of networkConfiguration at the container's port.",
-  'container-health': "Run the container's health check command inside of it; correct one of the two, and commit.",
+  'container-health':
+    'Run the health check command inside the container; correct the command or the container, and commit.',
   start: 'Correct what keeps the task from starting, and commit.',
   instance: 'The instance failed, not the task: run the job again.',
   placement:

@@ -103,7 +103,7 @@ const ROWS: readonly Row[] = [
     service({ deployments: [oldServes] }),
     at('SUCCESSFUL'),
     'rolling',
-    /waiting until it shows it/,
+    /waiting until ECS shows this deployment/,
   ],
   [
     'stopped by the circuit breaker, going back',

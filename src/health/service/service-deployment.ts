@@ -112,7 +112,7 @@ function assessServiceDeployment(
       if (primaryOf(service)?.id !== followed.id) {
         return {
           state: 'rolling',
-          message: 'ECS calls it successful; waiting until it shows it as the one that serves',
+          message: 'ECS reports success; waiting until ECS shows this deployment as the one that serves',
         };
       }
       return { state: 'landed', message: `${revisionName(followed.taskDefinition)} serves` };

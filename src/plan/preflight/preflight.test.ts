@@ -50,7 +50,7 @@ describe('secrets of a task definition', () => {
       SECRET.replace('ap-northeast-1', 'us-east-1'),
       { kind: 'elsewhere', why: 'it belongs to account 123456789012 in us-east-1' },
     ],
-    ['/aws/reference/x', { kind: 'elsewhere', why: expect.stringContaining('one of AWS') }],
+    ['/aws/reference/x', { kind: 'elsewhere', why: expect.stringContaining('public parameter of AWS') }],
   ])('%s is %o', (valueFrom, from) => {
     expect(of(valueFrom)).toEqual([from]);
   });

@@ -51,7 +51,7 @@ export function secretReferences(definition: JsonObject, home: Home): readonly S
         : []),
       ...files(container['environmentFiles']).map(({ value, place }) => ({
         subject: `environment file ${value} of ${owner}`,
-        from: { kind: 'elsewhere', why: 'objects of S3 are not looked up' } as const,
+        from: { kind: 'elsewhere', why: 'objects in S3 are not looked up' } as const,
         path: [...at, 'environmentFiles', place],
       })),
     ];
@@ -91,6 +91,6 @@ function origin(value: string, { region, account }: Home): SecretReference['from
 
 function parameter(names: readonly string[]): SecretReference['from'] {
   if (names.some((name) => name.startsWith('/aws/')))
-    return { kind: 'elsewhere', why: 'it is one of AWS, which DescribeParameters does not list' };
+    return { kind: 'elsewhere', why: 'it is a public parameter of AWS, which DescribeParameters does not list' };
   return { kind: 'parameter', names };
 }

@@ -32,8 +32,12 @@ export function imageVerdict(image: EcrImage, found: ImageView | 'no-repository'
 export function secretVerdict(found: SecretView | undefined, key: string | undefined): Verdict {
   if (!found) return failed('There is no such secret. Create it, or correct valueFrom.');
   if (found.deletedAt !== undefined)
-    return failed(`It is scheduled for deletion since ${dayOf(found.deletedAt)}. Restore it, or name another.`);
-  return passed(key === undefined ? 'It exists.' : `It exists; whether it has the key ${key} is in its value, unread.`);
+    return failed(`It has been scheduled for deletion since ${dayOf(found.deletedAt)}. Restore it, or name another.`);
+  return passed(
+    key === undefined
+      ? 'It exists.'
+      : `It exists; whether it has the key ${key} was not checked, since only its value shows that.`,
+  );
 }
 
 export function parameterVerdict(exists: boolean): Verdict {
@@ -51,17 +55,19 @@ export function certificateVerdict(found: CertificateView | undefined, now: numb
   if (!found) return failed('There is no such certificate. Request or import it, or correct the ARN.');
   const { status, names, notAfter } = found;
   if (status === 'PENDING_VALIDATION')
-    return failed('It waits for validation: set the DNS record that ACM shows, and a listener can use it.');
-  if (status !== 'ISSUED') return failed(`It is ${status}. Request another, and name that.`);
+    return failed('It waits for validation: set the DNS record that ACM shows; then a listener can use it.');
+  if (status !== 'ISSUED') return failed(`It is ${status}. Request another, and use its ARN.`);
   if (notAfter !== undefined && notAfter - now < EXPIRES_SOON_MS)
-    return { state: 'warning', message: `It ends on ${dayOf(notAfter)}: see in ACM what keeps it from renewal.` };
+    return { state: 'warning', message: `It expires on ${dayOf(notAfter)}: see in ACM why it is not renewed.` };
   return passed(`It is issued for ${names.join(', ')}.`);
 }
 
 /** `missing`: hosts of the listener that none of its certificates is good for. */
 export function coverVerdict(hosts: readonly string[], missing: readonly string[]): Verdict {
-  if (missing.length === 0) return passed(`They are good for ${hosts.join(', ')}.`);
-  return failed(`None is good for ${missing.join(', ')}: browsers refuse it. Add a certificate with the name.`);
+  if (missing.length === 0) return passed(`They cover ${hosts.join(', ')}.`);
+  return failed(
+    `None covers ${missing.join(', ')}: browsers would refuse the connection. Add a certificate with this name.`,
+  );
 }
 
 /** ECS ignores every alarm of a deployment that starts while one of them fires (aws-facts §1.6). */
@@ -69,11 +75,11 @@ export function alarmVerdict(found: AlarmView | undefined): Verdict {
   if (!found) return failed('There is no metric alarm of that name. Create it, or correct alarmNames.');
   switch (found.state) {
     case 'ALARM':
-      return failed('It is in ALARM now: ECS starts the deployment and ignores all of its alarms. Calm it first.');
+      return failed('It is in ALARM now: ECS starts the deployment, but ignores all of its alarms. Resolve it first.');
     case 'INSUFFICIENT_DATA':
       return passed('It has no data now.');
     default:
-      return passed('It is calm.');
+      return passed('It is OK.');
   }
 }
 

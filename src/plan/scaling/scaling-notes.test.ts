@@ -31,7 +31,7 @@ test.each([
   [
     'has still to bring back what somebody set by hand',
     { target, desiredCount: 9 },
-    'The desired count is 9, beyond maxCapacity 4. Autoscaling owns it and brings it back when it next scales.',
+    'The desired count is 9, outside of maxCapacity 4. Application Auto Scaling owns it and corrects it when it next scales.',
   ],
 ])('a note says that AWS %s', (_, live, note) => {
   expect(scalingNotes(SCALING, live)).toEqual([note]);

@@ -32,7 +32,7 @@ function boundsNotes(
   return [
     isNew
       ? `Application Auto Scaling moves the desired count from ${desiredCount} to ${moved} by itself, once ${bound} is set.`
-      : `The desired count is ${desiredCount}, beyond ${bound}. Autoscaling owns it and brings it back when it next scales.`,
+      : `The desired count is ${desiredCount}, outside of ${bound}. Application Auto Scaling owns it and corrects it when it next scales.`,
   ];
 }
 
@@ -43,6 +43,6 @@ function suspensionNotes({ suspended }: Scaling, { target }: ScaledService): rea
     .filter((kind) => live[kind])
     .map(
       (kind) =>
-        `${SUSPENSIONS[kind]} is suspended on the scalable target. Config does not say whether it should be: scaling.suspendedState in service.yaml would.`,
+        `${SUSPENSIONS[kind]} is suspended on the scalable target. Config does not say whether it should be; scaling.suspendedState in service.yaml can.`,
     );
 }

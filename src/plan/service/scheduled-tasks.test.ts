@@ -26,9 +26,9 @@ describe('the target that a scheduled task means', () => {
 
   test.each<[string, string | undefined, Parameters<typeof scheduledTarget>[2], RegExp]>([
     ['there is no such rule', undefined, undefined, /there is no rule nightly on the default event bus/],
-    ['it starts no tasks', undefined, [], /rule nightly has no target that starts tasks of ECS/],
+    ['it starts no tasks', undefined, [], /rule nightly has no target that starts ECS tasks/],
     ['it has no target of that id', 'c', [target('a')], /has no target c that starts/],
-    ['there are several', undefined, [target('a'), target('b')], /by several targets: a, b/],
+    ['there are several', undefined, [target('a'), target('b')], /with several targets: a, b/],
     [
       'it starts another family',
       undefined,

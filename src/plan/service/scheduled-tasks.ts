@@ -28,7 +28,7 @@ export function scheduledTarget(
       at: positionOf(service.source, ['scheduledTasks', index]),
     });
   if (!targets) {
-    const hint = 'Correct the name in scheduledTasks, or make the rule first: it is never made here.';
+    const hint = 'Correct the name in scheduledTasks, or create the rule first: this toolkit never creates rules.';
     throw refuse(`there is no rule ${rule} on the default event bus of this account and region.`, hint);
   }
   const chosen = targets.filter((target) => targetId === undefined || target.targetId === targetId);
@@ -36,22 +36,19 @@ export function scheduledTarget(
   if (!target) {
     const which = targetId === undefined ? '' : ` ${targetId}`;
     const ids = targets.map((each) => each.targetId).join(', ');
-    const hint = ids ? `Name one of: ${ids}.` : 'Name a rule that starts tasks of ECS.';
-    throw refuse(`rule ${rule} has no target${which} that starts tasks of ECS.`, hint);
+    const hint = ids ? `Name one of: ${ids}.` : 'Name a rule that starts ECS tasks.';
+    throw refuse(`rule ${rule} has no target${which} that starts ECS tasks.`, hint);
   }
   if (chosen.length > 1) {
     const ids = chosen.map((each) => each.targetId).join(', ');
-    throw refuse(
-      `rule ${rule} starts tasks of ECS by several targets: ${ids}.`,
-      'Say with targetId which of them is meant.',
-    );
+    throw refuse(`rule ${rule} starts ECS tasks with several targets: ${ids}.`, 'Name one of them with targetId.');
   }
   const { family } = service.taskDefinition;
   if (familyOf(target.taskDefinition) === family) return target;
   const starts = revisionOf(target.taskDefinition);
   throw refuse(
-    `target ${target.targetId} of rule ${rule} starts ${starts}, which is of another family than ${family}.`,
-    "Take it out of scheduledTasks, or put a revision of the service's family into the target by hand, once.",
+    `target ${target.targetId} of rule ${rule} starts ${starts}, which belongs to another family than ${family}.`,
+    "Remove it from scheduledTasks, or set the target to a revision of the service's family once by hand.",
   );
 }
 

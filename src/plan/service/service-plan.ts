@@ -126,7 +126,7 @@ export function planService(wanted: WantedService, live: LiveService): ServicePl
       ),
       notes: [
         ...(hidden ? [HIDDEN] : []),
-        ...(missing.length === 0 ? [] : [`Not provisioned yet: output ${missing.join(', ')} is not there.`]),
+        ...(missing.length === 0 ? [] : [`Not provisioned yet: output ${missing.join(', ')} is missing.`]),
         ...scalingNotes(service.scaling, {
           target: live.scaling.target,
           desiredCount: live.service?.desiredCount,

@@ -42,7 +42,7 @@ describe('dangers of a change set', () => {
     const references = [{ service: 'web', physicalIds: ['arn:targetgroup/one'] }];
     const [danger] = dangersOf({ changes: [replaced], references, allow });
     expect(danger?.allowed).toBe(false);
-    expect(danger?.forbidden).toMatch(/^Service web uses it\. Get there in four commits of service\.yaml/);
+    expect(danger?.forbidden).toMatch(/^Service web uses it\. Do this in four commits of service\.yaml/);
   });
 
   test('forbid only the removal of the last of the rules that a service needs', () => {
@@ -59,7 +59,7 @@ describe('dangers of a change set', () => {
   test.each([
     ['a possible replacement', { ...replaced, replacement: 'Conditional' as const }, 'it may be replaced: '],
     ['a removal', { ...replaced, action: 'Remove' as const, replacement: undefined, details: [] }, 'it is removed: '],
-    ['an unknown type', { ...replaced, type: 'AWS::Foo::Bar' }, 'it is replaced: the resource goes'],
+    ['an unknown type', { ...replaced, type: 'AWS::Foo::Bar' }, 'it is replaced: the resource is deleted'],
   ])('count %s', (_case, change, loss) => {
     const dangers = dangersOf({ changes: [change] });
     expect(dangers).toHaveLength(1);

@@ -45,8 +45,8 @@ test('what was deleted, what cannot be read and what could not be is told; what 
     aResourceChange({ logicalId: 'Role', driftStatus: 'UNKNOWN', ignoredDrift }),
   ];
   expect(driftNotes({ changes })).toEqual([
-    'CloudFormation could not read what is live of Role.',
-    'Deleted by hand, and made again: Rule.',
+    'CloudFormation could not read the live state of Role.',
+    'Deleted by hand, and created again: Rule.',
     'CloudFormation cannot read whether these were changed by hand: LaunchTemplate.LaunchTemplateData.',
   ]);
 });

@@ -52,8 +52,8 @@ export function driftNotes({ changes }: Pick<ChangeSetView, 'changes'>): readonl
   );
   const unknown = changes.filter(({ driftStatus }) => driftStatus === 'UNKNOWN').map(({ logicalId }) => logicalId);
   return [
-    ...(unknown.length > 0 ? [`CloudFormation could not read what is live of ${unknown.join(', ')}.`] : []),
-    ...(deleted.length > 0 ? [`Deleted by hand, and made again: ${deleted.join(', ')}.`] : []),
+    ...(unknown.length > 0 ? [`CloudFormation could not read the live state of ${unknown.join(', ')}.`] : []),
+    ...(deleted.length > 0 ? [`Deleted by hand, and created again: ${deleted.join(', ')}.`] : []),
     ...(unread.length > 0
       ? [`CloudFormation cannot read whether these were changed by hand: ${unread.join(', ')}.`]
       : []),

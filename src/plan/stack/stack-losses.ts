@@ -12,7 +12,7 @@ const HARMLESS = new Set(['AWS::AutoScaling::ScalingPolicy', 'AWS::ElasticLoadBa
 
 /** Each step is one commit, provisioned and deployed before the next; docs/rollouts.md shows them in YAML. */
 const TARGET_GROUP_SEQUENCE = [
-  'Get there in four commits of service.yaml, each provisioned and deployed.',
+  'Do this in four commits of service.yaml, each provisioned and deployed.',
   '1. Leave the old entry of loadBalancers as it is and add another with the new target group: a targetGroup.name of its own, and one rule with a lower priority number than the old one whose condition no request meets yet, like an http-header.',
   "2. Give that rule the old rule's conditions.",
   '3. Write "attached: false" into the old entry.',
@@ -21,19 +21,19 @@ const TARGET_GROUP_SEQUENCE = [
 
 /** From a strategy that shifts traffic back to one target group. */
 export const ALTERNATE_SEQUENCE = [
-  'Get there in two commits of service.yaml, each provisioned and deployed.',
+  'Do this in two commits of service.yaml, each provisioned and deployed.',
   '1. Write "strategy: ROLLING", and "alternateTargetGroup: true" into the entry of loadBalancers.',
   '2. Remove "alternateTargetGroup", with the consents that the plan then asks for.',
-  'Where the alternate target group has the traffic, the second step is refused: deploy once more with the strategy of before, which moves it to the first.',
+  'If the alternate target group has the traffic, the second step is refused: deploy once more with the previous strategy, which moves the traffic to the first target group.',
 ].join(' ');
 
 const LOSSES: Readonly<Record<string, Loss>> = {
   'AWS::ElasticLoadBalancingV2::LoadBalancer': {
-    loss: 'its DNS name goes, and with it every request to it',
-    sequence: 'Build a second cluster with the new load balancer, move the DNS records to it, then take this one down.',
+    loss: 'its DNS name is lost, and every request to it fails',
+    sequence: 'Build a second cluster with the new load balancer, move the DNS records to it, then delete this one.',
   },
   'AWS::ElasticLoadBalancingV2::Listener': {
-    loss: "its port is closed, and every service's rules on it go",
+    loss: "its port is closed, and every service's rules on it are deleted",
     sequence:
       "Add the new listener beside it, move the services' rules there and provision, then remove the old listener.",
   },
@@ -47,7 +47,7 @@ const LOSSES: Readonly<Record<string, Loss>> = {
     sequence: TARGET_GROUP_SEQUENCE,
   },
   'AWS::AutoScaling::AutoScalingGroup': {
-    loss: 'its instances go, with the tasks on them',
+    loss: 'its instances are terminated, with the tasks on them',
     sequence: 'Build a second cluster beside this one and move the services to it.',
   },
   'AWS::EC2::LaunchTemplate': { loss: 'every instance is replaced by a new one' },
@@ -58,12 +58,12 @@ const LOSSES: Readonly<Record<string, Loss>> = {
   },
   'AWS::ECS::ClusterCapacityProviderAssociations': { loss: 'the cluster has no capacity provider for a while' },
   'AWS::ECS::Cluster': {
-    loss: 'its services and tasks go',
+    loss: 'its services and tasks are deleted',
     sequence: 'Build the other cluster beside this one, move the services to it, then destroy this one.',
   },
-  'AWS::EC2::SecurityGroup': { loss: 'what it admits is refused until its users have the new one' },
-  'AWS::IAM::Role': { loss: 'whatever uses the role is without permissions until it has the new one' },
-  'AWS::IAM::InstanceProfile': { loss: 'instances are without permissions until they are replaced' },
+  'AWS::EC2::SecurityGroup': { loss: 'traffic that it allows is refused until its users have the new one' },
+  'AWS::IAM::Role': { loss: 'whatever uses the role has no permissions until it has the new one' },
+  'AWS::IAM::InstanceProfile': { loss: 'instances have no permissions until they are replaced' },
   'AWS::Logs::LogGroup': {
     loss: 'its log events are deleted',
     sequence: 'Give the task definition another log group and deploy the service, then remove this one.',
@@ -74,6 +74,6 @@ const LOSSES: Readonly<Record<string, Loss>> = {
 export function lossOf(type: string, logicalId: string): Loss | undefined {
   if (HARMLESS.has(type)) return undefined;
   if (isAlternateId(logicalId))
-    return { loss: 'what ECS has shifted to it is answered 503', sequence: ALTERNATE_SEQUENCE };
-  return LOSSES[type] ?? { loss: 'the resource goes, and whatever refers to it by its id' };
+    return { loss: 'requests that ECS has shifted to it are answered with 503', sequence: ALTERNATE_SEQUENCE };
+  return LOSSES[type] ?? { loss: 'the resource is deleted, and whatever refers to it by its id breaks' };
 }

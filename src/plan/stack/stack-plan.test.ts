@@ -40,7 +40,7 @@ describe('the unit of a stack', () => {
   test('is the change set, and says what CloudFormation withheld', () => {
     const unit = plan({ kind: 'change-set', view: aChangeSet([aResourceChange()], { withheld: ['Group'] }) });
     expect(unit.changes).toMatchObject([{ resource: 'Group', action: 'modify' }]);
-    expect(unit.notes).toEqual(['CloudFormation withheld the values of Group.']);
+    expect(unit.notes).toEqual(['CloudFormation did not return the values of Group.']);
   });
 
   test('says what CloudFormation warns of', () => {

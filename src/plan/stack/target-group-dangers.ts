@@ -20,10 +20,10 @@ export function lostTargetGroups(changes: ServiceChangesAtRisk): readonly Danger
       .flatMap((arn, index): readonly Danger[] => {
         const danger = { resource: service.name, property: 'loadBalancers', to: wanted.join(', ') || 'none' };
         if (pair.some((other) => kept.includes(other)) || isAlternateOf(arn, kept, stack)) {
-          const loss = `ECS shifts traffic between its target groups, and may have left it with ${arn}`;
+          const loss = `ECS shifts traffic between its target groups, and ${arn} may have it now`;
           return [{ ...danger, loss, forbidden: ALTERNATE_SEQUENCE, allowed: false }];
         }
-        const loss = `the tasks leave ${arn}: what it still receives is answered 503`;
+        const loss = `the tasks leave ${arn}: requests that it still gets are answered with 503`;
         return index === 0 ? [consented(allow, { ...danger, loss })] : [];
       }),
   );

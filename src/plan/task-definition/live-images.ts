@@ -34,7 +34,7 @@ export function checkLiveOverrides(
         'INPUT_INVALID',
         `Input images: the image of container ${override.container} of service ${owned.service.name} is owned by the config of cluster ${cluster}.`,
         {
-          hint: `Change the image in task-definition.yaml of that service, in the repository that holds config/${cluster}; or let that file say \`image: external\` with an \`initialImage\`, and deploy it once.`,
+          hint: `Change the image in task-definition.yaml of that service, in the repository that holds config/${cluster}; or write \`image: external\` with an \`initialImage\` in that file, and deploy it once.`,
         },
       );
     }

@@ -85,7 +85,7 @@ function refuseOwned(service: Service, { container }: ImageOverride): void {
     'INPUT_INVALID',
     `Input images: the image of container ${container} of service ${service.name} is owned by config${at ? ` (${at.file}:${at.line})` : ''}.`,
     {
-      hint: 'Change the image there, in the repository that holds config; or let that file say `image: external` with an `initialImage`.',
+      hint: 'Change the image there, in the repository that holds config; or write `image: external` with an `initialImage` in that file.',
       at,
     },
   );
@@ -104,7 +104,8 @@ function liveImage(live: JsonObject | undefined, name: string): string | undefin
   return typeof image === 'string' ? image : undefined;
 }
 
-const EXAMPLE = 'Write one container a line, e.g. `app=123456789012.dkr.ecr.eu-central-1.amazonaws.com/app@sha256:…`.';
+const EXAMPLE =
+  'Write one container per line, e.g. `app=123456789012.dkr.ecr.eu-central-1.amazonaws.com/app@sha256:…`.';
 
 function refused(message: string, hint: string): ToolkitError {
   return new ToolkitError('INPUT_INVALID', message, { hint });

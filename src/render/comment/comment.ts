@@ -35,7 +35,7 @@ export function renderComment(report: Report, { limit = COMMENT_LIMIT, evidence 
   const targets = targetsOf(report.records);
   const shown = report.phase === 'plan' ? ownEvidence(state, targets) : evidence;
   const tail = [footer(report, targets), shown].filter(Boolean).join('\n\n');
-  const left = 'Not all of it fits into a comment: the summary of the run has the rest.';
+  const left = 'Not everything fits into a comment: see the summary of the run for the rest.';
   const marker: Marker = {
     state,
     folder: context.folder,

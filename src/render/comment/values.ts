@@ -15,7 +15,7 @@ export function valueCell(value: ShownValue | undefined, longest: number): strin
     case 'known-after-apply':
       return '*(known after apply)*';
     case 'withheld':
-      return '*(not told by CloudFormation)*';
+      return '*(not shown by CloudFormation)*';
   }
 }
 

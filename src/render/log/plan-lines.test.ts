@@ -12,6 +12,6 @@ test('a line of the plan says what was deployed where somebody has changed the v
   expect(planLines([aUnit('stack/web', [aChange('Rule', { properties })])]).slice(2)).toEqual([
     '      Port: 80 → 81',
     '      Path: /by-hand (by hand; deployed: /) → /',
-    '      Tags: (not told by CloudFormation) → (not told by CloudFormation)',
+    '      Tags: (not shown by CloudFormation) → (not shown by CloudFormation)',
   ]);
 });

@@ -69,6 +69,6 @@ export function shownText(value: ShownValue): string {
     case 'known-after-apply':
       return '(known after apply)';
     case 'withheld':
-      return '(not told by CloudFormation)';
+      return '(not shown by CloudFormation)';
   }
 }

@@ -24,7 +24,7 @@ export function reportAnnotations(records: readonly RunRecord[]): readonly strin
     const all = notes.filter((note) => note.level === level);
     const shown = all.length > MOST ? all.slice(0, MOST - 1) : all;
     const left = all.length - shown.length;
-    const rest = `${left} more: the comment and the summary have them.`;
+    const rest = `${left} more: see the comment and the summary.`;
     return [
       ...shown.map(({ message, at }) => annotation(level, message, at, 'ECS plan')),
       ...(left > 0 ? [annotation(level, rest, undefined, 'ECS plan')] : []),

@@ -64,6 +64,6 @@ test('the table holds the same, in UTC', () => {
     '| | What | From (UTC) | To (UTC) | Took |',
     '|---|---|--:|--:|--:|',
     '| Tasks | task \\| a ❌ | 00:00:01 | 00:00:02 | 1.5 s |',
-    '| Tasks | task a | 00:00:01 | goes on | 60.0 s |',
+    '| Tasks | task a | 00:00:01 | still running | 60.0 s |',
   ]);
 });

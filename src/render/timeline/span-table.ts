@@ -10,6 +10,6 @@ export function spanTable(spans: readonly Span[]): readonly string[] {
 
 function row({ section, label, startMs, endMs, mark }: Span): string {
   const seconds = ((endMs - startMs) / 1000).toFixed(1);
-  const to = mark === 'going-on' ? 'goes on' : clockTime(endMs);
+  const to = mark === 'going-on' ? 'still running' : clockTime(endMs);
   return `| ${markdownText(section)} | ${markdownText(label)}${mark === 'failed' ? ' ❌' : ''} | ${clockTime(startMs)} | ${to} | ${seconds} s |`;
 }

@@ -9,13 +9,13 @@ type DriftDetection = Pick<Stacks, 'detectDrift' | 'driftDetection' | 'driftedRe
 export function createDriftDetection(cloudFormation: CloudFormation): DriftDetection {
   return {
     detectDrift: (stack) =>
-      calling(`looking for changes by hand in stack ${stack}`, async () => {
+      calling(`detecting the drift of stack ${stack}`, async () => {
         const { sdk, client } = await cloudFormation();
         try {
           const { StackDriftDetectionId: id } = await client.send(
             new sdk.DetectStackDriftCommand({ StackName: stack }),
           );
-          return id === undefined ? { refusal: 'CloudFormation gave no id' } : { id };
+          return id === undefined ? { refusal: 'CloudFormation returned no id' } : { id };
         } catch (error) {
           // Also where another detection of the stack is under way.
           if (isAwsError(error, 'ValidationError', 'AccessDenied', 'AccessDeniedException') && error instanceof Error)
@@ -24,7 +24,7 @@ export function createDriftDetection(cloudFormation: CloudFormation): DriftDetec
         }
       }),
     driftDetection: (id) =>
-      calling('reading how far the search for changes by hand is', async () => {
+      calling('reading the status of a drift detection', async () => {
         const { sdk, client } = await cloudFormation();
         const { DetectionStatus: status = '', DetectionStatusReason: reason } = await client.send(
           new sdk.DescribeStackDriftDetectionStatusCommand({ StackDriftDetectionId: id }),
@@ -32,7 +32,7 @@ export function createDriftDetection(cloudFormation: CloudFormation): DriftDetec
         return { status, reason };
       }),
     driftedResources: (stack) =>
-      calling(`reading what was changed by hand in stack ${stack}`, async () => {
+      calling(`reading the drift of stack ${stack}`, async () => {
         const { sdk, client } = await cloudFormation();
         const command = {
           StackName: stack,

@@ -115,17 +115,17 @@ describe('the task before a deployment', () => {
     [
       'what no waiting changes',
       { refusals: [['MemberOf placement constraint unsatisfied.']] },
-      'the task of sample:1 before the deployment did not start: ECS found no place for it (MemberOf placement constraint unsatisfied.).',
+      'the task of sample:1 before the deployment did not start: ECS could not place it (MemberOf placement constraint unsatisfied.).',
     ],
     [
       'no room to the end',
       { refusals: Array.from({ length: 99 }, () => ['RESOURCE:MEMORY']) },
-      'the task of sample:1 before the deployment did not start: ECS found no place for it (RESOURCE:MEMORY).',
+      'the task of sample:1 before the deployment did not start: ECS could not place it (RESOURCE:MEMORY).',
     ],
     [
       'a task of an earlier run that does not end',
       { earlier: Array.from({ length: 99 }, () => [aTask({ arn: 'task/older' })]) },
-      'task older of an earlier run was still working when the time was up.',
+      'task older of an earlier run was still running at the deadline.',
     ],
   ])('leaves the service alone after %s', async (_, task, summary) => {
     const { ports, result } = await first(task);
@@ -154,7 +154,7 @@ describe('the task before a deployment', () => {
     expect(ports.events).toContainEqual({
       kind: 'waiting',
       subject: 'a task of sample:1',
-      message: 'ECS finds no place for it: RESOURCE:CPU',
+      message: 'ECS cannot place it: RESOURCE:CPU',
     });
   });
 
@@ -164,7 +164,7 @@ describe('the task before a deployment', () => {
     expect(ports.events).toContainEqual({
       kind: 'waiting',
       subject: 'the task before the deployment of sample-ecs-service',
-      message: 'older of an earlier run has not ended; two never run at once',
+      message: 'older of an earlier run has not ended yet; two such tasks never run at the same time',
     });
   });
 
@@ -182,7 +182,7 @@ describe('the task before a deployment', () => {
     const { outcome } = await deployed({ ...ports, tasks }, migrated('nginx:2'), { reviewed });
     expect(outcome).toMatchObject({
       kind: 'blocked',
-      summary: expect.stringContaining('not what a merged pull request'),
+      summary: expect.stringContaining('not those that a merged pull request'),
     });
     expect(ports.ecs.writes.at(-1)).toBe('RegisterTaskDefinition');
     ports.ecs.change({ enableExecuteCommand: false });
@@ -191,7 +191,7 @@ describe('the task before a deployment', () => {
 
   test.each([
     ['rollback', 'ECS was asked to stop it', ['migration: ecs-gitops: The run was cancelled']],
-    ['leave', 'it goes on, as on-cancel says', []],
+    ['leave', 'it continues, as on-cancel says', []],
   ] as const)('ends with the run where on-cancel is %s', async (onCancel, what, stops) => {
     const ports = fakeDeployPorts({ task: { course: ['RUNNING'] } });
     const controller = new AbortController();

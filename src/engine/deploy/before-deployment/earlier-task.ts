@@ -14,7 +14,7 @@ export async function waitForEarlierTask(run: ServiceRun, deadline: number): Pro
       observe: () => earlierTasks(run),
       assess: (tasks) => ({
         state: tasks.length === 0 ? 'healthy' : 'pending',
-        message: `${idsOf(tasks).join(', ')} of an earlier run has not ended; two never run at once`,
+        message: `${idsOf(tasks).join(', ')} of an earlier run has not ended yet; two such tasks never run at the same time`,
       }),
       withinMs: Math.max(0, deadline - run.clock.now()),
       everyMs: run.pollMs,

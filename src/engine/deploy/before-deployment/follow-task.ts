@@ -121,18 +121,18 @@ function givenUp(name: string, what: string, proof: Proof | undefined): Outcome 
     evidence: [],
     nextStep:
       proof?.nextStep ??
-      "Find out in this job's log what it waits for; raise timeoutSeconds of beforeDeployment in service.yaml if it only needs longer.",
+      "Find out in this job's log what it waits for; raise timeoutSeconds of beforeDeployment in service.yaml if it only needs more time.",
   };
 }
 
 async function cancelled(run: ServiceRun, arn: string, name: string): Promise<Outcome> {
   const what =
-    run.onCancel === 'leave' ? 'it goes on, as on-cancel says' : await stop(run, arn, 'The run was cancelled');
+    run.onCancel === 'leave' ? 'it continues, as on-cancel says' : await stop(run, arn, 'The run was cancelled');
   return {
     kind: 'cancelled',
     summary: `Cancelled while ${name} ran before the deployment; ${what}. The service was not updated.`,
     evidence: [],
-    nextStep: 'Run the job again: it waits for the end of this task, then starts it anew.',
+    nextStep: 'Run the job again: it waits until this task has ended, then starts it again.',
   };
 }
 
@@ -142,6 +142,6 @@ async function stop({ tasks, cluster }: ServiceRun, arn: string, why: string): P
     await tasks.stop(cluster.name, arn, `ecs-gitops: ${why}`.slice(0, 255));
     return 'ECS was asked to stop it';
   } catch (error) {
-    return `ECS did not take the request to stop it (${error instanceof Error ? error.message : error})`;
+    return `ECS did not accept the request to stop it (${error instanceof Error ? error.message : error})`;
   }
 }

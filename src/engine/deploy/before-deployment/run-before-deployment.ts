@@ -33,10 +33,10 @@ export async function runBeforeDeployment(
 function stillWorking(ids: readonly string[]): Outcome {
   return {
     kind: 'failed',
-    summary: `The service was not updated: task ${ids.join(', ')} of an earlier run was still working when the time was up.`,
+    summary: `The service was not updated: task ${ids.join(', ')} of an earlier run was still running at the deadline.`,
     evidence: [],
     nextStep:
-      'Run the job again when it has ended, or stop it in ECS; raise timeoutSeconds of beforeDeployment if it only needs longer.',
+      'Run the job again when it has ended, or stop it in ECS; raise timeoutSeconds of beforeDeployment if it only needs more time.',
   };
 }
 
@@ -44,7 +44,7 @@ function notStarted(
   { reasons, proof }: Extract<StartedTask, { readonly kind: 'not-started' }>,
   { taskDefinition }: TaskOrder,
 ): Outcome {
-  const cause = proof?.cause ?? `ECS found no place for it (${reasons.join('; ')})`;
+  const cause = proof?.cause ?? `ECS could not place it (${reasons.join('; ')})`;
   return {
     kind: 'failed',
     summary: `The service was not updated: the task of ${revisionName(taskDefinition)} before the deployment did not start: ${cause}.`,

@@ -48,7 +48,7 @@ export async function startTask(run: ServiceRun, order: TaskOrder): Promise<Star
       },
       assess: ({ start, proof }) => {
         if (start.kind === 'started') return { state: 'healthy', message: 'started' };
-        const message = `ECS finds no place for it: ${start.reasons.join('; ')}`;
+        const message = `ECS cannot place it: ${start.reasons.join('; ')}`;
         return { state: proof || !isPassingRefusal(start.reasons) ? 'failed' : 'pending', message };
       },
       withinMs: Math.max(0, deadline - clock.now()),
