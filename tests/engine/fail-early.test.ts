@@ -147,7 +147,7 @@ describe('a later deployment', () => {
       patient('app:none', { deployment: { deploymentCircuitBreaker: { enable: false, rollback: false } } }),
     );
     expect(outcome.kind).toBe('failed');
-    expect(outcome.evidence.at(-1)).toMatch(/^It remains, since config does not enable rollback: /);
+    expect(outcome.evidence.at(-1)).toMatch(/^It stays, since config does not enable rollback: /);
     expect(account.writes()).not.toContain('StopServiceDeployment');
   }, 30_000);
 });
