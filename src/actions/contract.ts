@@ -183,6 +183,10 @@ export const ACTIONS = {
         description:
           'Commit to compare with, e.g. `HEAD^1`; it must be fetched (`fetch-depth: 0` of actions/checkout). If it is not given, or git does not know it, everything is selected.',
       },
+      onto: {
+        description:
+          'For a pull request, the commit that it would be merged onto, e.g. `HEAD^1`. The comment then says which changes are not from the pull request, but left over from merges since `base`.',
+      },
       head: { description: 'Commit to look at.', default: 'HEAD' },
     },
     outputs: {

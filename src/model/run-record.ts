@@ -43,6 +43,8 @@ export interface SelectedCluster {
   readonly region: string;
   /** Names of its services that are to be planned or deployed. */
   readonly services: readonly string[];
+  /** Of a pull request: the services among them that its own files touch. Absent where they touch the whole cluster. */
+  readonly own?: readonly string[] | undefined;
 }
 
 /** How one stack, service or URL ended. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { aCluster, aService } from '../../tests/builders/cluster.ts';
 import type { Cluster } from '../model/cluster.ts';
-import { affectedClusters } from './affected.ts';
+import { affectedClusters, touchedAlone } from './affected.ts';
 
 function cluster(name: string, services: Readonly<Record<string, readonly string[]>>): Cluster {
   return aCluster({
@@ -61,5 +61,18 @@ describe('a commit touches', () => {
     const [found] = affectedClusters([large], 'config', undefined);
     expect(found?.legs).toHaveLength(20);
     expect(found?.legs.flat().sort()).toEqual(names.toSorted());
+  });
+});
+
+describe('of a cluster, paths touch by themselves', () => {
+  test.each<[string, readonly string[], readonly string[] | undefined]>([
+    ['a service, without what depends on it', ['config/shop/services/api/service.yaml'], ['api']],
+    ['nothing by what is elsewhere', ['config/blog/cluster.yaml', 'README.md'], []],
+    ['the whole by cluster.yaml', ['config/shop/cluster.yaml', 'config/shop/services/api/service.yaml'], undefined],
+    ['the whole by the removal of a service', ['config/shop/services/gone/service.yaml'], undefined],
+    ['perhaps the whole by a workflow', ['.github/workflows/deploy.yml'], undefined],
+  ])('%s', (_, paths, expected) => {
+    const [shop] = CLUSTERS;
+    if (shop) expect(touchedAlone(shop, CLUSTERS, 'config', paths)).toEqual(expected);
   });
 });

@@ -21,26 +21,54 @@ export function affectedClusters(
   folder: string,
   paths: readonly string[] | undefined,
 ): readonly AffectedCluster[] {
-  const root = withSlash(folder.replace(/^\.\//, ''));
-  const isKnown = (path: string): boolean => clusters.some((cluster) => path.startsWith(folderOf(cluster)));
-  const isDoubtful = (path: string): boolean =>
-    path.startsWith('.github/') || (path.startsWith(root) && !isKnown(path));
-  if (paths === undefined || !isInWorkspace(folder) || paths.some(isDoubtful)) {
+  if (paths === undefined || isDoubtful(clusters, folder, paths)) {
     return clusters.map((cluster) => ({ cluster, legs: legsOf(cluster, cluster.services) }));
   }
   return clusters.flatMap((cluster) => {
-    const inside = paths.filter((path) => path.startsWith(folderOf(cluster)));
+    const inside = pathsInside(cluster, paths);
     return inside.length === 0 ? [] : [{ cluster, legs: legsOf(cluster, touchedServices(cluster, inside)) }];
   });
 }
 
+/**
+ * Names of the services of a cluster that paths touch by themselves, without those that `dependsOn` links to them; undefined
+ * where they touch the cluster as a whole, or that is in doubt.
+ */
+export function touchedAlone(
+  cluster: Cluster,
+  clusters: readonly Cluster[],
+  folder: string,
+  paths: readonly string[],
+): readonly string[] | undefined {
+  if (isDoubtful(clusters, folder, paths)) return undefined;
+  const inside = pathsInside(cluster, paths);
+  if (!inside.every((path) => isOfService(cluster, path))) return undefined;
+  return inside.length === 0 ? [] : touchedServices(cluster, inside).map(({ name }) => name);
+}
+
+function isDoubtful(clusters: readonly Cluster[], folder: string, paths: readonly string[]): boolean {
+  const root = withSlash(folder.replace(/^\.\//, ''));
+  const isKnown = (path: string): boolean => clusters.some((cluster) => path.startsWith(folderOf(cluster)));
+  const isUnclear = (path: string): boolean => path.startsWith('.github/') || (path.startsWith(root) && !isKnown(path));
+  return !isInWorkspace(folder) || paths.some(isUnclear);
+}
+
+function pathsInside(cluster: Cluster, paths: readonly string[]): readonly string[] {
+  return paths.filter((path) => path.startsWith(folderOf(cluster)));
+}
+
 /** A file that belongs to no service that is there, cluster.yaml first of all, touches them all. */
 function touchedServices(cluster: Cluster, paths: readonly string[]): readonly Service[] {
-  const folderOfService = ({ name }: Service): string => `${folderOf(cluster)}services/${name}/`;
-  const isOfService = (path: string): boolean =>
-    cluster.services.some((each) => path.startsWith(folderOfService(each)));
-  if (!paths.every(isOfService)) return cluster.services;
-  return cluster.services.filter((service) => paths.some((path) => path.startsWith(folderOfService(service))));
+  if (!paths.every((path) => isOfService(cluster, path))) return cluster.services;
+  return cluster.services.filter((service) => paths.some((path) => path.startsWith(folderOfService(cluster, service))));
+}
+
+function isOfService(cluster: Cluster, path: string): boolean {
+  return cluster.services.some((service) => path.startsWith(folderOfService(cluster, service)));
+}
+
+function folderOfService(cluster: Cluster, { name }: Service): string {
+  return `${folderOf(cluster)}services/${name}/`;
 }
 
 /** The connected components of `dependsOn` that hold one of the services, as few as fit into the jobs. */

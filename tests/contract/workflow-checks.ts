@@ -11,6 +11,7 @@ const NEEDED: readonly { readonly step: (step: Step) => boolean; readonly grants
     step: reports('collect'),
     grants: { contents: 'read', deployments: 'read', 'pull-requests': 'read', statuses: 'read' },
   },
+  { step: reports('base'), grants: { contents: 'read', deployments: 'read' } },
   { step: reports('drift'), grants: { contents: 'read', issues: 'write' } },
   {
     step: reports('report'),
@@ -24,9 +25,25 @@ export function problemsOf(workflow: Workflow): readonly string[] {
   const top = Object.keys(workflow.permissions ?? { all: 'write' }).length > 0 ? ['grants something at the top'] : [];
   return [
     ...top,
+    ...concurrencyProblems(workflow),
     ...outputProblems(workflow.jobs),
     ...jobs.flatMap(([id, job]) => problemsOfJob(job).map((problem) => `${id}: ${problem}`)),
   ];
+}
+
+/**
+ * GitHub keeps one waiting run of a group by default, and cancels it when another one comes: a merge would cancel a rollback that
+ * waits for its turn.
+ */
+export function concurrencyProblems({ concurrency, jobs }: Workflow): readonly string[] {
+  const groups = [concurrency, ...Object.values(jobs).map((job) => job.concurrency)].flatMap((each) => each ?? []);
+  return groups.flatMap((each) => {
+    const { group, queue, 'cancel-in-progress': cancels } = typeof each === 'string' ? { group: each } : each;
+    return [
+      ...(group.startsWith('ecs-gitops-apply') && queue !== 'max' ? [`${group} drops runs that wait`] : []),
+      ...(queue === 'max' && cancels ? [`${group} both queues and cancels`] : []),
+    ];
+  });
 }
 
 function problemsOfJob(job: Job): readonly string[] {

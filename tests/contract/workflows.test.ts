@@ -90,6 +90,21 @@ describe('the rules of the house', () => {
       ),
       'drift.yml has no output folder',
     ],
+    [
+      'a group of applies that drops what waits',
+      parse('permissions: {}\nconcurrency: { group: ecs-gitops-apply-config, cancel-in-progress: false }\njobs: {}'),
+      'ecs-gitops-apply-config drops runs that wait',
+    ],
+    [
+      'the same of a job',
+      job('steps: [], concurrency: ecs-gitops-apply-config'),
+      'ecs-gitops-apply-config drops runs that wait',
+    ],
+    [
+      'a queue whose runs are cancelled',
+      parse('permissions: {}\nconcurrency: { group: x, queue: max, cancel-in-progress: true }\njobs: {}'),
+      'x both queues and cancels',
+    ],
     ['no time limit', parse('permissions: {}\njobs: { a: { steps: [] } }'), 'a: no time limit'],
     ['a grant to all jobs', parse('permissions: { contents: read }\njobs: {}'), 'grants something at the top'],
     ['no word of permissions', parse('jobs: {}'), 'grants something at the top'],

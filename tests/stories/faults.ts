@@ -73,11 +73,23 @@ export const FAULTS: readonly StoryFault[] = [
     changes: [
       {
         file: COLLECT,
-        replace: 'for (const base of [complete, before]) {',
-        by: 'for (const base of complete ? [before] : [before]) {',
+        replace: 'const { complete, oldest } = applied;',
+        by: 'const { complete, oldest } = { ...applied, complete: pushed.before };',
       },
     ],
     shownBy: ['two merges at once, the first one dropped from the queue'],
+  },
+  {
+    name: 'left-over-hidden',
+    breaks: 'A pull request shows what its own files change, and not what merging it applies besides.',
+    changes: [
+      {
+        file: '.github/workflows/plan.yml',
+        replace: `base: \${{ steps.applied.outputs.base }}`,
+        by: 'base: HEAD^1',
+      },
+    ],
+    shownBy: ['what an earlier merge has left is shown by the next pull request'],
   },
   {
     name: 'live-value-told',

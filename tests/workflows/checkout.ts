@@ -7,8 +7,8 @@ import type { StepEnded } from './run-step.ts';
 import type { JobState } from './run-steps.ts';
 
 /**
- * actions/checkout as far as it is used: the caller's repository at the run's commit or at `ref`, with its whole history where
- * `fetch-depth` is 0; the toolkit's own repository is linked instead, as built.
+ * actions/checkout as far as it is used: the caller's repository at the run's commit or at `ref`, with its whole history and all
+ * branches where `fetch-depth` is 0; the toolkit's own repository is linked instead, as built.
  */
 export async function checkOut(
   { repository, toolkit, event }: RunOptions,
@@ -29,8 +29,10 @@ export async function checkOut(
   await mkdir(target, { recursive: true });
   await git('init', '-q');
   await git('remote', 'add', 'origin', repository.folder);
-  const depth = inputs['fetch-depth'] === '0' ? [] : [`--depth=${inputs['fetch-depth'] ?? '1'}`];
-  await git('fetch', '-q', '--no-tags', ...depth, `file://${repository.folder}`, ref || event.sha);
+  const isWhole = inputs['fetch-depth'] === '0';
+  const depth = isWhole ? [] : [`--depth=${inputs['fetch-depth'] ?? '1'}`];
+  const branches = isWhole ? ['+refs/heads/*:refs/remotes/origin/*'] : [];
+  await git('fetch', '-q', '--no-tags', ...depth, `file://${repository.folder}`, ref || event.sha, ...branches);
   await git('checkout', '-q', '--detach', 'FETCH_HEAD');
   return ended(true, `${name} at ${ref || event.sha}`);
 }

@@ -1,29 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { parse, stringify } from 'yaml';
-import type { WorkflowRun } from './run.ts';
-import { runWorkflow } from './run-workflow.ts';
+import { logOf, runTold } from './told-actions.ts';
 
-const WORKFLOWS = fileURLToPath(new URL('../../.github/workflows/', import.meta.url));
-const ACTIONS = fileURLToPath(new URL('../../actions/', import.meta.url));
-/** Tells its inputs, and gives the outputs of a run in which two of three services do not wait. */
-const ACTION = `
-const { appendFileSync, mkdirSync, writeFileSync } = require('node:fs');
-const { env } = process;
-const service = env.INPUT_SERVICE ?? '';
-const set = (name, value) => appendFileSync(env.GITHUB_OUTPUT, name + '=' + value + '\\n');
-set('reviewed', env.RUNNER_TEMP);
-set('any', 'true');
-set('clusters', JSON.stringify([{ cluster: 'shop', region: 'eu-west-1', legs: [{ services: 'web' }, { services: 'db' }] }]));
-set('outcome', service === 'web' && env.PAUSES ? 'paused' : 'deployed');
-mkdirSync(env.RUNNER_TEMP + '/ecs-gitops', { recursive: true });
-writeFileSync(env.RUNNER_TEMP + '/ecs-gitops/record-' + process.pid + '.json', '{}');
-console.log(JSON.stringify({ service, mode: env.INPUT_MODE, action: env.INPUT_ACTION, role: env.AWS_ACCESS_KEY_ID }));
-`;
 const CALLER = `
 on: push
 permissions: {}
@@ -46,65 +26,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs the workflows as they are, with actions that only tell what they were given. */
-async function run(
-  env: Readonly<Record<string, string>>,
-): Promise<WorkflowRun & { readonly asked: readonly string[] }> {
-  const repository = join(folder, 'repository');
-  const toolkit = join(folder, 'toolkit');
-  mkdirSync(join(repository, '.github/workflows'), { recursive: true });
-  writeFileSync(join(repository, '.github/workflows/main.yml'), CALLER);
-  const git = (...args: readonly string[]): string =>
-    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], {
-      cwd: repository,
-      encoding: 'utf8',
-    });
-  git('init', '-q');
-  git('config', 'uploadpack.allowAnySHA1InWant', 'true');
-  git('add', '-A');
-  git('commit', '-q', '-m', 'x');
-  cpSync(WORKFLOWS, join(toolkit, '.github/workflows'), { recursive: true });
-  for (const name of ['select', 'report', 'provision', 'deploy-service']) {
-    mkdirSync(join(toolkit, 'actions', name), { recursive: true });
-    const { runs, ...action } = parse(readFileSync(join(ACTIONS, name, 'action.yml'), 'utf8'));
-    const told = { ...action, runs: { ...runs, main: 'main.js' } };
-    writeFileSync(join(toolkit, 'actions', name, 'action.yml'), stringify(told));
-    writeFileSync(join(toolkit, 'actions', name, 'main.js'), ACTION);
-  }
-  const asked: string[] = [];
-  const sha = git('rev-parse', 'HEAD').trim();
-  const ended = await runWorkflow({
-    workflow: '.github/workflows/main.yml',
-    repository: { name: 'octo/shop', folder: repository },
-    event: { name: 'push', payload: {}, sha, ref: 'refs/heads/main', actor: 'octocat' },
-    toolkit: { name: 'ecs-gitops/ecs-gitops', folder: toolkit, sha: 'toolkit-sha' },
-    runId: 7,
-    runAttempt: 1,
-    vars: {},
-    secrets: {},
-    github: { url: 'http://127.0.0.1:1', token: () => 'token' },
-    aws: {
-      endpoint: 'http://127.0.0.1:1',
-      assume: (role, subject) => {
-        asked.push(subject);
-        return { accessKeyId: role, secretAccessKey: 's' };
-      },
-    },
-    env,
-    folder,
-  });
-  return { ...ended, asked };
-}
-
-const logOf = ({ jobs }: WorkflowRun, name: string): string =>
-  jobs
-    .filter((job) => job.name.startsWith(name))
-    .flatMap(({ steps }) => steps.map(({ log }) => log))
-    .join('');
-
 describe('a deployment that pauses in apply.yml', () => {
   test('is answered by continue.yml behind its environment, whichever of the services waits', async () => {
-    const ended = await run({ PAUSES: 'true' });
+    const ended = await runTold(folder, CALLER, { PAUSES: 'true' });
     expect(ended.conclusion).toBe('success');
     expect(logOf(ended, 'shift / continue')).toContain(
       '{"service":"*","mode":"continue","action":"continue","role":"deployer"}',
@@ -114,8 +38,32 @@ describe('a deployment that pauses in apply.yml', () => {
   }, 30_000);
 
   test('is the only one that continue.yml is called for', async () => {
-    const ended = await run({});
+    const ended = await runTold(folder, CALLER);
     expect(ended.conclusion).toBe('success');
     expect(ended.jobs.find(({ name }) => name.startsWith('shift'))?.result).toBe('skipped');
   }, 30_000);
+});
+
+describe('two folders of config in one run', () => {
+  const apply = (folderOfConfig: string): string => `
+    permissions: { contents: read, deployments: write, id-token: write, pull-requests: write, statuses: read }
+    uses: ecs-gitops/ecs-gitops/.github/workflows/apply.yml@v1
+    with: { config: ${folderOfConfig}, provision-role: provisioner, deploy-role: deployer }`;
+  const BOTH = `
+on: push
+permissions: {}
+jobs:
+  staging:${apply('config/staging')}
+  production:
+    needs: staging${apply('config/production')}
+`;
+
+  test('keep what they leave for their reports apart', async () => {
+    const ended = await runTold(folder, BOTH);
+    expect(ended.conclusion).toBe('success');
+    // select, provision, and two deployments.
+    for (const call of ['staging', 'production']) {
+      expect(logOf(ended, `${call} / report`)).toContain('4 artifacts downloaded');
+    }
+  }, 60_000);
 });

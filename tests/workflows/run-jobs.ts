@@ -184,7 +184,9 @@ function calledFile(
 }
 
 function sharedContexts({ options, secrets }: CurrentRun, { inputs }: Called): Readonly<Record<string, unknown>> {
-  return { github: githubContext(options), vars: options.vars, secrets, inputs };
+  // Variables reach the pull request of a fork no more than secrets do.
+  const vars = options.event.isFork ? {} : options.vars;
+  return { github: githubContext(options), vars, secrets, inputs };
 }
 
 /** All jobs before count, also those that a job in between has passed over with `always()` (actions/runner#491). */

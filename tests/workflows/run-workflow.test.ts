@@ -196,17 +196,21 @@ steps:
     });
   });
 
-  test('of a fork has no secrets, no identity and a token that only reads', async () => {
+  test('of a fork has no secrets, no variables, no identity and a token that only reads', async () => {
     const caller = `
 on: pull_request
 permissions: { id-token: write, pull-requests: write }
 jobs:
   a:
-    ${job(`steps: [{ run: 'echo "\${{ secrets.KEY }}|\${{ github.token }}"' }]`)}
+    ${job(`steps: [{ run: 'echo "\${{ secrets.KEY }}\${{ vars.ROLE }}|\${{ github.token }}"' }]`)}
 `;
     const event = { name: 'pull_request', payload: {}, ref: 'refs/pull/1/merge', actor: 'x', isFork: true } as const;
     const sha = '0'.repeat(40);
-    const ended = await run(caller, {}, { event: { ...event, sha }, secrets: { KEY: 'hidden' } });
+    const ended = await run(
+      caller,
+      {},
+      { event: { ...event, sha }, secrets: { KEY: 'hidden' }, vars: { ROLE: 'hidden' } },
+    );
     expect(logOf(ended)).toBe('|token:pull-requests:read\n');
   });
 

@@ -6,8 +6,13 @@ export interface Workflow {
   readonly on: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, unknown>>;
   readonly permissions?: Permissions;
+  readonly concurrency?: Concurrency;
   readonly jobs: Readonly<Record<string, Job>>;
 }
+
+export type Concurrency =
+  | string
+  | { readonly group: string; readonly queue?: 'single' | 'max'; readonly 'cancel-in-progress'?: unknown };
 
 export type Permissions = Readonly<Record<string, 'read' | 'write' | 'none'>> | 'read-all' | 'write-all';
 
@@ -19,6 +24,7 @@ export interface Job {
   readonly with?: Readonly<Record<string, unknown>>;
   readonly secrets?: 'inherit' | Readonly<Record<string, unknown>>;
   readonly permissions?: Permissions;
+  readonly concurrency?: Concurrency;
   readonly environment?: string | { readonly name: string };
   readonly strategy?: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, unknown>>;
@@ -60,9 +66,9 @@ export function calledInputs(
     throw new Error(`Invalid input, ${unknown.join(', ')} is not defined in the called workflow.`);
   return Object.fromEntries(
     Object.entries(declared).map(([name, { type, required, default: fallback }]) => {
-      const value = given[name] ?? fallback;
-      if (value === undefined && required) throw new Error(`Input ${name} is required, but not provided.`);
-      return [name, value ?? EMPTY[type]];
+      // GitHub looks for the name alone: what it is given may come to nothing, as a variable that is not set.
+      if (required && !(name in given)) throw new Error(`Input ${name} is required, but not provided.`);
+      return [name, given[name] ?? fallback ?? EMPTY[type]];
     }),
   );
 }

@@ -6,6 +6,8 @@ export interface SelectInputs {
   readonly cluster: string;
   /** '' where everything is selected. */
   readonly base: string;
+  /** '' where there is no pull request. */
+  readonly onto: string;
   readonly head: string;
 }
 
@@ -14,13 +16,13 @@ const REVISION = /^[\w][\w./@{}^~-]*$/;
 
 /** Checks the inputs with nothing but node's own modules loaded. */
 export function prepare(env: Environment): () => Promise<boolean> {
-  const { config, cluster, base, head } = readInputs('select', env);
-  for (const [name, value] of Object.entries({ base, head })) {
+  const { config, cluster, base, onto, head } = readInputs('select', env);
+  for (const [name, value] of Object.entries({ base, onto, head })) {
     if (value === '' || REVISION.test(value)) continue;
     throw new ToolkitError('INPUT_INVALID', `Input ${name} is ${JSON.stringify(value)}.`, {
       hint: 'Give a commit as git knows it, e.g. HEAD^1 or its SHA.',
     });
   }
-  const given: SelectInputs = { folder: configFolder(config), cluster, base, head };
+  const given: SelectInputs = { folder: configFolder(config), cluster, base, onto, head };
   return async () => (await import('./run.ts')).run(given, env);
 }

@@ -25,3 +25,16 @@ export async function changedFiles(
     return undefined;
   }
 }
+
+/** Whether a revision is part of another one's history, or is that one; undefined where git cannot tell. */
+export async function isAncestor(workspace: string, revision: string, of: string): Promise<boolean | undefined> {
+  try {
+    await promisify(execFile)('git', ['merge-base', '--is-ancestor', '--end-of-options', revision, of], {
+      cwd: workspace,
+      timeout: 60_000,
+    });
+    return true;
+  } catch (error) {
+    return (error as { readonly code?: unknown }).code === 1 ? false : undefined;
+  }
+}

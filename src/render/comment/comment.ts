@@ -5,6 +5,7 @@ import { checkBlocks } from './checks.ts';
 import { dangerBlocks } from './dangers.ts';
 import { evidenceLine } from './evidence.ts';
 import { headingLine, restatedHeading } from './heading.ts';
+import { leftOverBlock } from './left-over.ts';
 import { type Marker, markerLine, readMarker } from './marker.ts';
 import { outcomeBlocks } from './outcomes.ts';
 import { overviewBlock } from './overview.ts';
@@ -76,12 +77,13 @@ export function restateComment(
   ].join('\n');
 }
 
-function body({ state, phase }: Report, targets: readonly Target[]): readonly Block[] {
+function body({ state, phase, records }: Report, targets: readonly Target[]): readonly Block[] {
   const checks = phase === 'plan' ? checkBlocks(targets) : [];
   if (state === 'no-changes') return checks.filter(({ priority }) => priority > 10);
   const withUnits = targets.filter(({ units }) => units.length > 0);
   return [
     ...dangerBlocks(targets),
+    ...(phase === 'plan' ? leftOverBlock(records, targets) : []),
     ...outcomeBlocks(targets),
     ...overviewBlock(withUnits),
     ...checks,

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import type { Workflow } from '../../workflows/workflow-file.ts';
 import { languageServiceMessages } from '../run-language-service.ts';
 import { callProblems, outputProblems } from '../workflow-calls.ts';
-import { expressionsInScripts } from '../workflow-checks.ts';
+import { concurrencyProblems, expressionsInScripts } from '../workflow-checks.ts';
 import type { Located, Page } from './page.ts';
 import { kindOf } from './snippet-kind.ts';
 
@@ -21,13 +21,14 @@ export function workflowProblems(pages: readonly Page[]): readonly string[] {
 }
 
 function ownProblems({ at, text }: Located): readonly string[] {
-  const { jobs, permissions }: Workflow = parse(text);
+  const workflow: Workflow = parse(text);
+  const { jobs, permissions } = workflow;
   const ofJobs = Object.entries(jobs).flatMap(([id, job]) =>
     [...callProblems(job, permissions), ...(job.steps ?? []).flatMap(expressionsInScripts)].map(
       (problem) => `${id}: ${problem}`,
     ),
   );
-  return [...outputProblems(jobs), ...ofJobs].map((problem) => `${at} ${problem}`);
+  return [...concurrencyProblems(workflow), ...outputProblems(jobs), ...ofJobs].map((problem) => `${at} ${problem}`);
 }
 
 /** All in one process: it takes a second to start. */

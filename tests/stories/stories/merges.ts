@@ -102,4 +102,24 @@ export const MERGES: readonly Story[] = [
       await scene.apply(await scene.merge(pull));
     },
   },
+  {
+    name: 'what an earlier merge has left is shown by the next pull request',
+    begins: 'serving',
+    expected: [
+      READY,
+      'apply failure: service/shop/api rolled-back, #1 comment rolled-back, deployment failure',
+      'plan #2 success: comment ready, status success',
+      'apply failure: service/shop/api rolled-back, service/shop/web deployed, #1 comment rolled-back, #2 comment rolled-back, deployment failure',
+      'AWS: api v1 ×2, web v2 ×2',
+    ],
+    play: async ({ open, plan, merge, apply, show }) => {
+      const pull = await open(bumped('api', 'crashes'));
+      await plan(pull);
+      await apply(await merge(pull));
+      const other = await open(bumped('web', 'v2'));
+      await plan(other);
+      show(other);
+      await apply(await merge(other));
+    },
+  },
 ];
