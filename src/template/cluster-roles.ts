@@ -1,3 +1,4 @@
+import { arnName } from '../model/arn.ts';
 import type { Cluster, RoleSource } from '../model/cluster.ts';
 import type { JsonObject } from '../model/json.ts';
 import { positionOf } from '../model/source.ts';
@@ -39,10 +40,5 @@ export function clusterRoles({ roles, source }: Cluster): Fragment {
 }
 
 function instanceRoleName(role: RoleSource): JsonObject | string {
-  return role.kind === 'created' ? ref('InstanceRole') : roleName(role.arn);
-}
-
-/** The last part of a role's ARN, which may have a path in between. */
-function roleName(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
+  return role.kind === 'created' ? ref('InstanceRole') : arnName(role.arn);
 }

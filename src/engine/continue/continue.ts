@@ -1,5 +1,6 @@
 import { pauseText } from '../../health/service/pause.ts';
-import { type FollowedDeployment, revisionName } from '../../health/service/service-deployment.ts';
+import type { FollowedDeployment } from '../../health/service/service-deployment.ts';
+import { revisionName } from '../../model/arn.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { RUN_AGAIN } from '../../model/next-steps.ts';
 import type { Outcome } from '../../model/outcome.ts';

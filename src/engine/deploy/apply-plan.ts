@@ -1,4 +1,5 @@
-import { type FollowedDeployment, revisionName } from '../../health/service/service-deployment.ts';
+import type { FollowedDeployment } from '../../health/service/service-deployment.ts';
+import { revisionName } from '../../model/arn.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { LiveService, ServicePlan } from '../../plan/service/service-plan.ts';
 import { revisionTags, serviceTags } from '../../plan/service/service-tags.ts';

@@ -1,4 +1,4 @@
-import { revisionName } from '../../health/service/service-deployment.ts';
+import { revisionName } from '../../model/arn.ts';
 import { isOwnRevision, revisionsBeyond } from '../../plan/task-definition/old-revisions.ts';
 import { tellOfWrite } from '../write.ts';
 import { revisionsInUse } from './revisions-in-use.ts';

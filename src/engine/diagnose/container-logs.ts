@@ -1,3 +1,4 @@
+import { arnName } from '../../model/arn.ts';
 import { type Json, type JsonObject, objectOf } from '../../model/json.ts';
 import { containersOf } from '../../plan/task-definition/task-definition-images.ts';
 import type { DiagnosePorts } from './rollout-evidence.ts';
@@ -10,7 +11,7 @@ export async function showContainerLogs(
   definition: JsonObject,
   { logs, progress }: Pick<DiagnosePorts, 'logs' | 'progress'>,
 ): Promise<void> {
-  const taskId = taskArn.split('/').at(-1) ?? taskArn;
+  const taskId = arnName(taskArn);
   await Promise.all(
     logStreams(definition, taskId).map(async ({ container, group, stream }) => {
       const source = `${container} of task ${taskId}`;

@@ -1,3 +1,4 @@
+import { arnName } from '../../model/arn.ts';
 import type { Cluster, Listener } from '../../model/cluster.ts';
 import type { PreflightCheck } from '../../model/plan.ts';
 import { positionOf } from '../../model/source.ts';
@@ -40,10 +41,8 @@ function listenerChecks(
 ): readonly Promise<PreflightCheck>[] {
   const path = ['loadBalancer', 'listeners', index, 'certificateArns'];
   const each = certificateArns.map((arn, place) =>
-    check(
-      `certificate ${arn.split('/').at(-1)} of listener ${port}`,
-      positionOf(cluster.source, [...path, place]),
-      () => certificateOf(arn, cluster, lookups, now),
+    check(`certificate ${arnName(arn)} of listener ${port}`, positionOf(cluster.source, [...path, place]), () =>
+      certificateOf(arn, cluster, lookups, now),
     ),
   );
   const hosts = listenerHosts(cluster, port);

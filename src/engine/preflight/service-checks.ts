@@ -1,3 +1,4 @@
+import { arnName } from '../../model/arn.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { isJsonObject, isList, type JsonObject, objectOf } from '../../model/json.ts';
 import type { PreflightCheck } from '../../model/plan.ts';
@@ -65,7 +66,7 @@ function roleChecks(
   return (Object.keys(ROLES) as (keyof typeof ROLES)[]).flatMap((member) => {
     const role = definition[member];
     if (typeof role !== 'string') return [];
-    const [account, name = ''] = [role.split(':')[4] ?? cluster.account, role.split('/').at(-1)];
+    const [account, name = ''] = [role.split(':')[4] ?? cluster.account, arnName(role)];
     const at = positionOf(service.taskDefinition.source, [member]);
     return check(`${ROLES[member]} ${name}`, at, async () =>
       account === cluster.account

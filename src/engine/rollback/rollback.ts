@@ -1,4 +1,4 @@
-import { revisionName } from '../../health/service/service-deployment.ts';
+import { revisionName } from '../../model/arn.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import { isGreen } from '../../model/outcome.ts';
 import type { Unit } from '../../model/plan.ts';

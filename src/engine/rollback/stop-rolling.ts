@@ -1,4 +1,4 @@
-import { revisionName } from '../../health/service/service-deployment.ts';
+import { revisionName } from '../../model/arn.ts';
 import type { DeploymentView, ServiceView } from '../../model/service-views.ts';
 import type { CurrentService } from '../../plan/service/revision-move.ts';
 import { askForRollback } from '../rollout/ask-for-rollback.ts';

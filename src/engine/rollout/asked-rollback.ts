@@ -1,4 +1,4 @@
-import { revisionName } from '../../health/service/service-deployment.ts';
+import { revisionName } from '../../model/arn.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { conclude } from './conclude.ts';
 import { type Ending, settled } from './ending.ts';

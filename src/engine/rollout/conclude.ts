@@ -1,5 +1,5 @@
 import type { Proof } from '../../health/proof/proof.ts';
-import { revisionName } from '../../health/service/service-deployment.ts';
+import { revisionName } from '../../model/arn.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { primaryOf, type ServiceView } from '../../model/service-views.ts';

@@ -1,4 +1,5 @@
-import { type FollowedDeployment, revisionName } from '../../health/service/service-deployment.ts';
+import type { FollowedDeployment } from '../../health/service/service-deployment.ts';
+import { revisionName } from '../../model/arn.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { primaryOf, type ServiceView } from '../../model/service-views.ts';

@@ -1,5 +1,6 @@
 import { awaitedHook, pauseText } from '../../health/service/pause.ts';
-import { type FollowedDeployment, revisionName } from '../../health/service/service-deployment.ts';
+import type { FollowedDeployment } from '../../health/service/service-deployment.ts';
+import { revisionName } from '../../model/arn.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { type DeploymentView, primaryOf, type ServiceView } from '../../model/service-views.ts';
 import { waitFor } from '../wait.ts';

@@ -1,4 +1,4 @@
-import { revisionName } from '../../health/service/service-deployment.ts';
+import { revisionName } from '../../model/arn.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { diagnoseFailure } from '../diagnose/diagnose-failure.ts';

@@ -1,5 +1,5 @@
 import { type Continuity, interruption, lostRequestLines } from '../../health/service/continuity.ts';
-import { revisionName } from '../../health/service/service-deployment.ts';
+import { revisionName } from '../../model/arn.ts';
 import { isDone, isGreen, type Outcome } from '../../model/outcome.ts';
 import type { Answer, AskedService, ContinuityWatch, RevisionFacts, Verification } from '../verification.ts';
 import type { Ending } from './ending.ts';

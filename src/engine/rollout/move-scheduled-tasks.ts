@@ -1,4 +1,4 @@
-import { revisionName } from '../../health/service/service-deployment.ts';
+import { revisionName } from '../../model/arn.ts';
 import { isDone, type Outcome } from '../../model/outcome.ts';
 import type { ScheduledTargetView } from '../../model/scheduled-task.ts';
 import { targetsToMove } from '../../plan/service/scheduled-tasks.ts';

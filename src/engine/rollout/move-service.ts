@@ -1,4 +1,4 @@
-import { revisionName } from '../../health/service/service-deployment.ts';
+import { revisionName } from '../../model/arn.ts';
 import type { Unit } from '../../model/plan.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import type { RevisionMove } from '../../plan/service/revision-move.ts';

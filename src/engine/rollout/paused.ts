@@ -1,5 +1,5 @@
 import { awaitedHook, pauseText, trafficText } from '../../health/service/pause.ts';
-import { revisionName } from '../../health/service/service-deployment.ts';
+import { revisionName } from '../../model/arn.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { LifecycleHookView, ServiceDeploymentView } from '../../model/service-views.ts';
 import type { FollowedRollout } from './follow-rollout.ts';

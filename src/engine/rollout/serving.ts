@@ -1,5 +1,5 @@
-import { revisionName } from '../../health/service/service-deployment.ts';
 import { assessServing, type Serving } from '../../health/target/serving-targets.ts';
+import { revisionName } from '../../model/arn.ts';
 import { primaryOf, type ServiceView } from '../../model/service-views.ts';
 import { waitFor } from '../wait.ts';
 import { type RolloutRun, remainingMs } from './run.ts';

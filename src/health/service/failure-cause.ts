@@ -1,3 +1,4 @@
+import { arnName } from '../../model/arn.ts';
 import type { ServiceEventView, TaskView } from '../../model/service-views.ts';
 import { targetText, type UnhealthyTarget } from '../target/unhealthy-targets.ts';
 import { groupStops, type StopCause, type StopGroup } from '../task/stopped-tasks.ts';
@@ -69,7 +70,7 @@ function mainCause(
 }
 
 function groupText({ text, tasks }: StopGroup): string {
-  const ids = tasks.slice(0, 5).map(({ arn }) => arn.split('/').at(-1));
+  const ids = tasks.slice(0, 5).map(({ arn }) => arnName(arn));
   const reasons = new Set(
     tasks.map(({ stoppedReason }) => stoppedReason).filter((reason) => reason && reason !== text),
   );
@@ -78,7 +79,7 @@ function groupText({ text, tasks }: StopGroup): string {
 }
 
 function ownedTargetText({ target, taskArn, containerName }: UnhealthyTarget): string {
-  const task = `task ${taskArn.split('/').at(-1)}`;
+  const task = `task ${arnName(taskArn)}`;
   return targetText(target, containerName === undefined ? ` (${task})` : ` (container ${containerName} of ${task})`);
 }
 

@@ -1,3 +1,4 @@
+import { revisionName } from '../../model/arn.ts';
 import {
   type DeploymentView,
   type LifecycleHookView,
@@ -190,9 +191,4 @@ function progressText(
     ...(deployment?.lifecycleStage ? [deployment.lifecycleStage] : []),
     ...(deployment ? [trafficText(deployment) ?? []].flat() : []),
   ].join(', ');
-}
-
-/** `sample:3` of an ARN. */
-export function revisionName(taskDefinitionArn: string): string {
-  return taskDefinitionArn.split('/').at(-1) ?? taskDefinitionArn;
 }

@@ -1,3 +1,4 @@
+import { revisionName } from '../../model/arn.ts';
 import type { Health } from '../../model/health.ts';
 import type { ServiceView, TargetView, TaskView } from '../../model/service-views.ts';
 import { isTargetOf } from './task-targets.ts';
@@ -15,7 +16,7 @@ export function assessServing({ service, tasks, targets }: Serving): Health {
   if (!service) return { state: 'failed', message: 'ECS does not know it' };
   const serving = tasks.filter((task) => task.taskDefinition === service.taskDefinition);
   const running = serving.filter((task) => task.lastStatus === 'RUNNING');
-  const revision = service.taskDefinition.split('/').at(-1) ?? service.taskDefinition;
+  const revision = revisionName(service.taskDefinition);
   if (running.length === 0) return { state: 'pending', message: `no task of ${revision} is running` };
   const healthy = running.filter((task) => isHealthyTarget(task, targets));
   const counts = `${healthy.length} of ${running.length} running tasks of ${revision} are healthy targets`;

@@ -1,3 +1,4 @@
+import { revisionName } from '../../model/arn.ts';
 import { canonicalJson, type JsonObject } from '../../model/json.ts';
 import type { Change, PropertyChange, Unit } from '../../model/plan.ts';
 import type { ServiceView, TaskDefinitionView } from '../../model/service-views.ts';
@@ -80,7 +81,13 @@ function definitionChanges({ tags }: ServiceView, live: TaskDefinitionView, defi
 function serviceChanges(service: ServiceView, arn: string | undefined, isRetry: boolean): readonly Change[] {
   const properties = [
     ...(arn
-      ? [{ path: 'taskDefinition', before: shown(nameOf(service.taskDefinition)), after: shown(nameOf(arn)) }]
+      ? [
+          {
+            path: 'taskDefinition',
+            before: shown(revisionName(service.taskDefinition)),
+            after: shown(revisionName(arn)),
+          },
+        ]
       : []),
     ...(isRetry ? [{ path: 'deployments.PRIMARY', before: shown('FAILED'), after: shown('a new deployment') }] : []),
   ];
@@ -96,9 +103,4 @@ export function serviceChange({ arn }: ServiceView, properties: readonly Propert
     properties,
     certainty: 'certain',
   };
-}
-
-/** `sample:3` of an ARN. */
-function nameOf(arn: string): string {
-  return arn.split('/').at(-1) ?? arn;
 }

@@ -1,3 +1,4 @@
+import { revisionName } from '../../model/arn.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import type { Change } from '../../model/plan.ts';
 import type { ScheduledTargetView, ScheduledTask } from '../../model/scheduled-task.ts';
@@ -45,7 +46,7 @@ export function scheduledTarget(
   }
   const { family } = service.taskDefinition;
   if (familyOf(target.taskDefinition) === family) return target;
-  const starts = revisionOf(target.taskDefinition);
+  const starts = revisionName(target.taskDefinition);
   throw refuse(
     `target ${target.targetId} of rule ${rule} starts ${starts}, which belongs to another family than ${family}.`,
     "Remove it from scheduledTasks, or set the target to a revision of the service's family once by hand.",
@@ -62,13 +63,13 @@ export function scheduledTaskChanges(
     const index = scheduledTasks.findIndex(
       ({ rule, targetId }) => rule === target.rule && (targetId ?? target.targetId) === target.targetId,
     );
-    const after = 'arn' in revision ? shown(revisionOf(revision.arn)) : ({ kind: 'known-after-apply' } as const);
+    const after = 'arn' in revision ? shown(revisionName(revision.arn)) : ({ kind: 'known-after-apply' } as const);
     return {
       action: 'modify',
       resource: `scheduled task ${target.rule}`,
       type: SCHEDULE_TYPE,
       physicalId: target.targetId,
-      properties: [{ path: 'taskDefinition', before: shown(revisionOf(target.taskDefinition)), after }],
+      properties: [{ path: 'taskDefinition', before: shown(revisionName(target.taskDefinition)), after }],
       certainty: 'certain',
       at: index < 0 ? undefined : positionOf(source, ['scheduledTasks', index]),
     };
@@ -83,11 +84,6 @@ export function targetsToMove(
   return targets.filter(({ taskDefinition }) => taskDefinition !== taskDefinitionArn);
 }
 
-/** `sample:3` of an ARN, or `sample` of one without revision. */
-function revisionOf(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
-}
-
 function familyOf(arn: string): string {
-  return revisionOf(arn).replace(/:\d+$/, '');
+  return revisionName(arn).replace(/:\d+$/, '');
 }

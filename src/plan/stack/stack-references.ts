@@ -1,3 +1,4 @@
+import { arnName } from '../../model/arn.ts';
 import { type Json, type JsonObject, objectOf, objectsOf } from '../../model/json.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import type { StackResourceView } from '../../model/stack-views.ts';
@@ -40,7 +41,7 @@ export function ruleReferences(
 
 /** CloudFormation knows a role by its name: the last part of its ARN. */
 function roleName(arn: Json | undefined): string | undefined {
-  return typeof arn === 'string' ? arn.slice(arn.lastIndexOf('/') + 1) : undefined;
+  return typeof arn === 'string' ? arnName(arn) : undefined;
 }
 
 function targetGroupArns(description: JsonObject): readonly string[] {

@@ -1,3 +1,4 @@
+import { revisionName } from '../../model/arn.ts';
 import type { Change } from '../../model/plan.ts';
 import type { Service } from '../../model/service.ts';
 import type { TaskDefinitionView } from '../../model/service-views.ts';
@@ -26,7 +27,7 @@ export function oldRevisionsChange(
   if (keepRevisions === undefined) return undefined;
   const beyond = revisionsBeyond(keepRevisions - (registers ? 1 : 0), active).filter((arn) => arn !== live);
   if (beyond.length === 0) return undefined;
-  const text = beyond.map((arn) => arn.split('/').at(-1)).join(', ');
+  const text = beyond.map((arn) => revisionName(arn)).join(', ');
   return {
     action: 'remove',
     resource: 'old revisions that nothing uses',

@@ -1,3 +1,4 @@
+import { revisionName } from '../../model/arn.ts';
 import type { Change, PropertyChange, ShownValue } from '../../model/plan.ts';
 import { shownText } from '../log/plan-lines.ts';
 import { excerpt, fencedBlock } from '../text.ts';
@@ -17,7 +18,7 @@ export function taskDefinitionDiff({ physicalId, properties }: Change): readonly
     ...each.flatMap((property) => propertyLines(property, container === undefined ? '' : '  ')),
   ]);
   // Of an ARN with revision; the next one's number is known when it is registered.
-  const revision = physicalId?.split('/').at(-1);
+  const revision = physicalId && revisionName(physicalId);
   return fencedBlock('diff', revision ? [`  ${revision} → the next revision`, ...lines] : lines);
 }
 

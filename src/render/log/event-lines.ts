@@ -1,4 +1,5 @@
 import { awaitedHook, pauseText, trafficText } from '../../health/service/pause.ts';
+import { arnName, revisionName } from '../../model/arn.ts';
 import type { ProgressEvent } from '../../model/progress-events.ts';
 import type { ServiceDeploymentView, ServiceView } from '../../model/service-views.ts';
 import { logText } from '../text.ts';
@@ -35,12 +36,12 @@ export function eventLines(event: ProgressEvent): readonly string[] {
       );
       return [
         logText(
-          `  ✗ task ${arn.split('/').at(-1)} stopped: ${stoppedReason ?? stopCode ?? 'no reason given'} [${ends.join('; ')}]`,
+          `  ✗ task ${arnName(arn)} stopped: ${stoppedReason ?? stopCode ?? 'no reason given'} [${ends.join('; ')}]`,
         ),
       ];
     }
     case 'task-ended': {
-      const name = `task ${event.task.arn.split('/').at(-1)} before the deployment of ${event.service}`;
+      const name = `task ${arnName(event.task.arn)} before the deployment of ${event.service}`;
       return [logText(`  ${event.isWell ? '✓' : '✗'} ${name}: ${event.message}`)];
     }
     case 'targets':
@@ -71,7 +72,7 @@ function rolloutText(view: ServiceView, deployment: ServiceDeploymentView | unde
   const deployments = view.deployments.map(
     ({ status, taskDefinition, runningCount, desiredCount, pendingCount, failedTasks }) => {
       const failed = failedTasks > 0 ? `, ${failedTasks} failed` : '';
-      const revision = taskDefinition.split('/').at(-1);
+      const revision = revisionName(taskDefinition);
       return `${revision} ${status} ${runningCount}/${desiredCount} running, ${pendingCount} pending${failed}`;
     },
   );

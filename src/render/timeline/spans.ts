@@ -1,5 +1,6 @@
 import { awaitedHook } from '../../health/service/pause.ts';
 import { isReplaced } from '../../health/task/stopped-tasks.ts';
+import { arnName, revisionName } from '../../model/arn.ts';
 import type { ProgressEvent } from '../../model/progress-events.ts';
 import { primaryOf, type ServiceDeploymentView, type TaskView } from '../../model/service-views.ts';
 import type { Span } from '../../model/span.ts';
@@ -42,7 +43,7 @@ function deployments(events: readonly TimedEvent[], end: number): readonly Span[
     if (event.kind !== 'rollout') return [];
     const primary = primaryOf(event.view);
     const state = event.deployment?.status ?? listedState(primary?.rolloutState);
-    const revision = primary?.taskDefinition.split('/').at(-1);
+    const revision = primary && revisionName(primary.taskDefinition);
     const text = [revision, state, event.deployment && stageText(event.deployment)].filter(Boolean).join(' ');
     return [{ service: event.service, at, text }];
   });
@@ -95,7 +96,7 @@ function tasks(events: readonly TimedEvent[], end: number): readonly Span[] {
 function taskSpans({ service, task, isWell }: SeenTask, end: number): readonly Span[] {
   const section = `Tasks of ${service}`;
   const { arn, taskDefinition, createdAt, startedAt, stoppedAt, desiredStatus } = task;
-  const name = `task ${arn.split('/').at(-1)?.slice(0, 8)} of ${taskDefinition.split('/').at(-1)}`;
+  const name = `task ${arnName(arn).slice(0, 8)} of ${revisionName(taskDefinition)}`;
   const isStopped = desiredStatus === 'STOPPED';
   const last = stoppedAt ?? end;
   const mark = isStopped ? (isWell || isReplaced(task) ? 'done' : 'failed') : 'going-on';

@@ -1,4 +1,5 @@
 import type { Container, Deployment, Service, ServiceDeployment, Task } from '@aws-sdk/client-ecs';
+import { arnName } from '../../../model/arn.ts';
 import type {
   ContainerView,
   DeploymentView,
@@ -51,7 +52,7 @@ export function serviceDeploymentView(deployment: ServiceDeployment): ServiceDep
   const { rollback, deploymentCircuitBreaker: breaker, targetServiceRevision: target } = deployment;
   return {
     arn,
-    id: arn.split('/').at(-1) ?? '',
+    id: arnName(arn),
     status: deployment.status ?? '',
     statusReason: deployment.statusReason,
     createdAt: deployment.createdAt?.getTime() ?? 0,

@@ -1,4 +1,5 @@
 import type { CreateServiceCommandInput, UpdateServiceCommandInput } from '@aws-sdk/client-ecs';
+import { arnName } from '../../../model/arn.ts';
 import type { ServiceView } from '../../../model/service-views.ts';
 import type { Services } from '../../../ports/services.ts';
 import { chunked } from '../chunks.ts';
@@ -33,7 +34,7 @@ export function createServices(settings: AwsSettings): Services {
       calling(`listing services of ${cluster}`, async () => {
         const { sdk, client } = await ecs();
         const pages = await unlessMissing([], () => Array.fromAsync(sdk.paginateListServices({ client }, { cluster })));
-        return pages.flatMap((page) => page.serviceArns ?? []).map((arn) => arn.split('/').at(-1) ?? arn);
+        return pages.flatMap((page) => page.serviceArns ?? []).map((arn) => arnName(arn));
       }),
     create: (cluster, request, tags) =>
       callingOnFirstUse(`creating service ${request['serviceName']}`, async () => {

@@ -1,3 +1,4 @@
+import { arnName } from '../../../model/arn.ts';
 import type { JsonObject } from '../../../model/json.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Logs } from '../../../ports/logs.ts';
@@ -22,7 +23,7 @@ export function followOutput(
   ports: { readonly logs: Logs; readonly progress: Progress; readonly clock: Clock },
 ): ContainerOutput {
   const { logs, progress } = ports;
-  const taskId = taskArn.split('/').at(-1) ?? taskArn;
+  const taskId = arnName(taskArn);
   const streams = logStreams(definition, taskId);
   const positions = new Map<string, string | undefined>();
   let isReadable = streams.length > 0;

@@ -1,3 +1,4 @@
+import { arnName } from '../../../model/arn.ts';
 import type { TaskView } from '../../../model/service-views.ts';
 import { startedByOf } from '../../../plan/service/before-deployment.ts';
 import { waitFor } from '../../wait.ts';
@@ -37,5 +38,5 @@ async function earlierTasks({ tasks, cluster, service }: ServiceRun): Promise<re
 }
 
 function idsOf(tasks: readonly TaskView[]): readonly string[] {
-  return tasks.map(({ arn }) => arn.split('/').at(-1) ?? arn);
+  return tasks.map(({ arn }) => arnName(arn));
 }

@@ -1,7 +1,7 @@
 import type { Proof } from '../../../health/proof/proof.ts';
 import { explainFailure } from '../../../health/service/failure-cause.ts';
-import { revisionName } from '../../../health/service/service-deployment.ts';
 import { assessStandaloneTask } from '../../../health/task/standalone-task.ts';
+import { arnName, revisionName } from '../../../model/arn.ts';
 import type { Outcome } from '../../../model/outcome.ts';
 import type { BeforeDeployment } from '../../../model/service.ts';
 import type { TaskView } from '../../../model/service-views.ts';
@@ -29,7 +29,7 @@ export async function followTask(
   order: TaskOrder,
 ): Promise<BeforeEnding> {
   const { arn } = started;
-  const name = `task ${arn.split('/').at(-1)} of ${revisionName(order.taskDefinition)}`;
+  const name = `task ${arnName(arn)} of ${revisionName(order.taskDefinition)}`;
   try {
     const output = followOutput(arn, order.definition, run);
     const waited = await waitForEnd(run, { arn, name, output }, before, order);

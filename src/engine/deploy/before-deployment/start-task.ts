@@ -1,6 +1,6 @@
 import type { Proof } from '../../../health/proof/proof.ts';
-import { revisionName } from '../../../health/service/service-deployment.ts';
 import { isPassingRefusal } from '../../../health/task/standalone-task.ts';
+import { arnName, revisionName } from '../../../model/arn.ts';
 import type { JsonObject } from '../../../model/json.ts';
 import type { TaskView } from '../../../model/service-views.ts';
 import { revisionTags } from '../../../plan/service/service-tags.ts';
@@ -59,7 +59,7 @@ export async function startTask(run: ServiceRun, order: TaskOrder): Promise<Star
   );
   const { start, proof } = view;
   if (start.kind === 'refused') return { kind: 'not-started', reasons: start.reasons, proof };
-  const id = start.task.arn.split('/').at(-1);
+  const id = arnName(start.task.arn);
   tellOfWrite(`task ${id} of ${revisionName(taskDefinition)} before the deployment`, run);
   return start;
 }
