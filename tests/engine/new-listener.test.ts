@@ -67,7 +67,7 @@ test('a rule on a listener that is yet to be made hides no danger of its stack',
 }, 30_000);
 
 test('is not made where nobody has reviewed the listener, and with it as reviewed', async () => {
-  const allow = [{ resource: 'TargetGroupNginx', property: 'Port', to: '8080' }];
+  const allow = [{ stack: STACK, resource: 'TargetGroupNginx', property: 'Port', to: '8080' }];
   const wanted = { ...WANTED, allow };
   const planned = await run('plan', wanted);
   const early = await run('apply', wanted, reviewOf(planned.slice(1)));

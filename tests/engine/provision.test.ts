@@ -133,7 +133,7 @@ describe('the life of a cluster', () => {
       services: [aService({ loadBalancers })],
     });
     const ALLOW: readonly Consent[] = [
-      { resource: 'TargetGroupSampleEcsTg', property: 'ProtocolVersion', to: 'HTTP2' },
+      { stack: `${NAME}-${SERVICE}`, resource: 'TargetGroupSampleEcsTg', property: 'ProtocolVersion', to: 'HTTP2' },
     ];
 
     beforeAll(async () => {
@@ -185,7 +185,9 @@ describe('the life of a cluster', () => {
       expect((await run('apply', both)).kinds).toEqual(['unchanged', 'deployed']);
       const { results } = await run('apply', one);
       expect(results[1]?.unit.dangers).toMatchObject([{ resource: 'Listener80Rule100', forbidden: undefined }]);
-      const allow: readonly Consent[] = [{ resource: 'Listener80Rule100', property: undefined, to: undefined }];
+      const allow: readonly Consent[] = [
+        { stack: `${NAME}-${SERVICE}`, resource: 'Listener80Rule100', property: undefined, to: undefined },
+      ];
       expect((await run('apply', { ...one, allow })).kinds).toEqual(['unchanged', 'deployed']);
     }, 60_000);
 

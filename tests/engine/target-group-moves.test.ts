@@ -57,7 +57,7 @@ async function deployed(wanted: Service): Promise<OutcomeKind> {
 /** One commit: provisioned, then deployed; with the consents that the plan asks for. */
 async function committed(wanted: Service): Promise<readonly OutcomeKind[]> {
   const refused = await provisioned(wanted);
-  const allow = refused.unit.dangers.map(({ resource, property, to }) => ({ resource, property, to }));
+  const allow = refused.unit.dangers.map(({ stack, resource, property, to }) => ({ stack, resource, property, to }));
   const { outcome } = refused.outcome.kind === 'blocked' ? await provisioned(wanted, allow) : refused;
   return [outcome.kind, await deployed(wanted)];
 }

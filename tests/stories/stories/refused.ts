@@ -1,3 +1,4 @@
+import type { Files } from '../repository.ts';
 import { CLUSTER_FILE, clusterFile, serviceFileOf, serviceFiles } from '../shop.ts';
 import type { Story } from '../story.ts';
 import { bumped } from './shared.ts';
@@ -5,6 +6,16 @@ import { bumped } from './shared.ts';
 const RENAMED = { loadBalancer: '{ securityGroupName: shop-front }' };
 const CONSENT = '[{ resource: LoadBalancerSecurityGroup, property: GroupName, to: shop-front }]';
 const WITHOUT_WEB = { [serviceFileOf('web')]: undefined, 'config/shop/services/web/task-definition.yaml': undefined };
+
+/** Service web with a second target group, which no task is in, and its rule on one more listener where that is given. */
+function besides(targetGroup: string, port?: number): Files {
+  const rule = (listener: number, priority: number, path: string): string =>
+    `{ listener: ${listener}, priority: ${priority}, conditions: [{ field: path-pattern, values: ["${path}"] }] }`;
+  const first = `{ containerName: app, containerPort: 8080, rules: [${rule(80, 2000, '/web/*')}] }`;
+  const rules = [rule(80, 3000, '/next/*'), ...(port ? [rule(port, 10, '/next/*')] : [])].join(', ');
+  const second = `{ containerName: app, containerPort: 8080, attached: false, targetGroup: { ${targetGroup} }, rules: [${rules}] }`;
+  return serviceFiles('web', { service: { loadBalancers: `[${first}, ${second}]` } });
+}
 
 /** What is dangerous, wrong or not allowed. */
 export const REFUSED: readonly Story[] = [
@@ -28,6 +39,27 @@ export const REFUSED: readonly Story[] = [
       const pull = await open(clusterFile({ ...RENAMED, allow: CONSENT }));
       await plan(pull);
       show(pull);
+      await apply(await merge(pull));
+    },
+  },
+  {
+    name: 'a new listener with a rule on it',
+    begins: 'serving',
+    files: { ...clusterFile(), ...serviceFiles('api'), ...besides('') },
+    expected: [
+      'plan #1 failure: comment blocked, status failure',
+      'plan #1 success: comment ready, status success',
+      'apply success: stack/shop deployed, stack/shop-web deployed, #1 comment applied, deployment success',
+      'AWS: api v1 ×2, web v1 ×2',
+    ],
+    play: async ({ open, amend, plan, merge, apply, show }) => {
+      const loadBalancer = '{ listeners: [{ port: 80 }, { port: 8080 }] }';
+      const pull = await open({ ...clusterFile({ loadBalancer }), ...besides('port: 8080', 8080) });
+      await plan(pull);
+      show(pull);
+      const allow = '[{ stack: shop-web, resource: TargetGroupAppNo2, property: Port, to: "8080" }]';
+      await amend(pull, clusterFile({ loadBalancer, allow }));
+      await plan(pull);
       await apply(await merge(pull));
     },
   },
