@@ -113,8 +113,8 @@ export const FAULTS: readonly SituationFault[] = [
       {
         file: 'src/plan/service/service-update.ts',
         replace:
-          'const isSettled = service.scaling || isDaemon(service) || live.desiredCount === service.desiredCount;',
-        by: 'const isSettled = isDaemon(service);',
+          'const isSettled = service.scaling || isDaemon(service.settings) || live.desiredCount === service.desiredCount;',
+        by: 'const isSettled = isDaemon(service.settings);',
       },
     ],
     shownBy: ['a service that was scaled out keeps its tasks when a version lands'],
@@ -144,13 +144,25 @@ export const FAULTS: readonly SituationFault[] = [
     shownBy: ["another's deployment that does not end is left alone, and nothing is written"],
   },
   {
+    name: 'plans-once',
+    breaks: 'A service that waits for another one is deployed by the plan from the start of the run.',
+    changes: [
+      {
+        file: 'src/engine/deploy/apply-service.ts',
+        replace: 'if (hasWaited) planned =',
+        by: "if (hasWaited && run.service.name === '') planned =",
+      },
+    ],
+    shownBy: ['another version is deployed over a service while it waits for another one, and config wins'],
+  },
+  {
     name: 'dependency-ignored',
     breaks: 'A service is deployed although one that it depends on has failed.',
     changes: [
       {
         file: 'src/engine/deploy/in-order.ts',
-        replace: 'if (kind && !isDone(kind)) return heldBack(',
-        by: "if (kind && job.service.name === '') return heldBack(",
+        replace: 'if (!isDone(kind)) return heldBack(',
+        by: "if (!isDone(kind) && job.service.name === '') return heldBack(",
       },
     ],
     shownBy: ['a service that fails stops only those that depend on it'],
