@@ -118,8 +118,7 @@ export const ACTIONS = {
       reviewed: REVIEWED,
       'timeout-seconds': {
         description:
-          'Deadline of the rollout. When it passes, the deployment is rolled back and the run fails. Verifying afterwards has its own deadline.',
-        default: '1800',
+          'Deadline of the rollout: half an hour, or longer where bake times and steps of the strategy need it, unless given. When it passes, the deployment is rolled back and the run fails. Verifying afterwards has its own deadline.',
       },
     },
     outputs: {

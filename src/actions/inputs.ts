@@ -22,7 +22,12 @@ export function readInputs<A extends ActionName>(action: A, env: Environment): I
 }
 
 /** A whole number of at least `minimum`; `fallback` where the input is empty. */
-export function readCount(name: string, value: string, minimum: number, fallback: number): number {
+export function readCount<Fallback extends number | undefined>(
+  name: string,
+  value: string,
+  minimum: number,
+  fallback: Fallback,
+): number | Fallback {
   if (value === '') return fallback;
   const count = Number(value);
   if (/^\d+$/.test(value) && count >= minimum) return count;

@@ -8,7 +8,8 @@ export interface DeployInputs {
   readonly onCancel: 'rollback' | 'leave';
   /** undefined where the live services are meant, without config. */
   readonly folder: string | undefined;
-  readonly timeoutSeconds: number;
+  /** undefined where the rollouts themselves say how long they take. */
+  readonly timeoutSeconds: number | undefined;
 }
 
 const REVISION = /^(?:\d+|[\w-]+:\d+|arn:\S+:task-definition\/[\w-]+:\d+)$/;
@@ -27,7 +28,7 @@ export function prepare(env: Environment): () => Promise<boolean> {
     mode,
     onCancel: inputs['on-cancel'] as DeployInputs['onCancel'],
     folder: isLive ? undefined : configFolder(inputs.config),
-    timeoutSeconds: readCount('timeout-seconds', inputs['timeout-seconds'], 1, 1800),
+    timeoutSeconds: readCount('timeout-seconds', inputs['timeout-seconds'], 1, undefined),
   };
   return async () => (await import('./run.ts')).run(deploy, env);
 }

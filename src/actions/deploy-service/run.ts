@@ -118,7 +118,7 @@ function answerOf({ inputs }: DeployInputs): 'continue' | 'rollback' {
 }
 
 function limitsOf({ timeoutSeconds, onCancel }: DeployInputs, { signal }: Run) {
-  return { timeoutMs: timeoutSeconds * 1000, onCancel, signal };
+  return { timeoutMs: timeoutSeconds && timeoutSeconds * 1000, onCancel, signal };
 }
 
 function portsTo(region: string, { clock, progress, purpose }: Run) {

@@ -21,10 +21,8 @@ export function prepare(env: Environment): () => Promise<boolean> {
   const verify: VerifyInputs = {
     inputs,
     folder: withConfig ? configFolder(inputs.config) : undefined,
-    consecutive: inputs.consecutive ? readCount('consecutive', inputs.consecutive, 1, 3) : undefined,
-    timeoutSeconds: inputs['timeout-seconds']
-      ? readCount('timeout-seconds', inputs['timeout-seconds'], 1, 120)
-      : undefined,
+    consecutive: readCount('consecutive', inputs.consecutive, 1, undefined),
+    timeoutSeconds: readCount('timeout-seconds', inputs['timeout-seconds'], 1, undefined),
     watchSeconds: readCount('watch-seconds', inputs['watch-seconds'], 0, 0),
   };
   return async () => (await import('./run.ts')).run(verify, env);

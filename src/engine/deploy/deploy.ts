@@ -8,6 +8,7 @@ import { readStackOutputs } from '../observe/stack-outputs.ts';
 import { plannedChanges } from '../planned-changes.ts';
 import { refusedPlan } from '../refused-plan.ts';
 import type { ServiceResult } from '../rollout/run.ts';
+import { timeLimitMs } from '../rollout/time-limit.ts';
 import { tellOutcome } from '../tell-outcome.ts';
 import { warnOfConsents } from '../warn-of-consents.ts';
 import type { PlannedService } from './apply-plan.ts';
@@ -62,9 +63,9 @@ export async function deploy(request: DeployRequest, ports: DeployPorts): Promis
   ports.progress.emit({ kind: 'phase', title: `Deploy to cluster ${request.cluster.name}` });
   const results = await inOrder(
     jobs,
-    async ({ run, service, planned }) => {
+    async ({ run, service, planned }, turn) => {
       const cause = request.held?.get(service.name);
-      return cause ? tell(planned, heldBack(cause)) : applyService(startClock(run, request), planned);
+      return cause ? tell(planned, heldBack(cause)) : applyService(startClock(run, request), planned, turn);
     },
     ({ planned }, cause) => tell(planned, heldBack(cause)),
   );
@@ -107,7 +108,6 @@ async function prepareRuns(
     commit,
     onCancel,
     signal,
-    deadline: ports.clock.now() + timeoutMs,
     pollMs: Math.max(POLL_MS, services.length * POLL_MS_PER_SERVICE),
     readService: batchedReads((names) => ports.services.describe(cluster.name, names), batching),
     readDeployment: batchedReads((arns) => ports.services.deploymentsByArn(arns), batching),
@@ -117,13 +117,14 @@ async function prepareRuns(
     if (mode === 'apply' && !held?.has(service.name)) requireOutputs(cluster, service, own);
     const targetGroups = targetGroupArns(service, own);
     const productionRules = productionRuleArns(service, own);
-    return { ...shared, service, outputs: own, targetGroups, productionRules, written: [] };
+    const deadline = ports.clock.now() + timeLimitMs(timeoutMs, service.settings);
+    return { ...shared, service, outputs: own, targetGroups, productionRules, deadline, written: [] };
   });
 }
 
 /** A service that waits for others has its whole time once it is its turn. */
 function startClock(run: ServiceRun, { timeoutMs }: DeployRequest): ServiceRun {
-  return { ...run, deadline: run.clock.now() + timeoutMs };
+  return { ...run, deadline: run.clock.now() + timeLimitMs(timeoutMs, run.service.settings) };
 }
 
 function resultOf({ service, live, plan }: PlannedService, outcome: Outcome): ServiceResult {

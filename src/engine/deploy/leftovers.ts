@@ -12,6 +12,7 @@ import { deleteScaling, deleteService } from '../removal/delete-service.ts';
 import { drainService } from '../removal/drain-service.ts';
 import { removedService } from '../removal/removal-units.ts';
 import type { ServiceResult } from '../rollout/run.ts';
+import { timeLimitMs } from '../rollout/time-limit.ts';
 import { tellOutcome } from '../tell-outcome.ts';
 import { unreviewedPlan } from '../unreviewed-plan.ts';
 import type { DeployPorts, DeployRequest } from './run.ts';
@@ -115,7 +116,7 @@ function resultOf({ name }: ServiceView, unit: Unit, outcome: Outcome, changed: 
 
 function removed(service: ServiceView, request: DeployRequest, ports: DeployPorts): Promise<Outcome> {
   const { cluster, timeoutMs, signal } = request;
-  const run = { ...ports, cluster, signal, deadline: ports.clock.now() + timeoutMs };
+  const run = { ...ports, cluster, signal, deadline: ports.clock.now() + timeLimitMs(timeoutMs) };
   const work = async (): Promise<Outcome> => {
     await deleteScaling(service.name, undefined, run);
     return (await drainService(service, run)) ?? deleteService(service.name, run);

@@ -24,8 +24,8 @@ export interface DeployRequest {
   readonly reviewed?: ReviewedPlans | undefined;
   /** The commit that config is at; a new revision is tagged with it. */
   readonly commit: string | undefined;
-  /** Of each service's rollout, waiting for a deployment that is under way included. */
-  readonly timeoutMs: number;
+  /** Of each service's rollout, waiting for a deployment that is under way included; where not given, long enough. */
+  readonly timeoutMs?: number | undefined;
   /** What happens to a deployment that this run started when `signal` aborts. */
   readonly onCancel: 'rollback' | 'leave';
   readonly signal?: AbortSignal | undefined;

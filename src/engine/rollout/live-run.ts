@@ -4,10 +4,11 @@ import type { ServiceView } from '../../model/service-views.ts';
 import type { Questions } from './questions.ts';
 import type { RolloutPorts, RolloutRun } from './run.ts';
 import type { Schedules } from './schedules.ts';
+import { timeLimitMs } from './time-limit.ts';
 
 export interface LiveRequest {
-  /** Of each service's rollout, waiting for a deployment that is under way included. */
-  readonly timeoutMs: number;
+  /** Of each service's rollout, waiting for a deployment that is under way included; where not given, long enough. */
+  readonly timeoutMs?: number | undefined;
   readonly onCancel: RolloutRun['onCancel'];
   readonly signal?: AbortSignal | undefined;
   /** Both undefined without config. */
@@ -27,17 +28,18 @@ export function liveRun(
   ports: RolloutPorts,
 ): RolloutRun {
   const { services, clock } = ports;
+  const settings = settingsOf(service);
   return {
     ...ports,
     cluster: { name: cluster },
-    service: { name: service.name, settings: settingsOf(service), failFast: true, scaling: ANY_COUNT },
+    service: { name: service.name, settings, failFast: true, scaling: ANY_COUNT },
     targetGroups: targetGroupsOf(service),
     productionRules: productionRulesOf(service),
     asWanted: 'as asked',
     settingsOwner: 'the service',
     onCancel,
     signal,
-    deadline: clock.now() + timeoutMs,
+    deadline: clock.now() + timeLimitMs(timeoutMs, settings),
     pollMs: POLL_MS,
     readService: async (name) => (await services.describe(cluster, [name]))[0],
     readDeployment: async (arn) => (await services.deploymentsByArn([arn]))[0],
