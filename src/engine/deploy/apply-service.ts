@@ -9,6 +9,7 @@ import type { ServiceResult } from '../rollout/run.ts';
 import { unreviewedPlan } from '../unreviewed-plan.ts';
 import { applyPlan, ensureRevision, type PlannedService } from './apply-plan.ts';
 import { runBeforeDeployment } from './before-deployment/run-before-deployment.ts';
+import type { Turn } from './in-order.ts';
 import { planOf } from './plan-of.ts';
 import type { ServiceRun } from './run.ts';
 import { verified, watchContinuity } from './verified.ts';
@@ -16,10 +17,15 @@ import { verified, watchContinuity } from './verified.ts';
 type Watch = Awaited<ReturnType<typeof watchContinuity>>;
 
 /** Brings one service to what its plan says and follows it to an outcome. What AWS refuses on the way is an outcome too. */
-export async function applyService(run: ServiceRun, first: PlannedService): Promise<ServiceResult> {
+export async function applyService(
+  run: ServiceRun,
+  first: PlannedService,
+  { hasWaited }: Turn,
+): Promise<ServiceResult> {
   let planned = first;
   let ending: Ending;
   try {
+    if (hasWaited) planned = await planAgain(run, planned);
     const busy = await waitForOthers();
     ending = busy ?? (await bringTo(run, planned));
   } catch (error) {

@@ -5,13 +5,18 @@ interface Ended {
   readonly outcome: Outcome;
 }
 
+export interface Turn {
+  /** Whether others went before: what was known of the job may no longer be so. */
+  readonly hasWaited: boolean;
+}
+
 /**
  * Runs all services at once, each as soon as those that it depends on have ended well. One that ended badly, or
  * stands still, keeps back only what depends on it: for those `heldBack` makes the result. What is not among `jobs` is not waited for.
  */
 export async function inOrder<Job extends { readonly service: Service }, Result extends Ended>(
   jobs: readonly Job[],
-  run: (job: Job) => Promise<Result>,
+  run: (job: Job, turn: Turn) => Promise<Result>,
   heldBack: (job: Job, cause: string) => Result,
 ): Promise<readonly Result[]> {
   const started = new Map<string, Promise<Result>>();
@@ -22,12 +27,13 @@ export async function inOrder<Job extends { readonly service: Service }, Result 
     return running;
   };
   const begin = async (job: Job): Promise<Result> => {
-    for (const name of job.service.dependsOn) {
-      const needed = byName.get(name);
-      const kind = needed && (await start(needed)).outcome.kind;
-      if (kind && !isDone(kind)) return heldBack(job, `service ${name}, which it depends on, ended ${kind}`);
+    const needed = job.service.dependsOn.flatMap((name) => byName.get(name) ?? []);
+    for (const each of needed) {
+      const { name } = each.service;
+      const { kind } = (await start(each)).outcome;
+      if (!isDone(kind)) return heldBack(job, `service ${name}, which it depends on, ended ${kind}`);
     }
-    return run(job);
+    return run(job, { hasWaited: needed.length > 0 });
   };
   return Promise.all(jobs.map(start));
 }

@@ -12,6 +12,7 @@ import { inOrder } from './in-order.ts';
 describe('several services', () => {
   const order = async (kinds: Readonly<Record<string, OutcomeKind>>) => {
     const ran: string[] = [];
+    const waited: string[] = [];
     const jobs = ['web', 'api', 'database', 'other'].map((name) => ({
       service: aService({
         name,
@@ -21,13 +22,14 @@ describe('several services', () => {
     const ended = (kind: OutcomeKind) => ({ outcome: { kind, summary: '', evidence: [] } });
     const results = await inOrder(
       jobs,
-      async ({ service }) => {
+      async ({ service }, { hasWaited }) => {
         ran.push(service.name);
+        if (hasWaited) waited.push(service.name);
         return ended(kinds[service.name] ?? 'deployed');
       },
       () => ended('blocked'),
     );
-    return { ran, kinds: results.map(({ outcome }) => outcome.kind) };
+    return { ran, waited, kinds: results.map(({ outcome }) => outcome.kind) };
   };
 
   test('are deployed after what they depend on', async () => {
@@ -35,6 +37,10 @@ describe('several services', () => {
     expect(ran.toSorted()).toEqual(['api', 'database', 'other', 'web']);
     expect(ran.filter((name) => name !== 'other')).toEqual(['database', 'api', 'web']);
     expect(kinds).toEqual(['deployed', 'deployed', 'deployed', 'deployed']);
+  });
+
+  test('are told whether they waited for another one of the run', async () => {
+    expect((await order({})).waited.toSorted()).toEqual(['api', 'web']);
   });
 
   test('are held back only by what they depend on', async () => {
