@@ -52,6 +52,15 @@ describe('the interface of a task', () => {
     });
   });
 
+  test('has a device index of its own where several are attached to one instance at once', async () => {
+    await run({ count: 4 });
+    await ecs.advance(20_000);
+    const places = (await ecs.interfaces()).map(
+      ({ Attachment }) => `${Attachment?.InstanceId} ${Attachment?.DeviceIndex}`,
+    );
+    expect(new Set(places).size).toBe(4);
+  });
+
   test('is gone with the task, and its address is free again', async () => {
     const free = async () =>
       (await ecs.ec2<DescribeSubnetsResult>('DescribeSubnets', {})).Subnets?.map((one) => one.AvailableIpAddressCount);

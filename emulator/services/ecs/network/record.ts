@@ -13,6 +13,8 @@ export interface TaskInterface {
   status: 'PRECREATED' | 'ATTACHING' | 'ATTACHED' | 'DETACHING' | 'DELETED';
   /** From placement on. */
   subnetId: string | undefined;
+  /** Where on the instance, held from placement on, since others are attached at the same time. */
+  deviceIndex: number | undefined;
   created: CreatedInterface | undefined;
 }
 
@@ -22,7 +24,6 @@ export interface CreatedInterface {
   readonly macAddress: string;
   readonly privateIp: string;
   readonly privateName: string;
-  readonly deviceIndex: number;
   /** EC2's attachment. */
   readonly ec2AttachmentId: string;
 }

@@ -17,6 +17,7 @@ export const plannedInterface = ({ world }: Ecs): TaskInterface => ({
   attachmentId: world.random.uuid(),
   status: 'PRECREATED',
   subnetId: undefined,
+  deviceIndex: undefined,
   created: undefined,
 });
 
@@ -34,7 +35,7 @@ export async function attachInterface(ecs: Ecs, instance: InstanceRecord, task: 
   const { world } = ecs;
   const { network, networkInterface: own } = task;
   if (!network || !own) return;
-  const deviceIndex = freeDeviceIndex(ecs, instance);
+  own.deviceIndex = freeDeviceIndex(ecs, instance);
   const { NetworkInterface: made = {} } = await world.call<CreateNetworkInterfaceResult>(
     'ec2',
     'CreateNetworkInterface',
@@ -46,19 +47,12 @@ export async function attachInterface(ecs: Ecs, instance: InstanceRecord, task: 
     ECS,
   );
   const { NetworkInterfaceId: id = '', MacAddress: macAddress = '', PrivateIpAddress: privateIp = '' } = made;
-  const created = {
-    id,
-    vpcId: network.vpcId,
-    macAddress,
-    privateIp,
-    privateName: made.PrivateDnsName ?? '',
-    deviceIndex,
-  };
+  const created = { id, vpcId: network.vpcId, macAddress, privateIp, privateName: made.PrivateDnsName ?? '' };
   own.created = { ...created, ec2AttachmentId: '' };
   const { AttachmentId = '' } = await world.call<AttachNetworkInterfaceResult>(
     'ec2',
     'AttachNetworkInterface',
-    { NetworkInterfaceId: id, InstanceId: instance.ec2InstanceId, DeviceIndex: deviceIndex },
+    { NetworkInterfaceId: id, InstanceId: instance.ec2InstanceId, DeviceIndex: own.deviceIndex },
     ECS,
   );
   own.created = { ...created, ec2AttachmentId: AttachmentId };
@@ -73,7 +67,7 @@ export async function attachInterface(ecs: Ecs, instance: InstanceRecord, task: 
 function freeDeviceIndex({ state }: Ecs, instance: InstanceRecord): number {
   const cluster = state.clusters.get(instance.clusterName);
   const taken = (cluster ? tasksOn(cluster, instance) : []).map(
-    ({ networkInterface }) => networkInterface?.created?.deviceIndex,
+    ({ networkInterface }) => networkInterface?.deviceIndex,
   );
   let index = 1;
   while (taken.includes(index)) index++;
