@@ -4,7 +4,10 @@ import type { Cluster } from '../model/cluster.ts';
 import { ToolkitError } from '../model/errors.ts';
 import type { Progress } from '../ports/progress.ts';
 
-/** All clusters of the folder, or the one named. Validates the whole folder first; throws CONFIG_INVALID with every issue. */
+/**
+ * All clusters of the folder, or the one named. Validates the whole folder first; throws CONFIG_INVALID with every
+ * issue.
+ */
 export async function loadClusters(folder: string, name: string, progress: Progress): Promise<readonly Cluster[]> {
   const { clusters, issues, warnings } = readClusters(
     { path: folder, files: await readConfigFiles(folder) },

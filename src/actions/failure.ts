@@ -15,8 +15,8 @@ export interface FailedRun
 }
 
 /**
- * Prints an error for the job's log, of a defect the stack only where the job is being debugged, and leaves outcome, record and
- * summary for the workflow: by node's own means, since a refused input must not wait for anything to load.
+ * Prints an error for the job's log, of a defect the stack only where the job is being debugged, and leaves outcome,
+ * record and summary for the workflow: by node's own means, since a refused input must not wait for anything to load.
  */
 export function reportFailure(
   error: unknown,

@@ -5,7 +5,10 @@ import { ACTIONS, type ActionContract, type ActionName, type InputName } from '.
 export type Inputs<A extends ActionName> = Readonly<Record<InputName<A>, string>>;
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads an action's inputs as the runner hands them over (`INPUT_<NAME>`), trimmed, '' where absent. Throws INPUT_INVALID. */
+/**
+ * Reads an action's inputs as the runner hands them over (`INPUT_<NAME>`), trimmed, '' where absent. Throws
+ * INPUT_INVALID.
+ */
 export function readInputs<A extends ActionName>(action: A, env: Environment): Inputs<A> {
   const contract: ActionContract = ACTIONS[action];
   const entries = Object.entries(contract.inputs).map(([name, input]) => {

@@ -45,7 +45,10 @@ const TOLD: readonly ProgressEvent['kind'][] = [
   'warning',
 ];
 
-/** Runs `work` to its end. What it throws is reported and recorded with all that is known by then, and makes the run red. */
+/**
+ * Runs `work` to its end. What it throws is reported and recorded with all that is known by then, and makes the run
+ * red.
+ */
 export async function withRun(
   env: Environment,
   subject: RunSubject,

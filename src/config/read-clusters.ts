@@ -6,8 +6,8 @@ import { treeOf } from './folder/tree.ts';
 import { readDraft } from './read-draft.ts';
 
 /**
- * Reads a cluster's folder, or all in the folder above or the one `selected` of them by name, and finds everything that is
- * wrong with what it reads. Never throws.
+ * Reads a cluster's folder, or all in the folder above or the one `selected` of them by name, and finds everything that
+ * is wrong with what it reads. Never throws.
  */
 export function readClusters(folder: ConfigFolder, selected?: string): ConfigReading {
   const { folders, issues } = findClusters(treeOf(folder), selected);

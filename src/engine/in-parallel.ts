@@ -1,6 +1,7 @@
 /**
- * Maps items with at most `limit` at work at a time; results are in the order of the items. After a rejection no further item is
- * started, those at work are waited for, and the first rejection is thrown: nothing goes on behind the caller's back.
+ * Maps items with at most `limit` at work at a time; results are in the order of the items. After a rejection no
+ * further item is started, those at work are waited for, and the first rejection is thrown: nothing goes on behind the
+ * caller's back.
  */
 export async function inParallel<Item, Result>(
   items: readonly Item[],

@@ -11,8 +11,8 @@ export interface StoppedWork {
 }
 
 /**
- * The outcome of one unit whose work has thrown: a cancellation, what AWS refused, or a defect. As an outcome it leaves what was done
- * to other units told and recorded.
+ * The outcome of one unit whose work has thrown: a cancellation, what AWS refused, or a defect. As an outcome it leaves
+ * what was done to other units told and recorded.
  */
 export function outcomeOfError(error: unknown, { signal, cancelled, written = [] }: StoppedWork): Outcome {
   const evidence = written.length === 0 ? [] : [`Written before: ${written.join(', ')}.`];

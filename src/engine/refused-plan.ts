@@ -3,7 +3,10 @@ import type { Outcome } from '../model/outcome.ts';
 import type { Danger, Unit } from '../model/plan.ts';
 import { blockingDangers, consentText } from '../plan/danger.ts';
 
-/** The outcome of a plan that would lose what config does not give up, or what no consent gives up; undefined for any other. */
+/**
+ * The outcome of a plan that would lose what config does not give up, or what no consent gives up; undefined for any
+ * other.
+ */
 export function refusedPlan(unit: Unit, { source }: Pick<Cluster, 'source'>): Outcome | undefined {
   const dangers = blockingDangers(unit);
   const forbidden = dangers.find((danger) => danger.forbidden !== undefined);

@@ -3,8 +3,8 @@ import type { Progress } from '../ports/progress.ts';
 import { tellOfWrite } from './write.ts';
 
 /**
- * Removes the scale-in protection of a group's instances: with it, neither a resize nor CloudFormation's deletion of the group
- * ends an instance, and the latter waits until it gives up.
+ * Removes the scale-in protection of a group's instances: with it, neither a resize nor CloudFormation's deletion of
+ * the group ends an instance, and the latter waits until it gives up.
  */
 export async function unprotectInstances(
   name: string,

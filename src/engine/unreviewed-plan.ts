@@ -4,8 +4,8 @@ import type { RejectedReview, ReviewedPlans } from '../model/reviewed.ts';
 import { isReviewed, unreviewed } from '../plan/reviewed.ts';
 
 /**
- * The outcome of a plan that nobody has seen, or that a newer commit has overtaken; undefined for what may be applied, and
- * where nothing was to be reviewed.
+ * The outcome of a plan that nobody has seen, or that a newer commit has overtaken; undefined for what may be applied,
+ * and where nothing was to be reviewed.
  */
 export function unreviewedPlan(unit: Unit, reviewed: ReviewedPlans | undefined): Outcome | undefined {
   if (!reviewed || unit.changes.length === 0) return undefined;

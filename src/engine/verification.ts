@@ -30,7 +30,9 @@ export interface Answer {
   readonly isAnswered: boolean;
 }
 
-/** Asks services through their load balancer as `verify` in their config says; undefined where there is nothing to ask. */
+/**
+ * Asks services through their load balancer as `verify` in their config says; undefined where there is nothing to ask.
+ */
 export interface Verification {
   /** Begins to ask at a constant rate whether the service goes on answering, where it answers now. */
   watch(asked: AskedService): Promise<ContinuityWatch | undefined>;

@@ -28,9 +28,10 @@ export interface WaitPorts {
 const SLOWEST_MS = 15_000;
 
 /**
- * The only loop that sleeps. It decides nothing: `assess` does. A look that AWS could not answer (AWS_UNAVAILABLE: throttled,
- * 5xx, network) slows the loop down and is repeated until the deadline, after which the error is thrown. The last look is
- * taken at or after the deadline, so that a verdict is never older than the time-out. Throws the signal's reason when aborted.
+ * The only loop that sleeps. It decides nothing: `assess` does. A look that AWS could not answer (AWS_UNAVAILABLE:
+ * throttled, 5xx, network) slows the loop down and is repeated until the deadline, after which the error is thrown. The
+ * last look is taken at or after the deadline, so that a verdict is never older than the time-out. Throws the signal's
+ * reason when aborted.
  */
 export async function waitFor<View>(options: WaitOptions<View>, { clock, progress }: WaitPorts): Promise<Waited<View>> {
   const usual = options.everyMs ?? 1_000;

@@ -3,7 +3,10 @@ import type { Unit } from '../model/plan.ts';
 import { type ConsentPart, unusedConsents } from '../plan/consents.ts';
 import type { Progress } from '../ports/progress.ts';
 
-/** Tells of consents that nothing of a plan needs, of parts that it has all of: one that stays may cover a later change unseen. */
+/**
+ * Tells of consents that nothing of a plan needs, of parts that it has all of: one that stays may cover a later change
+ * unseen.
+ */
 export function warnOfConsents(
   cluster: Cluster,
   parts: readonly ConsentPart[],

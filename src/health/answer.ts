@@ -10,7 +10,10 @@ export interface Expectation {
   readonly version: VersionMark | undefined;
 }
 
-/** Judges one answer; a pending one says what is wrong and what usually causes it (aws-facts: errors that a load balancer makes itself). */
+/**
+ * Judges one answer; a pending one says what is wrong and what usually causes it (aws-facts: errors that a load
+ * balancer makes itself).
+ */
 export function assessAnswer(result: ProbeResult, expected: Expectation): Health {
   if (result.kind === 'no-answer') return { state: 'pending', message: explainNoAnswer(result.code, result.message) };
   if (!statusMatches(result.status, expected.status)) {

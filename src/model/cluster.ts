@@ -43,8 +43,8 @@ export type RoleSource =
   | { readonly kind: 'existing'; readonly arn: string };
 
 /**
- * How instances follow tasks. `managed`: ECS managed scaling with termination protection. `alarms`: the service's own alarms
- * also drive two step policies of the group.
+ * How instances follow tasks. `managed`: ECS managed scaling with termination protection. `alarms`: the service's own
+ * alarms also drive two step policies of the group.
  */
 export type InstanceScaling = 'managed' | 'alarms';
 
@@ -94,7 +94,9 @@ export interface Listener {
 
 /** Consent, in git, to one dangerous change: it names the value, so that it cannot cover the next change. */
 export interface Consent {
-  /** Name of the service's stack that the resource is in; undefined for the cluster's own, and for what is in no stack. */
+  /**
+   * Name of the service's stack that the resource is in; undefined for the cluster's own, and for what is in no stack.
+   */
   readonly stack?: string | undefined;
   readonly resource: string;
   readonly property: string | undefined;

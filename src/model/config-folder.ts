@@ -7,8 +7,8 @@ export function plainFolder(given: string): string {
 }
 
 /**
- * The name of something on GitHub that each folder of config has for itself, e.g. `ecs-gitops/plan (staging)`: a repository
- * may call the workflows once for each folder.
+ * The name of something on GitHub that each folder of config has for itself, e.g. `ecs-gitops/plan (staging)`: a
+ * repository may call the workflows once for each folder.
  */
 export function nameInFolder(name: string, folder: string): string {
   return folder === DEFAULT_FOLDER ? name : `${name} (${folder})`;

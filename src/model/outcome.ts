@@ -2,7 +2,10 @@ import type { SourcePosition } from './source.ts';
 
 /** How a run can end. Closed: consumers switch on it. */
 export type OutcomeKind = GreenOutcome | RedOutcome;
-/** `paused`: a deployment stands still for an answer, as config says; another run gives it and follows that deployment on. */
+/**
+ * `paused`: a deployment stands still for an answer, as config says; another run gives it and follows that deployment
+ * on.
+ */
 export type GreenOutcome = 'unchanged' | 'planned' | 'deployed' | 'paused' | 'verified' | 'destroyed';
 export type RedOutcome = 'rolled-back' | 'failed' | 'superseded' | 'cancelled' | 'blocked' | 'timed-out';
 

@@ -22,7 +22,10 @@ export interface Unit {
 
 export interface Change {
   readonly action: 'add' | 'modify' | 'replace' | 'remove';
-  /** Logical id in a stack; otherwise what it is: `task definition`, `service`, `scalable target`, `alarm EcsScaleOutAlarm`. */
+  /**
+   * Logical id in a stack; otherwise what it is: `task definition`, `service`, `scalable target`, `alarm
+   * EcsScaleOutAlarm`.
+   */
   readonly resource: string;
   /** CloudFormation's type name, or ours for the ECS side, e.g. `AWS::ECS::Service`. */
   readonly type: string;
@@ -55,7 +58,9 @@ export type ShownValue =
 
 /** A change that can lose traffic or data. */
 export interface Danger {
-  /** Name of the service's stack that the resource is in; undefined for the cluster's own, and for what is in no stack. */
+  /**
+   * Name of the service's stack that the resource is in; undefined for the cluster's own, and for what is in no stack.
+   */
   readonly stack?: string | undefined;
   readonly resource: string;
   readonly property?: string | undefined;

@@ -4,7 +4,10 @@ export interface ReviewedUnit {
   readonly unit: string;
   /** The first 16 hexadecimal digits of the unit's digest: 64 bits. */
   readonly digest: string;
-  /** Fingerprints of the changes by resource; empty where there was no room for them. They tell a difference, they prove nothing. */
+  /**
+   * Fingerprints of the changes by resource; empty where there was no room for them. They tell a difference, they prove
+   * nothing.
+   */
   readonly changes: Readonly<Record<string, string>>;
 }
 

@@ -19,8 +19,8 @@ export function percentsOf({ deploymentConfiguration }: JsonObject): RolloutPerc
 }
 
 /**
- * How many tasks have to stay healthy and how many may run while a service of `tasks` tasks rolls out. ECS rounds the minimum up and
- * the maximum down: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html
+ * How many tasks have to stay healthy and how many may run while a service of `tasks` tasks rolls out. ECS rounds the
+ * minimum up and the maximum down: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html
  */
 export function taskBounds(
   tasks: number,

@@ -8,8 +8,8 @@ import type { Span } from './span.ts';
 export const RECORD_VERSION = 1;
 
 /**
- * What one run of an action leaves for the job that speaks to GitHub: plan, outcome and evidence of one cluster, without
- * container logs and with values only as a reader may see them. Times are milliseconds since the epoch.
+ * What one run of an action leaves for the job that speaks to GitHub: plan, outcome and evidence of one cluster,
+ * without container logs and with values only as a reader may see them. Times are milliseconds since the epoch.
  */
 export interface RunRecord {
   readonly version: typeof RECORD_VERSION;

@@ -49,7 +49,10 @@ export interface ServiceEventView {
 /** A service deployment (ListServiceDeployments, DescribeServiceDeployments). */
 export interface ServiceDeploymentView {
   readonly arn: string;
-  /** The last part of the ARN; the same digits as in `ecs-svc/<digits>` are not guaranteed, so match by target revision too. */
+  /**
+   * The last part of the ARN; the same digits as in `ecs-svc/<digits>` are not guaranteed, so match by target revision
+   * too.
+   */
   readonly id: string;
   readonly status: string;
   readonly statusReason: string | undefined;
@@ -96,7 +99,10 @@ export interface TaskDefinitionView {
   /** With revision. */
   readonly arn: string;
   readonly status: string;
-  /** DescribeTaskDefinition's answer without what ECS adds: comparable with a registration once defaults are filled in. With `family`. */
+  /**
+   * DescribeTaskDefinition's answer without what ECS adds: comparable with a registration once defaults are filled in.
+   * With `family`.
+   */
   readonly definition: JsonObject;
   readonly tags: Readonly<Record<string, string>>;
 }

@@ -12,9 +12,9 @@ export interface AffectedCluster {
 const MOST_LEGS = 20;
 
 /**
- * What the commit touches, by the paths that it changed, as the workspace knows them; undefined where they could not be told.
- * In doubt everything is: paths in the config folder that belong to no cluster that is there, anything in .github, and a folder
- * whose name does not say where in the workspace it is.
+ * What the commit touches, by the paths that it changed, as the workspace knows them; undefined where they could not be
+ * told. In doubt everything is: paths in the config folder that belong to no cluster that is there, anything in
+ * .github, and a folder whose name does not say where in the workspace it is.
  */
 export function affectedClusters(
   clusters: readonly Cluster[],
@@ -31,8 +31,8 @@ export function affectedClusters(
 }
 
 /**
- * Names of the services of a cluster that paths touch by themselves, without those that `dependsOn` links to them; undefined
- * where they touch the cluster as a whole, or that is in doubt.
+ * Names of the services of a cluster that paths touch by themselves, without those that `dependsOn` links to them;
+ * undefined where they touch the cluster as a whole, or that is in doubt.
  */
 export function touchedAlone(
   cluster: Cluster,

@@ -3,7 +3,10 @@ import type { Danger } from '../model/plan.ts';
 import { positionOf, type SourcePosition } from '../model/source.ts';
 import { covers } from './danger.ts';
 
-/** What a consent allows a change of: each run sees the dangers of some parts only. Leftovers are what config no longer has. */
+/**
+ * What a consent allows a change of: each run sees the dangers of some parts only. Leftovers are what config no longer
+ * has.
+ */
 export type ConsentPart = 'services' | 'leftovers' | 'stacks' | 'leftover-stacks';
 
 export interface UnusedConsent {

@@ -2,8 +2,8 @@ import type { Consent } from '../model/cluster.ts';
 import type { Danger, Unit } from '../model/plan.ts';
 
 /**
- * Settles whether cluster.yaml allows a danger: consent names stack, resource, property and new value, so that it cannot cover
- * another resource of the same name, nor the next change. What is forbidden no consent lifts.
+ * Settles whether cluster.yaml allows a danger: consent names stack, resource, property and new value, so that it
+ * cannot cover another resource of the same name, nor the next change. What is forbidden no consent lifts.
  */
 export function consented(allow: readonly Consent[], danger: Omit<Danger, 'allowed'>): Danger {
   const allowed = allow.some((consent) => covers(consent, danger));

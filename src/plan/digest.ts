@@ -6,9 +6,9 @@ import type { Change, PropertyChange, Unit } from '../model/plan.ts';
 const FORM = 2;
 
 /**
- * sha256 over what a unit would do: what changes, how, from what and to what. `content` is what the changes do not spell out
- * (the template of a stack). Left out is everything that differs between two looks at the same plan: physical ids, positions in
- * files, order.
+ * sha256 over what a unit would do: what changes, how, from what and to what. `content` is what the changes do not
+ * spell out (the template of a stack). Left out is everything that differs between two looks at the same plan: physical
+ * ids, positions in files, order.
  */
 export function unitDigest(id: string, changes: readonly Change[], content: string): string {
   const entries = changes.map(({ action, resource, type, certainty, properties }) => {
@@ -19,9 +19,9 @@ export function unitDigest(id: string, changes: readonly Change[], content: stri
 }
 
 /**
- * Properties with all their values, in one order: a value that has become another since the review, by hand or by another
- * merge, is not overwritten unseen. What follows from another resource does so from either of its values: of such a property
- * only a change by hand counts.
+ * Properties with all their values, in one order: a value that has become another since the review, by hand or by
+ * another merge, is not overwritten unseen. What follows from another resource does so from either of its values: of
+ * such a property only a change by hand counts.
  */
 export function comparableProperties(properties: readonly PropertyChange[]): readonly PropertyChange[] {
   return properties

@@ -19,7 +19,9 @@ export function serviceRemoval(cluster: Cluster, name: string): Danger {
   return consented(allowOf(cluster), { resource: `service/${name}`, loss });
 }
 
-/** What the removal of a service's stack loses; consent names it `stack/<name>`. `users` are live services that need it. */
+/**
+ * What the removal of a service's stack loses; consent names it `stack/<name>`. `users` are live services that need it.
+ */
 export function stackRemoval(cluster: Cluster, name: string, users: readonly string[]): Danger {
   const loss =
     'its service is no longer in config: its target groups and listener rules are deleted, its log group is kept';

@@ -18,8 +18,8 @@ export function isReviewed(unit: Unit, reviewed: readonly ReviewedUnit[]): boole
 }
 
 /**
- * How a plan differs from the last review of the unit, a resource to a line. Where nothing visible differs, what does is not a
- * change of its own, e.g. another part of the template.
+ * How a plan differs from the last review of the unit, a resource to a line. Where nothing visible differs, what does
+ * is not a change of its own, e.g. another part of the template.
  */
 export function unreviewed(unit: Unit, reviewed: readonly ReviewedUnit[]): readonly string[] {
   const last = reviewed.findLast((each) => each.unit === unit.id);

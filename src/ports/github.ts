@@ -1,4 +1,7 @@
-/** One repository on GitHub. What a token may not do is thrown as GITHUB_DENIED; what GitHub cannot do now as GITHUB_UNAVAILABLE. */
+/**
+ * One repository on GitHub. What a token may not do is thrown as GITHUB_DENIED; what GitHub cannot do now as
+ * GITHUB_UNAVAILABLE.
+ */
 export interface GitHub {
   /** Login of whoever the token belongs to, without `[bot]`. */
   viewer(): Promise<string>;
@@ -19,7 +22,10 @@ export interface CommentView {
   readonly url: string;
 }
 
-/** How writing a text ended: GitHub does not say beforehand what is too long for it, and anyone may delete a comment meanwhile. */
+/**
+ * How writing a text ended: GitHub does not say beforehand what is too long for it, and anyone may delete a comment
+ * meanwhile.
+ */
 export type Written =
   | { readonly kind: 'written'; readonly comment: CommentView }
   | { readonly kind: 'too-long' }
@@ -54,7 +60,10 @@ export interface Pulls {
 }
 
 export interface Commits {
-  /** How `head` stands to `base`, with the commits that only `head` has; undefined where one of them is not there (any more). */
+  /**
+   * How `head` stands to `base`, with the commits that only `head` has; undefined where one of them is not there (any
+   * more).
+   */
   compare(base: string, head: string): Promise<Comparison | undefined>;
   /** Pull requests that brought a commit. */
   pulls(sha: string): Promise<readonly PullView[]>;

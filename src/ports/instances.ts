@@ -32,7 +32,9 @@ export interface Instances {
   /** Sizes of the group; for destroy: 0/0. */
   resize(name: string, sizes: { readonly minSize: number; readonly desiredCapacity: number }): Promise<void>;
   removeProtection(name: string, instanceIds: readonly string[]): Promise<void>;
-  /** Replaces instances of other versions one by one: a new one first, then the old one drains and goes. Returns its id. */
+  /**
+   * Replaces instances of other versions one by one: a new one first, then the old one drains and goes. Returns its id.
+   */
   startRefresh(name: string): Promise<string>;
   refresh(name: string, id: string): Promise<InstanceRefreshView | undefined>;
   /** Refreshes that are not over. */

@@ -33,7 +33,10 @@ export interface ExecuteOptions {
   readonly deleteOnFailure: boolean;
 }
 
-/** CloudFormation. Every method takes a stack's name or, after creation, its id (ARN): a deleted stack keeps answering to its id. */
+/**
+ * CloudFormation. Every method takes a stack's name or, after creation, its id (ARN): a deleted stack keeps answering
+ * to its id.
+ */
 export interface Stacks {
   /** undefined where no such stack exists, or where it is DELETE_COMPLETE and named by name. */
   describe(stack: string): Promise<StackView | undefined>;
@@ -48,8 +51,8 @@ export interface Stacks {
   /** The stack's change sets whose names start with `prefix`. */
   changeSets(stack: string, prefix: string): Promise<readonly ChangeSetSummary[]>;
   /**
-   * By ARN. Resources roll back when it fails, unless the change set was made with `deleteOnFailure`. False where it can be
-   * executed no more, since the stack has changed meanwhile.
+   * By ARN. Resources roll back when it fails, unless the change set was made with `deleteOnFailure`. False where it
+   * can be executed no more, since the stack has changed meanwhile.
    */
   executeChangeSet(changeSet: string, options: ExecuteOptions): Promise<boolean>;
   /** By ARN; one that is gone already is no error. */

@@ -6,7 +6,10 @@ import { logText, markdownCode, markdownText } from './text.ts';
 /** GitHub keeps the first ten error annotations of a step. */
 const ANNOTATIONS = 10;
 
-/** Lines of the job's log for an error: annotations first, since GitHub shows the first ones, then every problem in full. */
+/**
+ * Lines of the job's log for an error: annotations first, since GitHub shows the first ones, then every problem in
+ * full.
+ */
 export function failureLines(error: ToolkitError): readonly string[] {
   if (error.issues.length === 0) {
     const where = error.at ? `${positionText(error.at)}: ` : '';

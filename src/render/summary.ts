@@ -20,7 +20,9 @@ export interface TimelineEntry {
   readonly text: string;
 }
 
-/** The job summary: verdict and cause first, then each unit's changes, then what took how long and what happened when. */
+/**
+ * The job summary: verdict and cause first, then each unit's changes, then what took how long and what happened when.
+ */
 export function summaryMarkdown(
   title: string,
   units: readonly RecordedUnit[],

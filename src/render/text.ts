@@ -52,7 +52,8 @@ export function excerpt(text: string, longest: number): string {
 
 /** A code span, fenced by more backticks than the text holds; `|` is escaped so that it may stand in a table. */
 export function markdownCode(text: string): string {
-  // A backslash right before a bar would undo the bar's, and nothing escapes a backslash in a code span: they are kept apart.
+  // A backslash right before a bar would undo the bar's, and nothing escapes a backslash in a code span: they are kept
+  // apart.
   const shown = printable(text).replaceAll('\\|', '\\\u200b|').replaceAll('|', '\\|');
   const fence = '`'.repeat(longestRun(shown) + 1);
   const pad = shown.startsWith('`') || shown.endsWith('`') || shown === '' ? ' ' : '';

@@ -15,15 +15,18 @@ export interface AppliedCommits {
   readonly complete: string | undefined;
   /** The newest commit of which anything was applied. */
   readonly newest: string | undefined;
-  /** The first commit, as far back as was looked, of which anything was applied, and the one that the branch was at before it. */
+  /**
+   * The first commit, as far back as was looked, of which anything was applied, and the one that the branch was at
+   * before it.
+   */
   readonly oldest: { readonly sha: string; readonly before: string } | undefined;
 }
 
 const PAYLOAD = z.object({ mode: z.literal('apply'), complete: z.boolean(), before: z.string().optional() });
 
 /**
- * What our deployments of a folder say of commits that were applied, back to the last complete one. Rollbacks that a person asked
- * for and answers to a pause do not count: they are about services, whatever commit they were started at.
+ * What our deployments of a folder say of commits that were applied, back to the last complete one. Rollbacks that a
+ * person asked for and answers to a pause do not count: they are about services, whatever commit they were started at.
  */
 export async function appliedCommits(
   folder: string,

@@ -17,7 +17,10 @@ export interface PushedCommit {
 
 export interface CollectedReviews {
   readonly reviewed: ReviewedPlans;
-  /** The last commit that was applied completely; undefined where none is known, or so much came since that not all was looked at. */
+  /**
+   * The last commit that was applied completely; undefined where none is known, or so much came since that not all was
+   * looked at.
+   */
   readonly base: string | undefined;
   /** Whether all pull requests since then were looked at. */
   readonly isWhole: boolean;
@@ -53,7 +56,8 @@ async function pullsSince(
   const { complete, oldest } = applied;
   const since = complete === undefined ? undefined : await github.commits.compare(complete, sha);
   if (since) return { base: complete, ...(await mergedPulls(sha, since, github)) };
-  // Nothing that came before is known to be there, whatever this push brings: the first run may have been passed over or failed.
+  // Nothing that came before is known to be there, whatever this push brings: the first run may have been passed over
+  // or failed.
   const known = (await compared(oldest?.before, sha, github)) ?? (await compared(before, sha, github));
   const { commits, isWhole } = known ?? { commits: [], isWhole: true };
   const ends = [...new Set([oldest?.sha ?? sha, sha])].filter((end) => commits.every((commit) => commit.sha !== end));

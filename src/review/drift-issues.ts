@@ -14,8 +14,8 @@ export interface DriftReport {
 }
 
 /**
- * Keeps one issue for each cluster of a folder: opened where there is drift, edited while it changes, closed when it is gone. A cluster
- * that could not be planned keeps the issue as it is.
+ * Keeps one issue for each cluster of a folder: opened where there is drift, edited while it changes, closed when it is
+ * gone. A cluster that could not be planned keeps the issue as it is.
  */
 export async function reportDrift(
   records: readonly RunRecord[],

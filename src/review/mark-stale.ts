@@ -19,7 +19,8 @@ export async function markStale({ branch, tip, folder }: MovedBranch, github: Gi
   for (const { number } of pulls) {
     const [comment] = await markedComments(github.comments, { pull: number, folder }, viewer);
     if (!comment || comment.marker.base === tip || !PLANNED.includes(comment.marker.state)) continue;
-    // Still of the run that planned it: a plan of that pull request which is under way is not to be taken for an older one.
+    // Still of the run that planned it: a plan of that pull request which is under way is not to be taken for an older
+    // one.
     const body = restateComment(comment.body, 'stale', comment.marker);
     if (body !== undefined) await github.comments.update(comment.id, body);
   }

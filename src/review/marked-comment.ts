@@ -12,7 +12,10 @@ export interface CommentPlace {
   readonly folder: string;
 }
 
-/** Our comments on a pull request about one folder of config, oldest first. There is more than one only where two runs raced. */
+/**
+ * Our comments on a pull request about one folder of config, oldest first. There is more than one only where two runs
+ * raced.
+ */
 export async function markedComments(
   comments: Pick<Comments, 'list'>,
   { pull, folder }: CommentPlace,

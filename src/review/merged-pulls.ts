@@ -1,6 +1,9 @@
 import type { Comparison, GitHub, PullView } from '../ports/github.ts';
 
-/** Asking for the pull requests of a commit is a request, of which a job's token has 1,000 an hour for the whole repository. */
+/**
+ * Asking for the pull requests of a commit is a request, of which a job's token has 1,000 an hour for the whole
+ * repository.
+ */
 const MOST_COMMITS = 100;
 
 export interface MergedPulls {

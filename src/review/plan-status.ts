@@ -4,14 +4,18 @@ import type { Comment } from '../render/comment/comment.ts';
 import { evidenceHash } from '../render/comment/evidence.ts';
 import type { ReportState } from '../render/comment/report.ts';
 
-/** The required check, of each folder of config: whether a commit's plan could be made and may be merged, and what exactly it showed. */
+/**
+ * The required check, of each folder of config: whether a commit's plan could be made and may be merged, and what
+ * exactly it showed.
+ */
 export const STATUS_CONTEXT = 'ecs-gitops/plan';
 
 const HASH = / sha256:([0-9a-f]{64})$/;
 
 /**
- * The status of a plan. The comment can be edited by every maintainer; its hash in the status shows whether it was. Nobody can
- * edit a status, but a workflow on any branch can set another one in our name: this is no proof against who may push.
+ * The status of a plan. The comment can be edited by every maintainer; its hash in the status shows whether it was.
+ * Nobody can edit a status, but a workflow on any branch can set another one in our name: this is no proof against who
+ * may push.
  */
 export function planStatus(
   state: ReportState,

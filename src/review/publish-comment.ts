@@ -19,8 +19,9 @@ export type Published =
 const ATTEMPTS = 4;
 
 /**
- * Brings the one comment of a pull request to a text: found among all, edited in place, made anew where somebody deleted it,
- * shortened where GitHub finds it too long. What a later run wrote stays. Throws GITHUB_DENIED and GITHUB_UNAVAILABLE.
+ * Brings the one comment of a pull request to a text: found among all, edited in place, made anew where somebody
+ * deleted it, shortened where GitHub finds it too long. What a later run wrote stays. Throws GITHUB_DENIED and
+ * GITHUB_UNAVAILABLE.
  */
 export async function publishComment(publication: Publication, github: GitHub, viewer: string): Promise<Published> {
   let limit = COMMENT_LIMIT;

@@ -13,9 +13,9 @@ const DIGEST_LENGTH = 16;
 const WRITING = ['apply', 'continue', 'rollback'];
 
 /**
- * Leaves a GitHub Deployment for each cluster that was written to: environment, commit, what exactly was applied, how it ended,
- * and where it answers. A report that is repeated says it of the deployment that is there, or replaces that where it has more to
- * say: GitHub lets nobody edit what a deployment is of.
+ * Leaves a GitHub Deployment for each cluster that was written to: environment, commit, what exactly was applied, how
+ * it ended, and where it answers. A report that is repeated says it of the deployment that is there, or replaces that
+ * where it has more to say: GitHub lets nobody edit what a deployment is of.
  */
 export async function recordDeployments(
   records: readonly RunRecord[],
@@ -38,7 +38,10 @@ export async function recordDeployments(
   }
 }
 
-/** Whether all that the commit touches ended well and nothing of it waits. Only a run that has selected it knows what that is. */
+/**
+ * Whether all that the commit touches ended well and nothing of it waits. Only a run that has selected it knows what
+ * that is.
+ */
 function isComplete(records: readonly RunRecord[], written: readonly Target[]): boolean {
   // A pause is over once it was answered: each unit's last outcome counts.
   const isAllDone = written.every(({ units }) => units.every(({ outcome }) => isDone(outcome.kind)));

@@ -25,7 +25,10 @@ export interface TemplateParts {
   readonly digest?: string | undefined;
 }
 
-/** Puts a template together; equal parts give equal text. Throws CONFIG_INVALID where it is larger than CloudFormation takes. */
+/**
+ * Puts a template together; equal parts give equal text. Throws CONFIG_INVALID where it is larger than CloudFormation
+ * takes.
+ */
 export function assemble({
   name,
   description,

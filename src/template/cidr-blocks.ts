@@ -1,7 +1,9 @@
 /** The smallest subnet that AWS makes. */
 const LONGEST_PREFIX = 28;
 
-/** The first `count` blocks of equal size inside an IPv4 block: sixteenths of it, or /28s where those would be smaller. */
+/**
+ * The first `count` blocks of equal size inside an IPv4 block: sixteenths of it, or /28s where those would be smaller.
+ */
 export function subnetBlocks(cidrBlock: string, count: number): readonly string[] {
   const [address = '', prefix = ''] = cidrBlock.split('/');
   const length = Math.min(Number(prefix) + 4, LONGEST_PREFIX);

@@ -6,8 +6,8 @@ import { type Fragment, ref, resource } from './fragment.ts';
 import { role } from './roles.ts';
 
 /**
- * The roles that config creates, and the instance profile. The service role exists because config names it; no call passes
- * it on, since ECS's service-linked role does its work and a service keeps the role it was made with for ever.
+ * The roles that config creates, and the instance profile. The service role exists because config names it; no call
+ * passes it on, since ECS's service-linked role does its work and a service keeps the role it was made with for ever.
  */
 export function clusterRoles({ roles, source }: Cluster): Fragment {
   const at = (key: string) => positionOf(source, ['roles', key]);

@@ -8,7 +8,9 @@ import { clusterNetwork, type GivenNetwork } from './cluster-network.ts';
 import { clusterRoles } from './cluster-roles.ts';
 import { securityGroups } from './security-groups.ts';
 
-/** The stack with what the cluster's services share. `given` is where it lives, unless the stack creates its network. */
+/**
+ * The stack with what the cluster's services share. `given` is where it lives, unless the stack creates its network.
+ */
 export function clusterTemplate(cluster: Cluster, given: GivenNetwork | undefined): StackTemplate {
   const network = clusterNetwork(cluster, given);
   return assemble({

@@ -41,8 +41,8 @@ export function launchTemplate(cluster: Cluster): Resource {
 }
 
 /**
- * Writes the ECS agent's settings. The cluster is referred to, not named: so the stack's deletion takes the instances first
- * and the cluster, which must be empty by then, last.
+ * Writes the ECS agent's settings. The cluster is referred to, not named: so the stack's deletion takes the instances
+ * first and the cluster, which must be empty by then, last.
  */
 function userData(agent: Readonly<Record<string, string>>): JsonObject {
   const settings = keyValues(agent).map(({ Key, Value }) => `${Key}=${Value}\n`);

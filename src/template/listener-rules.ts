@@ -8,15 +8,21 @@ import type { IdentifiedTargetGroup } from './target-groups.ts';
 /** What a rule sends to a target group and to its alternate, as Elastic Load Balancing counts it. */
 export type ForwardWeights = readonly [first: number, alternate: number];
 
-/** Weights by the logical id of a rule, as they are live; a rule that is not there sends everything to the first group. */
+/**
+ * Weights by the logical id of a rule, as they are live; a rule that is not there sends everything to the first group.
+ */
 export type LiveWeights = Readonly<Record<string, ForwardWeights>>;
 
 const NEW_RULE: ForwardWeights = [100, 0];
 
-/** What Elastic Load Balancing takes where none is given. Stated, since drift is looked for in what a template states. */
+/**
+ * What Elastic Load Balancing takes where none is given. Stated, since drift is looked for in what a template states.
+ */
 const ONLY_WEIGHT = 1;
 
-/** A rule is known by its listener and priority: with another priority it is a new rule, made before the old one goes. */
+/**
+ * A rule is known by its listener and priority: with another priority it is a new rule, made before the old one goes.
+ */
 export function ruleId({ listenerPort, priority }: ListenerRule): string {
   return `Listener${listenerPort}Rule${priority}`;
 }

@@ -4,9 +4,9 @@ import type { ClusterNetwork } from './cluster-network.ts';
 import { type Fragment, ref, resource } from './fragment.ts';
 
 /**
- * The load balancer admits clients to its listeners; instances admit the load balancer alone, to the ports that Docker gives
- * out. Others name the groups by Ref (the id, where a VPC is given): GetAtt would make CloudFormation list the launch template
- * as changed with every change of a rule.
+ * The load balancer admits clients to its listeners; instances admit the load balancer alone, to the ports that Docker
+ * gives out. Others name the groups by Ref (the id, where a VPC is given): GetAtt would make CloudFormation list the
+ * launch template as changed with every change of a rule.
  */
 export function securityGroups({ loadBalancer, capacity, source }: Cluster, network: ClusterNetwork): Fragment {
   const clients = loadBalancer.listeners.flatMap(({ port }) =>

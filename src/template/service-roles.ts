@@ -6,10 +6,14 @@ import { SERVICE_OUTPUTS } from '../model/stack-names.ts';
 import { type Fragment, getAtt } from './fragment.ts';
 import { type RoleOptions, role } from './roles.ts';
 
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AmazonECSInfrastructureRolePolicyForLoadBalancers.html */
+/**
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AmazonECSInfrastructureRolePolicyForLoadBalancers.html
+ */
 const SHIFTS_TRAFFIC = 'AmazonECSInfrastructureRolePolicyForLoadBalancers';
 
-/** The roles that ECS assumes for the service: one to change listener rules, one to invoke what lifecycle hooks name. */
+/**
+ * The roles that ECS assumes for the service: one to change listener rules, one to invoke what lifecycle hooks name.
+ */
 export function serviceRoles({ infrastructureRole, hookRole, settings, source }: Service): Fragment {
   return merge([
     fragment('InfrastructureRole', SERVICE_OUTPUTS.infrastructureRoleArn, infrastructureRole, {

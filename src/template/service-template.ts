@@ -22,9 +22,9 @@ import { serviceRoles } from './service-roles.ts';
 import { type IdentifiedTargetGroup, identifyTargetGroups, targetGroup } from './target-groups.ts';
 
 /**
- * The stack with what a service needs before it can exist; undefined where it needs nothing. `clusterOutputs` are those of
- * the cluster's stack, as far as there are any yet. `weights` is what live rules say where ECS shifts traffic: they are in the
- * text, and no part of its digest, since they change without config.
+ * The stack with what a service needs before it can exist; undefined where it needs nothing. `clusterOutputs` are those
+ * of the cluster's stack, as far as there are any yet. `weights` is what live rules say where ECS shifts traffic: they
+ * are in the text, and no part of its digest, since they change without config.
  */
 export function serviceTemplate(
   cluster: Cluster,

@@ -9,7 +9,9 @@ export function namesOf(input: string): readonly string[] {
     .filter(Boolean);
 }
 
-/** The services that the input `service` selects. Throws INPUT_INVALID where config has one of them not, beside `*` too. */
+/**
+ * The services that the input `service` selects. Throws INPUT_INVALID where config has one of them not, beside `*` too.
+ */
 export function selectServices({ name, services }: Cluster, input: string): readonly string[] {
   const known = services.map((service) => service.name);
   const wanted = namesOf(input);

@@ -14,8 +14,8 @@ const provisioned = z.array(
 );
 
 /**
- * What the input `stacks`, the output `clusters` of provision, says of a cluster's services. The cluster's own stack holds none back
- * where it is blocked: it stays as it is, and what stands on it goes on. Throws INPUT_INVALID.
+ * What the input `stacks`, the output `clusters` of provision, says of a cluster's services. The cluster's own stack
+ * holds none back where it is blocked: it stays as it is, and what stands on it goes on. Throws INPUT_INVALID.
  */
 export function heldServices(input: string, { name, services }: Cluster): HeldServices {
   if (input === '') return new Map();

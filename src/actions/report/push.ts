@@ -32,7 +32,10 @@ export async function announcePush(event: Push, session: Session): Promise<void>
   await session.results.setOutput('state', 'applying');
 }
 
-/** How applying a push ended: in the summary, as deployments, in the comments of what was merged and of what is still open. */
+/**
+ * How applying a push ended: in the summary, as deployments, in the comments of what was merged and of what is still
+ * open.
+ */
 export async function reportPush(event: Push, records: readonly RunRecord[], session: Session): Promise<void> {
   const { github, run, results, permitted } = session;
   const ran = records.filter(({ selected }) => selected === undefined);

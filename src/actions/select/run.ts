@@ -43,7 +43,8 @@ async function changed({ base, onto, head }: SelectInputs, workspace: string): P
   const own = onto === '' ? undefined : await changedFiles(workspace, onto, head);
   // A push that creates a branch has a base of zeros only.
   if (base === '' || /^0+$/.test(base)) return { all: undefined, own };
-  // The branch has moved on since the pull request was last merged with it: what came meanwhile is not taken back by merging.
+  // The branch has moved on since the pull request was last merged with it: what came meanwhile is not taken back by
+  // merging.
   const isMovedOn = onto !== '' && (await isAncestor(workspace, onto, base));
   return { all: isMovedOn ? own : await changedFiles(workspace, base, head), own };
 }

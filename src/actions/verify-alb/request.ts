@@ -22,7 +22,9 @@ export interface RequestPorts {
 /** What is asked for where neither input nor config says it. */
 const DEFAULTS = { path: '/', expectStatus: '200', consecutive: 3, timeoutSeconds: 120 } as const;
 
-/** What to ask for and where: inputs before service.yaml before defaults; the URL from the stack's outputs unless given. */
+/**
+ * What to ask for and where: inputs before service.yaml before defaults; the URL from the stack's outputs unless given.
+ */
 export async function verifyRequest(
   { inputs, ...given }: VerifyInputs,
   cluster: Cluster | undefined,
@@ -146,7 +148,10 @@ async function versionMark(
 const IMAGE = '$' + '{image.';
 const COMMIT = '$' + '{commit}';
 
-/** The commit that the family's newest revision is of: later commits that changed nothing of the service have registered none. */
+/**
+ * The commit that the family's newest revision is of: later commits that changed nothing of the service have registered
+ * none.
+ */
 async function deployedCommit(
   { taskDefinition }: Service,
   { taskDefinitions }: RequestPorts,
@@ -154,7 +159,10 @@ async function deployedCommit(
   return (await taskDefinitions.describe(taskDefinition.family))?.tags[COMMIT_TAG];
 }
 
-/** The image that config asks for, so that a service that was rolled back does not pass; what is live where config leaves it to others. */
+/**
+ * The image that config asks for, so that a service that was rolled back does not pass; what is live where config
+ * leaves it to others.
+ */
 async function deployedImage(
   cluster: string,
   service: Service,

@@ -2,7 +2,9 @@ import type { Account } from '../../ports/account.ts';
 import { type AwsSettings, clientConfig, once } from './clients.ts';
 import { calling } from './errors.ts';
 
-/** Who the credentials belong to (STS GetCallerIdentity, which needs no permission), and where the environment points. */
+/**
+ * Who the credentials belong to (STS GetCallerIdentity, which needs no permission), and where the environment points.
+ */
 export function createAccount(settings: AwsSettings, env: Readonly<Record<string, string | undefined>>): Account {
   const sts = once(async () => {
     const { STSClient, GetCallerIdentityCommand } = await import('@aws-sdk/client-sts');

@@ -1,4 +1,7 @@
-/** Settings that every SDK client of a run shares. Endpoint, credentials and the like come from the environment, as the SDK reads it. */
+/**
+ * Settings that every SDK client of a run shares. Endpoint, credentials and the like come from the environment, as the
+ * SDK reads it.
+ */
 export interface AwsSettings {
   readonly region: string;
   /** What the run is for, e.g. `provision.plan`: CloudTrail shows it with each call. */
@@ -6,8 +9,9 @@ export interface AwsSettings {
 }
 
 /**
- * How the SDK's clients are made: retries are its own, with its standard back-off. Without limits of its own a call whose response
- * never comes would never end (JS SDK v3: no request timeout by default). One that took too long is repeated like any other.
+ * How the SDK's clients are made: retries are its own, with its standard back-off. Without limits of its own a call
+ * whose response never comes would never end (JS SDK v3: no request timeout by default). One that took too long is
+ * repeated like any other.
  */
 export function clientConfig({ region, purpose }: AwsSettings) {
   const userAgentAppId = purpose === undefined ? 'ecs-gitops' : `ecs-gitops.${purpose}`;

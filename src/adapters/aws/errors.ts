@@ -39,7 +39,10 @@ const CREDENTIALS = new Set([
   'MissingAuthenticationTokenException',
 ]);
 
-/** Whether AWS refused with one of these error codes. Adapters turn such refusals into values before translating the rest. */
+/**
+ * Whether AWS refused with one of these error codes. Adapters turn such refusals into values before translating the
+ * rest.
+ */
 export function isAwsError(error: unknown, ...names: readonly string[]): boolean {
   return error instanceof Error && names.includes(error.name);
 }

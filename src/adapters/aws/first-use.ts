@@ -2,8 +2,8 @@ import { ToolkitError } from '../../model/errors.ts';
 import { calling } from './errors.ts';
 
 /**
- * Refusals that pass by themselves within a minute: a service-linked role is created by the first call that needs it, and a
- * new role takes 10–20 seconds to be known everywhere (aws-facts §9.5).
+ * Refusals that pass by themselves within a minute: a service-linked role is created by the first call that needs it,
+ * and a new role takes 10–20 seconds to be known everywhere (aws-facts §9.5).
  */
 const RACES: readonly RegExp[] = [
   /Unable to assume the service linked role/i,

@@ -66,7 +66,9 @@ export function createTargets(settings: AwsSettings): Targets {
   };
 }
 
-/** A forward action names its groups in ForwardConfig, with weights; where there is only one, also or only by itself. */
+/**
+ * A forward action names its groups in ForwardConfig, with weights; where there is only one, also or only by itself.
+ */
 function forwardView({ RuleArn = '', Actions = [] }: Rule): ForwardView {
   const action = Actions.find(({ Type }) => Type === 'forward');
   const listed = (action?.ForwardConfig?.TargetGroups ?? []).map(({ TargetGroupArn = '', Weight = 1 }) => ({

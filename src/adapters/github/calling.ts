@@ -11,7 +11,9 @@ interface RequestFailure {
 const ATTEMPTS = 4;
 /** Longer than this in all a job does not wait for GitHub. */
 const MOST_WAITING_MS = 180_000;
-/** What GitHub asks for where a secondary limit names no time (docs.github.com, best practices for using the REST API). */
+/**
+ * What GitHub asks for where a secondary limit names no time (docs.github.com, best practices for using the REST API).
+ */
 const SECONDARY_MS = 60_000;
 
 export interface CallOptions {
@@ -20,8 +22,8 @@ export interface CallOptions {
 }
 
 /**
- * Asks GitHub, again after a while where it is busy or limits the rate, and translates what it throws. `doing` completes
- * "while …", e.g. `listing comments`.
+ * Asks GitHub, again after a while where it is busy or limits the rate, and translates what it throws. `doing`
+ * completes "while …", e.g. `listing comments`.
  */
 export async function calling<T>(
   doing: string,

@@ -7,8 +7,8 @@ export class Cancelled extends Error {
 }
 
 /**
- * Aborts on the signals by which a runner cancels a step: SIGINT, and SIGTERM 7.5 s later. The process stays alive to say
- * what it leaves behind; the runner kills it 2.5 s after the second signal.
+ * Aborts on the signals by which a runner cancels a step: SIGINT, and SIGTERM 7.5 s later. The process stays alive to
+ * say what it leaves behind; the runner kills it 2.5 s after the second signal.
  */
 export function cancellation(): AbortSignal {
   const controller = new AbortController();

@@ -5,8 +5,8 @@ import { promisify } from 'node:util';
 const LARGEST_BYTES = 64 * 1024 * 1024;
 
 /**
- * Paths that differ between two revisions of the checked-out repository, from its root and with '/' between parts, both names
- * of what was renamed. undefined where git cannot tell: not a checkout, or a revision that was not fetched.
+ * Paths that differ between two revisions of the checked-out repository, from its root and with '/' between parts, both
+ * names of what was renamed. undefined where git cannot tell: not a checkout, or a revision that was not fetched.
  */
 export async function changedFiles(
   workspace: string,

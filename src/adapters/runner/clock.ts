@@ -24,8 +24,8 @@ export function runnerClock(scale: number): Clock {
 }
 
 /**
- * ECS_GITOPS_TIME_SCALE: how many times as fast as real time the run's clock goes, for the emulator. Against AWS a scaled
- * clock would give up long before AWS is done, so it is refused unless AWS_ENDPOINT_URL is on loopback.
+ * ECS_GITOPS_TIME_SCALE: how many times as fast as real time the run's clock goes, for the emulator. Against AWS a
+ * scaled clock would give up long before AWS is done, so it is refused unless AWS_ENDPOINT_URL is on loopback.
  */
 export function timeScale(env: Readonly<Record<string, string | undefined>>): number {
   const given = env['ECS_GITOPS_TIME_SCALE'];

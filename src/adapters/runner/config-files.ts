@@ -6,8 +6,8 @@ const MOST_FILES = 2_000;
 const LARGEST_BYTES = 1024 * 1024;
 
 /**
- * Every file below `folder`, by its path as the workspace knows it (`config/web/cluster.yaml`, '/' between parts), hidden
- * files and folders left out. Throws CONFIG_INVALID where the folder is too large to be config.
+ * Every file below `folder`, by its path as the workspace knows it (`config/web/cluster.yaml`, '/' between parts),
+ * hidden files and folders left out. Throws CONFIG_INVALID where the folder is too large to be config.
  */
 export async function readConfigFiles(folder: string): Promise<ReadonlyMap<string, Uint8Array>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

@@ -8,8 +8,8 @@ export interface Endpoint {
 const FORM = /^([^:[\]]*|\[[^\]]+\]):(\d*):([^:[\]]*|\[[^\]]+\]):(\d*)$/;
 
 /**
- * Where to connect for `host:port` under `rule`, which has the meaning of curl's --connect-to: HOST1:PORT1:HOST2:PORT2, an
- * empty first half matches anything, an empty second half keeps what was asked for. Throws INPUT_INVALID.
+ * Where to connect for `host:port` under `rule`, which has the meaning of curl's --connect-to: HOST1:PORT1:HOST2:PORT2,
+ * an empty first half matches anything, an empty second half keeps what was asked for. Throws INPUT_INVALID.
  */
 export function connectTo(rule: string | undefined, host: string, port: number): Endpoint {
   if (!rule) return { host, port };

@@ -5,8 +5,8 @@ import { connectTo } from './connect-to.ts';
 const BODY_LIMIT_BYTES = 64 * 1024;
 
 /**
- * Asks on a new connection each time, so that the name is resolved each time: a load balancer's addresses change as it scales.
- * With `host`, it is what the request and TLS name, while the connection goes to the URL's own host.
+ * Asks on a new connection each time, so that the name is resolved each time: a load balancer's addresses change as it
+ * scales. With `host`, it is what the request and TLS name, while the connection goes to the URL's own host.
  */
 export function createHttpProbe(): HttpProbe {
   return {

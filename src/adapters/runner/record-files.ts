@@ -11,7 +11,9 @@ export interface ReadRecords {
   readonly unreadable: readonly string[];
 }
 
-/** The records that other jobs left: `files` are folders (everything below), files or patterns. None found is none read. */
+/**
+ * The records that other jobs left: `files` are folders (everything below), files or patterns. None found is none read.
+ */
 export function readRunRecords(files: readonly string[]): ReadRecords {
   const paths = [...new Set(files.flatMap(filesOf))].sort();
   const read = paths.map(readOne);

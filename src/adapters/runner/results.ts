@@ -1,7 +1,12 @@
-/** Where a run leaves its results for the workflow: step outputs and the job summary, through the runner's own files. */
+/**
+ * Where a run leaves its results for the workflow: step outputs and the job summary, through the runner's own files.
+ */
 export interface Results {
   setOutput(name: string, value: string): Promise<void>;
-  /** Appends Markdown to the step's summary; without GITHUB_STEP_SUMMARY nothing is written. Cut at GitHub's limit of 1 MiB. */
+  /**
+   * Appends Markdown to the step's summary; without GITHUB_STEP_SUMMARY nothing is written. Cut at GitHub's limit of 1
+   * MiB.
+   */
   addSummary(markdown: string): Promise<void>;
 }
 

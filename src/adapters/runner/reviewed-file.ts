@@ -19,8 +19,8 @@ const REVIEWED = z.object({
 }) satisfies z.ZodType<ReviewedPlans>;
 
 /**
- * Reads what `report` with mode collect wrote; undefined without a path. Throws INPUT_INVALID where it is something else, or was
- * collected for another commit than the one that runs.
+ * Reads what `report` with mode collect wrote; undefined without a path. Throws INPUT_INVALID where it is something
+ * else, or was collected for another commit than the one that runs.
  */
 export function readReviewed(path: string, commit: string | undefined): ReviewedPlans | undefined {
   if (!path) return undefined;

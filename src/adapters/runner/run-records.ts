@@ -8,8 +8,8 @@ import type { RunRecord } from '../../model/run-record.ts';
 const RECORD_FOLDER = 'ecs-gitops';
 
 /**
- * Writes a record to a file of its own, `<action>-<mode>-<cluster>-<unique>.json`, and returns its path; undefined outside of a
- * runner. By node's own means alone: also a run that is refused at once leaves a record.
+ * Writes a record to a file of its own, `<action>-<mode>-<cluster>-<unique>.json`, and returns its path; undefined
+ * outside of a runner. By node's own means alone: also a run that is refused at once leaves a record.
  */
 export function writeRunRecord(
   record: RunRecord,

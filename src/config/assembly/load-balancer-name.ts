@@ -3,8 +3,8 @@ const LONGEST = 32;
 const SUFFIX = '-alb';
 
 /**
- * `<cluster>-alb`, as far as Elastic Load Balancing takes that: a name that is too long is cut, and a number made of all of it
- * keeps two such names apart; one that begins with `internal-` is reserved.
+ * `<cluster>-alb`, as far as Elastic Load Balancing takes that: a name that is too long is cut, and a number made of
+ * all of it keeps two such names apart; one that begins with `internal-` is reserved.
  */
 export function loadBalancerName(cluster: string): string {
   const stem = cluster.replace(/^internal-/, 'x-internal-');

@@ -13,8 +13,8 @@ interface PlacedRule {
 }
 
 /**
- * Rules of all services share the listeners: priorities differ, and no two rules catch exactly the same, except that a service
- * may move from one of its target groups to another: the one with the lower priority number wins.
+ * Rules of all services share the listeners: priorities differ, and no two rules catch exactly the same, except that a
+ * service may move from one of its target groups to another: the one with the lower priority number wins.
  */
 export function checkListenerRules({ services, file }: ClusterDraft): readonly ConfigIssue[] {
   if (isDoubtful(file, ['loadBalancer', 'listeners'])) return [];

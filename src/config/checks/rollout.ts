@@ -31,7 +31,10 @@ function checkProgress({ file, service }: ServiceDraft): readonly ConfigIssue[] 
   return [];
 }
 
-/** ECS ignores all alarms of a deployment that starts while one of them fires, and a scale-in alarm fires whenever it is calm. */
+/**
+ * ECS ignores all alarms of a deployment that starts while one of them fires, and a scale-in alarm fires whenever it is
+ * calm.
+ */
 function checkAlarms({ file }: ServiceDraft, { services }: ClusterDraft): readonly ConfigIssue[] {
   const scaleIn = services.flatMap(({ service }) => service.scaling?.steps?.scaleIn.alarmName ?? []);
   return (file.value.deploymentConfiguration.alarms?.alarmNames ?? []).flatMap((name, index) => {

@@ -48,8 +48,8 @@ const PLAIN_FORMS = [
 ];
 
 /**
- * Whether a variable seems to hold a secret. What counts in a name is its last word: TOKEN_TTL_SECONDS, PASSWORD_FILE and
- * SECRET_ARN say something about a secret, DB_PASSWORD is one.
+ * Whether a variable seems to hold a secret. What counts in a name is its last word: TOKEN_TTL_SECONDS, PASSWORD_FILE
+ * and SECRET_ARN say something about a secret, DB_PASSWORD is one.
  */
 export function looksSecret(name: string, value: string): boolean {
   if (SECRET_FORMS.some((form) => form.test(value))) return true;

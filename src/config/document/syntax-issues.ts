@@ -16,8 +16,8 @@ const HINTS: Readonly<Record<string, string>> = {
 const ANY_HINT = 'Correct the YAML at this place.';
 
 /**
- * The parser's errors and warnings in our words. Of errors that leave the rest of the file in doubt only the first is kept,
- * since the others mostly follow from it.
+ * The parser's errors and warnings in our words. Of errors that leave the rest of the file in doubt only the first is
+ * kept, since the others mostly follow from it.
  */
 export function syntaxIssues(document: YamlDocument.Parsed, text: string, locate: Locate): readonly ConfigIssue[] {
   const issues: ConfigIssue[] = [];

@@ -26,7 +26,10 @@ export function pickFile(tree: Tree, role: FileRole): PickedFile {
   };
 }
 
-/** YAML and JSON files directly in the folder that nothing reads; those that a missing file's issue names are left to it. */
+/**
+ * YAML and JSON files directly in the folder that nothing reads; those that a missing file's issue names are left to
+ * it.
+ */
 export function strayFiles(tree: Tree, roles: readonly FileRole[]): readonly ConfigIssue[] {
   const names: readonly string[] = roles.flatMap((role) => FILE_NAMES[role]);
   const named = roles.map((role) => (isMissing(tree, role) ? similarFile(tree, role) : undefined));

@@ -4,7 +4,9 @@ import { issueAt } from '../document/document.ts';
 /** One file of the config folder as its schema understands it. */
 export interface Reading<T> {
   readonly file: string;
-  /** What could be understood, defaults filled in; never used where there are issues, except to look for further ones. */
+  /**
+   * What could be understood, defaults filled in; never used where there are issues, except to look for further ones.
+   */
   readonly value: T;
   readonly values: SourceMap;
   readonly keys: SourceMap;
@@ -13,7 +15,10 @@ export interface Reading<T> {
   readonly doubts: readonly DocumentPath[];
 }
 
-/** Whether something at, below or above `path` was not understood, so that what contradicts it may only follow from that. */
+/**
+ * Whether something at, below or above `path` was not understood, so that what contradicts it may only follow from
+ * that.
+ */
 export function isDoubtful({ doubts }: Reading<unknown>, path: DocumentPath): boolean {
   return doubts.some((doubt) => {
     const shared = Math.min(doubt.length, path.length);

@@ -7,7 +7,10 @@ import { scheduledTasksFile } from './scheduled-tasks-file.ts';
 import { serviceLoadBalancerFile } from './service-load-balancer-file.ts';
 import { SERVICE_SETTINGS } from './service-settings-file.ts';
 
-/** What CloudWatch Logs takes: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+/**
+ * What CloudWatch Logs takes:
+ * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
+ */
 const RETENTION_DAYS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ] as const;

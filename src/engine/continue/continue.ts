@@ -43,10 +43,10 @@ interface Job {
 type PausedJob = Job & { readonly paused: PausedDeployment };
 
 /**
- * Answers the pause at which deployments of live services stand, and follows each to its next pause or its end. Of several
- * services, those that are not paused are left alone; where none is, that is refused. Where config has `verify`, the answers through the
- * load balancer decide as for any deployment. Results are in the order of the request. Throws INPUT_INVALID before the first write where
- * a service is not there.
+ * Answers the pause at which deployments of live services stand, and follows each to its next pause or its end. Of
+ * several services, those that are not paused are left alone; where none is, that is refused. Where config has
+ * `verify`, the answers through the load balancer decide as for any deployment. Results are in the order of the
+ * request. Throws INPUT_INVALID before the first write where a service is not there.
  */
 export async function continueDeployments(
   request: ContinueRequest,
@@ -125,8 +125,9 @@ async function takeBack(
 }
 
 /**
- * Gives the answer; an outcome only where the pause goes on without it. Where ECS says that the pause is over, the answer may still have
- * been this one, because the SDK repeats a call whose response was lost: how the deployment ends decides, as it does after another's.
+ * Gives the answer; an outcome only where the pause goes on without it. Where ECS says that the pause is over, the
+ * answer may still have been this one, because the SDK repeats a call whose response was lost: how the deployment ends
+ * decides, as it does after another's.
  */
 async function give(
   answer: 'CONTINUE' | 'ROLLBACK',

@@ -38,8 +38,9 @@ export interface ImagesRequest extends LiveRequest {
 }
 
 /**
- * Deploys images to live services without config: each keeps everything else that it has. Results are in the order of the
- * request. Throws INPUT_INVALID before the first write where a service or container is not there or config owns the image.
+ * Deploys images to live services without config: each keeps everything else that it has. Results are in the order of
+ * the request. Throws INPUT_INVALID before the first write where a service or container is not there or config owns the
+ * image.
  */
 export async function deployImages(request: ImagesRequest, ports: ImagesPorts): Promise<readonly ServiceResult[]> {
   const { cluster, mode, images } = request;

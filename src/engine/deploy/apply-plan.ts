@@ -24,8 +24,9 @@ export interface Applied {
 }
 
 /**
- * Writes what the plan says of everything but the task definition, and nothing else. Scaling that exists already is brought up to date at once; for a service that has
- * none, it waits until the first tasks are up, so that nothing scales what does not run.
+ * Writes what the plan says of everything but the task definition, and nothing else. Scaling that exists already is
+ * brought up to date at once; for a service that has none, it waits until the first tasks are up, so that nothing
+ * scales what does not run.
  */
 export async function applyPlan(
   run: ServiceRun,

@@ -16,7 +16,9 @@ import { verified, watchContinuity } from './verified.ts';
 
 type Watch = Awaited<ReturnType<typeof watchContinuity>>;
 
-/** Brings one service to what its plan says and follows it to an outcome. What AWS refuses on the way is an outcome too. */
+/**
+ * Brings one service to what its plan says and follows it to an outcome. What AWS refuses on the way is an outcome too.
+ */
 export async function applyService(
   run: ServiceRun,
   first: PlannedService,

@@ -6,7 +6,10 @@ export interface Batching {
   readonly windowMs: number;
 }
 
-/** Reads by key, of which those that come within a window are made as one call of `load`, which answers in the order of the keys. */
+/**
+ * Reads by key, of which those that come within a window are made as one call of `load`, which answers in the order of
+ * the keys.
+ */
 export function batchedReads<Value>(
   load: (keys: readonly string[]) => Promise<readonly Value[]>,
   { clock, windowMs }: Batching,

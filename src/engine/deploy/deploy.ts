@@ -29,10 +29,10 @@ const POLL_MS_PER_SERVICE = 50;
 const POLL_MS = 1_000;
 
 /**
- * Plans services and, in mode `apply`, brings them there: each to an outcome of its own, all at once as far as `dependsOn`
- * allows. Results are in the order of the request. Throws before the first write where account or region are others
- * (WRONG_ACCOUNT, WRONG_REGION), where a service or an image is not config's to deploy (INPUT_INVALID), or, in mode `apply`,
- * where the stacks are not there (NOT_PROVISIONED).
+ * Plans services and, in mode `apply`, brings them there: each to an outcome of its own, all at once as far as
+ * `dependsOn` allows. Results are in the order of the request. Throws before the first write where account or region
+ * are others (WRONG_ACCOUNT, WRONG_REGION), where a service or an image is not config's to deploy (INPUT_INVALID), or,
+ * in mode `apply`, where the stacks are not there (NOT_PROVISIONED).
  */
 export async function deploy(request: DeployRequest, ports: DeployPorts): Promise<readonly ServiceResult[]> {
   const services = selectServices(request);

@@ -12,7 +12,8 @@ export interface Turn {
 
 /**
  * Runs all services at once, each as soon as those that it depends on have ended well. One that ended badly, or
- * stands still, keeps back only what depends on it: for those `heldBack` makes the result. What is not among `jobs` is not waited for.
+ * stands still, keeps back only what depends on it: for those `heldBack` makes the result. What is not among `jobs` is
+ * not waited for.
  */
 export async function inOrder<Job extends { readonly service: Service }, Result extends Ended>(
   jobs: readonly Job[],

@@ -39,8 +39,8 @@ export function partsOf(
 }
 
 /**
- * Finds what config has forgotten. What may not be removed is told of and left alone. undefined where it is another run's, or
- * where the role may not look.
+ * Finds what config has forgotten. What may not be removed is told of and left alone. undefined where it is another
+ * run's, or where the role may not look.
  */
 export async function findLeftovers(
   request: DeployRequest,
@@ -92,7 +92,10 @@ export function planRemovals(leftovers: readonly Leftover[], { progress }: Deplo
   });
 }
 
-/** Removes what is left over, last of all: where a service of the run has ended badly, or stands still, it may still be needed. */
+/**
+ * Removes what is left over, last of all: where a service of the run has ended badly, or stands still, it may still be
+ * needed.
+ */
 export async function removeLeftovers(
   leftovers: readonly Leftover[],
   deployed: readonly ServiceResult[],

@@ -19,8 +19,8 @@ export interface Planning {
 }
 
 /**
- * Adds to the plans what only a reviewer needs: how each service would roll out, and whether what it depends on is there. It writes
- * nothing and refuses nothing.
+ * Adds to the plans what only a reviewer needs: how each service would roll out, and whether what it depends on is
+ * there. It writes nothing and refuses nothing.
  */
 export async function previewed<Job extends Planning>(jobs: readonly Job[]): Promise<readonly Job[]> {
   const [first] = jobs;

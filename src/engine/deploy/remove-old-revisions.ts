@@ -10,8 +10,9 @@ const PAUSE_MS = 1_000;
 const MOST_AT_ONCE = 10;
 
 /**
- * Deregisters what config does not keep of the service's revisions, after a deployment that has succeeded. Never one that is in
- * use or that others have registered. Whatever stands in the way is a warning: the deployment has succeeded all the same.
+ * Deregisters what config does not keep of the service's revisions, after a deployment that has succeeded. Never one
+ * that is in use or that others have registered. Whatever stands in the way is a warning: the deployment has succeeded
+ * all the same.
  */
 export async function removeOldRevisions(run: ServiceRun): Promise<void> {
   const { service, progress, signal } = run;

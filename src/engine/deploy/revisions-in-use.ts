@@ -9,8 +9,8 @@ const UNDER_WAY = ['PENDING', 'IN_PROGRESS', 'STOP_REQUESTED', 'ROLLBACK_REQUEST
 const LOOKED_UP = 20;
 
 /**
- * ARNs of the revisions that something has, or would need to go back. What the cluster's other services have counts too. Throws
- * where it cannot find all of them.
+ * ARNs of the revisions that something has, or would need to go back. What the cluster's other services have counts
+ * too. Throws where it cannot find all of them.
  */
 export async function revisionsInUse(run: ServiceRun): Promise<ReadonlySet<string>> {
   const { services, tasks, cluster, service } = run;

@@ -27,10 +27,10 @@ const CANCELLED = {
 };
 
 /**
- * Takes a cluster down: its services, their stacks, its instances, its stack, in this order; each only when what stands on it
- * is gone. Every step asks first what is left to do, so that a run after a failed one goes on where that stopped. Throws
- * INPUT_MISSING or INPUT_INVALID where `confirm` is not the cluster's name, WRONG_ACCOUNT, WRONG_REGION, and what AWS refuses
- * before anything is deleted.
+ * Takes a cluster down: its services, their stacks, its instances, its stack, in this order; each only when what stands
+ * on it is gone. Every step asks first what is left to do, so that a run after a failed one goes on where that stopped.
+ * Throws INPUT_MISSING or INPUT_INVALID where `confirm` is not the cluster's name, WRONG_ACCOUNT, WRONG_REGION, and
+ * what AWS refuses before anything is deleted.
  */
 export async function destroy(request: DestroyRequest, ports: DestroyPorts): Promise<DestroyResult> {
   const { cluster, timeoutMs, signal } = request;

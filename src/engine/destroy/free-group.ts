@@ -12,8 +12,9 @@ import type { DestroyRun } from './run.ts';
 const EVERY_MS = 5_000;
 
 /**
- * Empties the group before its stack goes: CloudFormation would wait for ever for instances that are protected from scale-in,
- * and ECS deletes no cluster that has container instances. Returns why it could not, undefined where the group is empty.
+ * Empties the group before its stack goes: CloudFormation would wait for ever for instances that are protected from
+ * scale-in, and ECS deletes no cluster that has container instances. Returns why it could not, undefined where the
+ * group is empty.
  */
 export async function freeGroup(
   resources: readonly StackResourceView[],

@@ -31,7 +31,10 @@ interface LogStream {
   readonly stream: string;
 }
 
-/** The agent names a stream `<prefix>/<container>/<task id>`; without a prefix it is Docker's id, which only the instance knows. */
+/**
+ * The agent names a stream `<prefix>/<container>/<task id>`; without a prefix it is Docker's id, which only the
+ * instance knows.
+ */
 export function logStreams(definition: JsonObject, taskId: string): readonly LogStream[] {
   return containersOf(definition).flatMap(({ name, logConfiguration }) => {
     const options = member(logConfiguration, 'options');

@@ -3,7 +3,10 @@ import type { Targets } from '../../ports/targets.ts';
 
 /** Remembers whether a target of the deployment may have been healthy, however shortly. */
 export interface HealthyTargets {
-  /** Looks once more; the first look, which has to come before the deployment's tasks can be healthy, tells what was there. */
+  /**
+   * Looks once more; the first look, which has to come before the deployment's tasks can be healthy, tells what was
+   * there.
+   */
   look(): Promise<void>;
   /** True too where the load balancer could not be asked. */
   found(): boolean;

@@ -5,8 +5,8 @@ import type { CurrentService } from '../../plan/service/revision-move.ts';
 import type { TaskDefinitions } from '../../ports/task-definitions.ts';
 
 /**
- * A service that is there, with the revision that it has. Throws INPUT_INVALID where ECS does not know it, or where something
- * else than ECS deploys it.
+ * A service that is there, with the revision that it has. Throws INPUT_INVALID where ECS does not know it, or where
+ * something else than ECS deploys it.
  */
 export async function observeCurrent(
   cluster: string,

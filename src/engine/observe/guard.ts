@@ -4,8 +4,8 @@ import { positionOf } from '../../model/source.ts';
 import type { Account } from '../../ports/account.ts';
 
 /**
- * Makes sure that the credentials and the environment belong to the account and region that config names, before anything is
- * written. Throws WRONG_ACCOUNT or WRONG_REGION.
+ * Makes sure that the credentials and the environment belong to the account and region that config names, before
+ * anything is written. Throws WRONG_ACCOUNT or WRONG_REGION.
  */
 export async function guardTarget(
   { name, account, region, source }: Pick<Cluster, 'name' | 'account' | 'region' | 'source'>,

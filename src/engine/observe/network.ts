@@ -5,8 +5,8 @@ import type { Networks, SubnetView } from '../../ports/networks.ts';
 import type { GivenNetwork } from '../../template/cluster-network.ts';
 
 /**
- * The ids of the network that a cluster lives in; undefined where its stack creates it. Throws NETWORK_UNSUITABLE where there
- * is none that a load balancer could be in: it needs subnets in two zones, one in each.
+ * The ids of the network that a cluster lives in; undefined where its stack creates it. Throws NETWORK_UNSUITABLE where
+ * there is none that a load balancer could be in: it needs subnets in two zones, one in each.
  */
 export async function resolveNetwork(cluster: Cluster, networks: Networks): Promise<GivenNetwork | undefined> {
   const { network } = cluster;

@@ -52,7 +52,10 @@ export async function observeForecast(
   return forecastOn(cluster, rollout, readPool, ports);
 }
 
-/** The same for a live service that gets another revision and keeps everything else; undefined where it does not get one. */
+/**
+ * The same for a live service that gets another revision and keeps everything else; undefined where it does not get
+ * one.
+ */
 export async function observeMoveForecast(
   cluster: string,
   { unit, service, definition }: RevisionMove,

@@ -109,7 +109,10 @@ async function observeInterfaces(
   return { kind: 'known', freeAddresses, mostInterfaces, attached };
 }
 
-/** CreateService's members as the service will have them, its own capacity provider under config's name where no stack has it yet. */
+/**
+ * CreateService's members as the service will have them, its own capacity provider under config's name where no stack
+ * has it yet.
+ */
 export function settingsWithPlace(
   cluster: Cluster,
   service: Parameters<typeof desiredSettings>[0],

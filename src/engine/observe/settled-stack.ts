@@ -17,7 +17,10 @@ export interface SettledOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** For some seconds after a change set was executed, DescribeStacks can still say REVIEW_IN_PROGRESS; this often it is asked again. */
+/**
+ * For some seconds after a change set was executed, DescribeStacks can still say REVIEW_IN_PROGRESS; this often it is
+ * asked again.
+ */
 const REVIEW_LOOKS = 3;
 
 /** The stack once no operation runs on it, or the time is up; undefined where there is none. */

@@ -14,7 +14,9 @@ export interface FollowedOperation extends SettledOptions {
   readonly meanwhile?: (events: readonly StackEventView[]) => Promise<void>;
 }
 
-/** CloudFormation's limits are unpublished; two looks a second apart have been throttled where ten stacks were followed. */
+/**
+ * CloudFormation's limits are unpublished; two looks a second apart have been throttled where ten stacks were followed.
+ */
 const EVERY_MS = 2_000;
 
 /** Follows an operation that this run started to its end, telling its events as they come. */

@@ -3,7 +3,10 @@ import type { PreflightCheck } from '../../model/plan.ts';
 import type { SourcePosition } from '../../model/source.ts';
 import { unchecked, type Verdict } from '../../plan/preflight/verdicts.ts';
 
-/** Looks one thing up. What AWS refuses as wrong has failed; what could not be asked is unchecked, and nothing is thrown for it. */
+/**
+ * Looks one thing up. What AWS refuses as wrong has failed; what could not be asked is unchecked, and nothing is thrown
+ * for it.
+ */
 export async function check(
   subject: string,
   at: SourcePosition | undefined,

@@ -6,7 +6,10 @@ export function failedChecks({ checks = [] }: Pick<Unit, 'checks'>): readonly st
   return checks.filter(({ state }) => state === 'failed' || state === 'warning').map(checkText);
 }
 
-/** Annotates the config lines of what failed. A plan with failed checks can be applied all the same: they may be put right by then. */
+/**
+ * Annotates the config lines of what failed. A plan with failed checks can be applied all the same: they may be put
+ * right by then.
+ */
 export function warnOfChecks(units: readonly Unit[], progress: Progress): void {
   for (const { checks = [] } of units) {
     for (const check of checks) {

@@ -7,7 +7,10 @@ import { containersOf } from '../../plan/task-definition/task-definition-images.
 import type { Images } from '../../ports/images.ts';
 import { check } from './check.ts';
 
-/** Whether the images of a task definition are where their names say. `source` are its positions in config, if it has any. */
+/**
+ * Whether the images of a task definition are where their names say. `source` are its positions in config, if it has
+ * any.
+ */
 export function checkImages(
   definition: JsonObject,
   source: SourceMap,

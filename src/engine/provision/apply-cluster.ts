@@ -5,7 +5,10 @@ import type { PlannedStack } from './planned-stack.ts';
 import { waitForInstances } from './registered-instances.ts';
 import type { ProvisionRun } from './run.ts';
 
-/** Brings the cluster's stack to its template, its instances to the launch template, and waits until they are in the cluster. */
+/**
+ * Brings the cluster's stack to its template, its instances to the launch template, and waits until they are in the
+ * cluster.
+ */
 export async function applyCluster({ desired, compared }: PlannedStack, run: ProvisionRun): Promise<AppliedStack> {
   const applied = await applyStack(desired, compared, run);
   const { stack, outcome } = applied;

@@ -11,8 +11,8 @@ import { refusalOf } from './refusal.ts';
 import type { ProvisionRun } from './run.ts';
 
 /**
- * Brings a service's stack to its template. It is planned once more where the cluster's stack has other outputs by now than
- * when it was planned.
+ * Brings a service's stack to its template. It is planned once more where the cluster's stack has other outputs by now
+ * than when it was planned.
  */
 export async function applyService(
   service: Service,

@@ -5,7 +5,9 @@ import type { ProvisionRun } from './run.ts';
 /** A plan deletes a change set as soon as it has read it; CloudFormation computes one in seconds. */
 const PLAN_NEEDS_MS = 600_000;
 
-/** A name that no other run uses. It says until when its run may need the change set, so that any other run can tell. */
+/**
+ * A name that no other run uses. It says until when its run may need the change set, so that any other run can tell.
+ */
 export function changeSetName({ mode, deadline, clock }: Pick<ProvisionRun, 'mode' | 'deadline' | 'clock'>): string {
   const until = mode === 'plan' ? Math.min(deadline, clock.now() + PLAN_NEEDS_MS) : deadline;
   return `${NAME_PREFIX}${Math.ceil(until).toString(36)}-${uniquePart(clock)}`;

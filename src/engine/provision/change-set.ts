@@ -21,7 +21,10 @@ export type ChangeSetMode = 'create' | 'update' | 'revert-drift';
 /** `undefined`: someone else came between. */
 export type OpenedChangeSet = ChangeSetView | { readonly noDrift: string } | undefined;
 
-/** Makes a change set and waits until CloudFormation has computed it, well or not; undefined where someone else came between. */
+/**
+ * Makes a change set and waits until CloudFormation has computed it, well or not; undefined where someone else came
+ * between.
+ */
 export async function openChangeSet(
   desired: CompleteTemplate,
   mode: Exclude<ChangeSetMode, 'revert-drift'>,
@@ -32,8 +35,8 @@ export async function openChangeSet(
 }
 
 /**
- * Makes a change set against what is live; without it, where CloudFormation cannot do that in this region or for this role:
- * `unseen` then says why changes by hand are not in it.
+ * Makes a change set against what is live; without it, where CloudFormation cannot do that in this region or for this
+ * role: `unseen` then says why changes by hand are not in it.
  */
 export async function openDriftAwareChangeSet(
   desired: CompleteTemplate,
@@ -93,8 +96,8 @@ async function computed(id: string, stack: string, run: ProvisionRun): Promise<C
 }
 
 /**
- * Whether a log group of the stack exists already: it outlived an earlier stack, or a task made it. CloudFormation takes what
- * is retained into the stack when it is told to, and fails otherwise.
+ * Whether a log group of the stack exists already: it outlived an earlier stack, or a task made it. CloudFormation
+ * takes what is retained into the stack when it is told to, and fails otherwise.
  */
 async function outlived({ resources }: StackTemplate, { logs }: ProvisionRun): Promise<boolean> {
   const names = Object.values(resources)

@@ -14,8 +14,8 @@ const UNDONE: Readonly<Record<string, string>> = {
 };
 
 /**
- * The outcome of an operation that failed or did not end: the event that caused it, with the line of config that its resource
- * comes from. `nextStep` is for where the cause gives none.
+ * The outcome of an operation that failed or did not end: the event that caused it, with the line of config that its
+ * resource comes from. `nextStep` is for where the cause gives none.
  */
 export function failedOperation(
   { kind, view: events, message }: Waited<readonly StackEventView[]>,

@@ -10,10 +10,10 @@ import { type ProvisionRun, patience } from './run.ts';
 const EVERY_MS = 5_000;
 
 /**
- * Ids of the instances of the stack's group that were launched with another version of the launch template than new ones get:
- * `version`, or the one that the group has now. Looked at rather than remembered, so that a run that was killed before its
- * refresh is made up for by the next. The status of the stack does not matter: after an update, CloudFormation can go on
- * deleting what was replaced for as long as the instances use it.
+ * Ids of the instances of the stack's group that were launched with another version of the launch template than new
+ * ones get: `version`, or the one that the group has now. Looked at rather than remembered, so that a run that was
+ * killed before its refresh is made up for by the next. The status of the stack does not matter: after an update,
+ * CloudFormation can go on deleting what was replaced for as long as the instances use it.
  */
 export async function findOutdatedInstances(
   { outputs }: StackView,
@@ -32,7 +32,10 @@ export async function findOutdatedInstances(
     .map(({ id }) => id);
 }
 
-/** Replaces the instances of another launch template version, if there are any, and waits for the end; returns what it did, undefined where nothing. */
+/**
+ * Replaces the instances of another launch template version, if there are any, and waits for the end; returns what it
+ * did, undefined where nothing.
+ */
 export async function refreshInstances(stack: StackView, run: ProvisionRun): Promise<Outcome | undefined> {
   const name = stack.outputs[CLUSTER_OUTPUTS.autoScalingGroup];
   const outdated = await findOutdatedInstances(stack, run);

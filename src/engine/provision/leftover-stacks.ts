@@ -25,8 +25,8 @@ export interface LeftoverStack {
 }
 
 /**
- * Finds what config has forgotten. What may not be removed, or not yet, is told of and left alone. undefined where the role may not
- * look.
+ * Finds what config has forgotten. What may not be removed, or not yet, is told of and left alone. undefined where the
+ * role may not look.
  */
 export async function findLeftoverStacks(run: ProvisionRun): Promise<readonly LeftoverStack[] | undefined> {
   const known = new Set(run.cluster.services.map(({ name }) => name));

@@ -7,7 +7,9 @@ import type { ProvisionRun } from './run.ts';
 
 type ReferenceRun = Pick<ProvisionRun, 'services' | 'stacks' | 'cluster'>;
 
-/** What live services need of the cluster's stack: the cluster, its instances and capacity provider, their listeners. */
+/**
+ * What live services need of the cluster's stack: the cluster, its instances and capacity provider, their listeners.
+ */
 export async function clusterReferences(
   { outputs }: StackView,
   { services, stacks, cluster }: ReferenceRun,

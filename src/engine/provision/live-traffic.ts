@@ -36,8 +36,8 @@ export function touchesTraffic({ compared, service }: PlannedStack): boolean {
 }
 
 /**
- * Waits until ECS shifts no traffic of the service, and makes the stack's template say what its rules say: an update that then
- * fails goes back to exactly that. Returns why it could not be done, or whether anything was written.
+ * Waits until ECS shifts no traffic of the service, and makes the stack's template say what its rules say: an update
+ * that then fails goes back to exactly that. Returns why it could not be done, or whether anything was written.
  */
 export async function settleTraffic(
   service: Service,

@@ -6,8 +6,8 @@ import { uniqueName } from '../observe/unique-name.ts';
 export interface TrackedStacks {
   readonly stacks: Stacks;
   /**
-   * Deletes the change sets that were made and neither executed nor deleted, and the empty stacks that some of them made.
-   * Warns of what stays; never throws.
+   * Deletes the change sets that were made and neither executed nor deleted, and the empty stacks that some of them
+   * made. Warns of what stays; never throws.
    */
   discardOpen(): Promise<void>;
 }

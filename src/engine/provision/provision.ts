@@ -39,9 +39,9 @@ interface Plan {
 }
 
 /**
- * Plans a cluster's stacks and, with mode apply, brings them to what config says: the cluster's first, then those of its
- * services. All of it is planned and shown before anything is written, and nothing is written where anything is blocked. Throws
- * WRONG_ACCOUNT, WRONG_REGION, NETWORK_UNSUITABLE, and what AWS refuses while it plans.
+ * Plans a cluster's stacks and, with mode apply, brings them to what config says: the cluster's first, then those of
+ * its services. All of it is planned and shown before anything is written, and nothing is written where anything is
+ * blocked. Throws WRONG_ACCOUNT, WRONG_REGION, NETWORK_UNSUITABLE, and what AWS refuses while it plans.
  */
 export async function provision(request: ProvisionRequest, ports: ProvisionPorts): Promise<ProvisionResult> {
   const { cluster, mode, reviewed, timeoutMs, signal } = request;

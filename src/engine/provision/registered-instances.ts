@@ -6,8 +6,8 @@ import { waitFor } from '../wait.ts';
 import { type ProvisionRun, patience } from './run.ts';
 
 /**
- * Waits until the cluster has its instances: CloudFormation is content with instances that run, whether their ECS agent has
- * registered or not. Returns why they are missing, undefined where they are there.
+ * Waits until the cluster has its instances: CloudFormation is content with instances that run, whether their ECS agent
+ * has registered or not. Returns why they are missing, undefined where they are there.
  */
 export async function waitForInstances(stack: StackView, run: ProvisionRun): Promise<Outcome | undefined> {
   const name = stack.outputs[CLUSTER_OUTPUTS.autoScalingGroup] ?? run.cluster.capacity.autoScalingGroupName;

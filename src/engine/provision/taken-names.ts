@@ -3,8 +3,9 @@ import { nameTaken } from './refusal.ts';
 import type { ProvisionRun } from './run.ts';
 
 /**
- * Whether names that the cluster's stack is to create are in use, looked up before the stack exists. Only what is cheap to ask
- * and often there: the roles (the ECS console makes an ecsInstanceRole) and the group; CloudFormation finds the others.
+ * Whether names that the cluster's stack is to create are in use, looked up before the stack exists. Only what is cheap
+ * to ask and often there: the roles (the ECS console makes an ecsInstanceRole) and the group; CloudFormation finds the
+ * others.
  */
 export async function findTakenName({ cluster, roles, instances }: ProvisionRun): Promise<Outcome | undefined> {
   const created = [cluster.roles.service, cluster.roles.instance].flatMap((role) =>

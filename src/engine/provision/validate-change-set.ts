@@ -5,9 +5,9 @@ import { refusedChangeSet, validationLine } from './refusal.ts';
 import type { ProvisionRun } from './run.ts';
 
 /**
- * Why CloudFormation refuses a change set that it could not compute, at the line of config; undefined for one that can be
- * executed. It also warns of what it does not refuse, e.g. quotas: that, and what is wrong beside the first, is told at its
- * own line.
+ * Why CloudFormation refuses a change set that it could not compute, at the line of config; undefined for one that can
+ * be executed. It also warns of what it does not refuse, e.g. quotas: that, and what is wrong beside the first, is told
+ * at its own line.
  */
 export async function validate(
   view: ChangeSetView,

@@ -34,7 +34,9 @@ export async function deleteService(name: string, run: DeletingRun): Promise<Out
   };
 }
 
-/** Takes away what scales services: a scalable target and its policies, and the alarms that are marked as the service's. */
+/**
+ * Takes away what scales services: a scalable target and its policies, and the alarms that are marked as the service's.
+ */
 export async function deleteScaling(
   name: string,
   config: Service | undefined,

@@ -7,8 +7,8 @@ import { tellOfWrite } from '../write.ts';
 import { patience, type RemovalRun, type Waiting } from './run.ts';
 
 /**
- * Takes a service's tasks away while it still exists: each leaves its targets, and ends what it has begun, before it is stopped.
- * Returns why it could not, undefined where no task is left. Nothing may scale the service any more.
+ * Takes a service's tasks away while it still exists: each leaves its targets, and ends what it has begun, before it is
+ * stopped. Returns why it could not, undefined where no task is left. Nothing may scale the service any more.
  */
 export async function drainService(
   { name, status, desiredCount, description }: ServiceView,

@@ -28,10 +28,10 @@ export interface RollbackRequest extends LiveRequest {
 }
 
 /**
- * Takes live services back to an earlier revision, as a person asked: what rolls is rolled back by ECS itself, otherwise the
- * earlier revision is deployed. Where config is at hand, it has to answer as `verify` says, the version aside, and its scheduled
- * tasks follow. Results are in the order of the request. Throws INPUT_INVALID before the first write where a service is not there
- * or has no such revision to go back to, and SCHEDULED_TASK_UNSUITABLE.
+ * Takes live services back to an earlier revision, as a person asked: what rolls is rolled back by ECS itself,
+ * otherwise the earlier revision is deployed. Where config is at hand, it has to answer as `verify` says, the version
+ * aside, and its scheduled tasks follow. Results are in the order of the request. Throws INPUT_INVALID before the first
+ * write where a service is not there or has no such revision to go back to, and SCHEDULED_TASK_UNSUITABLE.
  */
 export async function rollback(request: RollbackRequest, ports: RolloutPorts): Promise<readonly ServiceResult[]> {
   const { cluster, revision } = request;

@@ -10,8 +10,8 @@ import { watchRollout } from '../rollout/rollout-watch.ts';
 import type { RolloutRun } from '../rollout/run.ts';
 
 /**
- * Has ECS roll a deployment back that is under way, whoever started it, and follows that to its end. undefined where it succeeded
- * before ECS took the request: then it is what there is to go back from.
+ * Has ECS roll a deployment back that is under way, whoever started it, and follows that to its end. undefined where it
+ * succeeded before ECS took the request: then it is what there is to go back from.
  */
 export async function stopRolling(
   run: RolloutRun,

@@ -18,8 +18,8 @@ const LOOKED_UP = 20;
 const TRIED = 20;
 
 /**
- * The revision to go back to: the one named (`family:revision`, its ARN, or a number of the live family), else the previous
- * successful one. Throws INPUT_INVALID where there is none, or where ECS starts no tasks from it any more.
+ * The revision to go back to: the one named (`family:revision`, its ARN, or a number of the live family), else the
+ * previous successful one. Throws INPUT_INVALID where there is none, or where ECS starts no tasks from it any more.
  */
 export async function findTarget(
   cluster: string,

@@ -14,8 +14,8 @@ export interface AskedRollback {
 }
 
 /**
- * Follows a rollback that a person asked for to its end: that is what was to be done. undefined where the deployment succeeded
- * before ECS took the request.
+ * Follows a rollback that a person asked for to its end: that is what was to be done. undefined where the deployment
+ * succeeded before ECS took the request.
  */
 export async function followAskedRollback(
   run: RolloutRun,

@@ -11,8 +11,8 @@ import type { RolloutRun } from './run.ts';
 import { observeTakenBack, targetsProblem, whatServes } from './serving.ts';
 
 /**
- * What a rollout that ended means, with its cause where it did not do what was asked. `definition` is what was rolled out: it
- * names the log streams.
+ * What a rollout that ended means, with its cause where it did not do what was asked. `definition` is what was rolled
+ * out: it names the log streams.
  */
 export async function conclude(run: RolloutRun, rollout: FollowedRollout, definition: JsonObject): Promise<Outcome> {
   const { verdict, followed } = rollout;

@@ -54,7 +54,10 @@ export async function follow(
   }
 }
 
-/** Nothing is to be changed: makes sure that what is wanted also serves, and follows its deployment where it still rolls. */
+/**
+ * Nothing is to be changed: makes sure that what is wanted also serves, and follows its deployment where it still
+ * rolls.
+ */
 export async function followUnderWay(
   run: RolloutRun,
   live: ServiceView | undefined,
@@ -69,7 +72,9 @@ export async function followUnderWay(
   return { ...ending, outcome: { ...ending.outcome, kind: 'unchanged', summary } };
 }
 
-/** After a change that starts no deployment: waits until as many tasks run as are wanted, and the load balancer agrees. */
+/**
+ * After a change that starts no deployment: waits until as many tasks run as are wanted, and the load balancer agrees.
+ */
 export async function settleCount(run: RolloutRun): Promise<Ending> {
   const waited = await waitFor(
     {

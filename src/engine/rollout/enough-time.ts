@@ -6,8 +6,8 @@ import { type RolloutRun, remainingMs } from './run.ts';
 const MARGIN_SECONDS = 600;
 
 /**
- * Why a deployment cannot end, or reach its next pause, in the run's time, known before anything is written: its bake times alone are
- * longer. `from` is where it begins, or the stage at which it is paused.
+ * Why a deployment cannot end, or reach its next pause, in the run's time, known before anything is written: its bake
+ * times alone are longer. `from` is where it begins, or the stage at which it is paused.
  */
 export function tooLittleTime(
   run: RolloutRun,

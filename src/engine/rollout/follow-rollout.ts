@@ -31,7 +31,10 @@ export interface FollowedRollout extends Watched {
 export interface FollowOptions {
   readonly withinMs: number;
   readonly signal?: AbortSignal | undefined;
-  /** Ends the following as soon as it proves that the deployment is certain to fail; of one that somebody else continues it is not asked. */
+  /**
+   * Ends the following as soon as it proves that the deployment is certain to fail; of one that somebody else continues
+   * it is not asked.
+   */
   readonly search?: ProofSearch | undefined;
   /** Told when somebody sent the same task definition again, so that another deployment is followed from then on. */
   readonly onContinued?: (watched: Watched) => void;
@@ -40,8 +43,8 @@ export interface FollowOptions {
 }
 
 /**
- * Follows a deployment by its own id until it has ended, whoever goes on with it; or until the time is up, when the verdict is
- * still `rolling`, `paused` or `rolling-back`. Throws the signal's reason when aborted.
+ * Follows a deployment by its own id until it has ended, whoever goes on with it; or until the time is up, when the
+ * verdict is still `rolling`, `paused` or `rolling-back`. Throws the signal's reason when aborted.
  */
 export async function followRollout(
   run: RolloutRun,

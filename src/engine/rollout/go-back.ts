@@ -21,9 +21,9 @@ export interface Unproven {
 }
 
 /**
- * Deploys what the last successful deployment before it had, since ECS rolls back nothing that it calls successful, and follows
- * that to its end. The way back is not given up early: it has as long as any rollback, and waits for room on the instances. Nor is it
- * rolled back itself, whether the time is up or the run is cancelled.
+ * Deploys what the last successful deployment before it had, since ECS rolls back nothing that it calls successful, and
+ * follows that to its end. The way back is not given up early: it has as long as any rollback, and waits for room on
+ * the instances. Nor is it rolled back itself, whether the time is up or the run is cancelled.
  */
 export async function goBack(run: RolloutRun, unproven: Unproven): Promise<Outcome> {
   const { deploymentId: id, taskDefinitionArn: taskDefinition, why } = unproven;

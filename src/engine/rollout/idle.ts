@@ -8,9 +8,9 @@ import { answerStep } from './paused.ts';
 import { type RolloutRun, remainingMs } from './run.ts';
 
 /**
- * Waits until nothing is under way that a new deployment would disturb: a deployment of somebody else, or above all a rollback,
- * from which a third deployment could not be rolled back (aws-facts §1.3). Returns why nothing can be written where something
- * still is when the time is up, or stands still for an answer that only a person gives.
+ * Waits until nothing is under way that a new deployment would disturb: a deployment of somebody else, or above all a
+ * rollback, from which a third deployment could not be rolled back (aws-facts §1.3). Returns why nothing can be written
+ * where something still is when the time is up, or stands still for an answer that only a person gives.
  */
 export async function waitUntilIdle(run: RolloutRun): Promise<Outcome | undefined> {
   const waited = await waitFor(

@@ -46,8 +46,8 @@ function rollbackText({ settingsOwner }: RolloutRun, asked: boolean, { verdict }
 }
 
 /**
- * The run is cancelled: the runner leaves seconds, so ECS is asked for the rollback first and nothing is waited for. A first
- * deployment has nothing to go back to.
+ * The run is cancelled: the runner leaves seconds, so ECS is asked for the rollback first and nothing is waited for. A
+ * first deployment has nothing to go back to.
  */
 export async function endAtCancel(run: RolloutRun, watched: Watched): Promise<Outcome> {
   const what = await cancelRollout(run, watched);

@@ -20,8 +20,8 @@ export interface Judged {
 }
 
 /**
- * Lets the answers through the load balancer decide, where config has `verify`: whether the version answers, and whether requests
- * were lost meanwhile. `watch` ends with it.
+ * Lets the answers through the load balancer decide, where config has `verify`: whether the version answers, and
+ * whether requests were lost meanwhile. `watch` ends with it.
  */
 export async function judgeAnswers(
   run: RolloutRun,
@@ -69,8 +69,8 @@ async function unproven(
 }
 
 /**
- * Requests that were lost while one version replaced the other make the run red and take nothing back: what answers now is proven,
- * and another deployment could lose as many. Where the run is red already they are told.
+ * Requests that were lost while one version replaced the other make the run red and take nothing back: what answers now
+ * is proven, and another deployment could lose as many. Where the run is red already they are told.
  */
 function uninterrupted({ asked }: Judged, outcome: Outcome, continuity: Continuity): Outcome {
   const lines = lostRequestLines(continuity);

@@ -3,8 +3,8 @@ import type { RolloutRun } from './run.ts';
 import { findServiceDeployment } from './service-deployment.ts';
 
 /**
- * ARN of the task definition of the last deployment before this one that ECS calls successful: what served last, which a deployment
- * that failed and was left need not have done. ECS keeps deployments for 90 days.
+ * ARN of the task definition of the last deployment before this one that ECS calls successful: what served last, which
+ * a deployment that failed and was left need not have done. ECS keeps deployments for 90 days.
  */
 export async function lastSuccessfulBefore(
   run: RolloutRun,

@@ -3,8 +3,8 @@ import { lastSuccessfulBefore } from './last-successful.ts';
 import type { RolloutRun } from './run.ts';
 
 /**
- * Whether a deployment goes back: what was deployed successfully before it is a later revision of the same family. Config never
- * leads there, since what it brings is registered anew.
+ * Whether a deployment goes back: what was deployed successfully before it is a later revision of the same family.
+ * Config never leads there, since what it brings is registered anew.
  */
 export async function leadsBack(run: RolloutRun, deployment: FollowedDeployment): Promise<boolean> {
   const before = await lastSuccessfulBefore(run, deployment);

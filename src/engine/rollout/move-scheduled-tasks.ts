@@ -15,7 +15,9 @@ export interface MovingTasks {
   readonly taskDefinitionArn: string;
 }
 
-/** Has scheduled tasks start the revision that serves, once that is proven: after a red end, and at a pause, they stay. */
+/**
+ * Has scheduled tasks start the revision that serves, once that is proven: after a red end, and at a pause, they stay.
+ */
 export async function moveScheduledTasks(
   run: RolloutRun,
   ending: Ending,

@@ -3,8 +3,8 @@ import type { Service } from '../../model/service.ts';
 import { shiftsTraffic } from '../../model/strategy.ts';
 
 /**
- * Whether the service has ECS roll back by itself; then this toolkit asks for it too. Where ECS shifts traffic, the old tasks
- * stand by to take it back.
+ * Whether the service has ECS roll back by itself; then this toolkit asks for it too. Where ECS shifts traffic, the old
+ * tasks stand by to take it back.
  */
 export function rollsBack({ settings }: Pick<Service, 'settings'>): boolean {
   const configuration = settings['deploymentConfiguration'];

@@ -56,7 +56,10 @@ export function searchForProof(run: RolloutRun, { followed, watch }: Watched, de
   };
 }
 
-/** Not without config, which says what they are; not on Fargate, nor on instances of another capacity provider, which may be of any type. */
+/**
+ * Not without config, which says what they are; not on Fargate, nor on instances of another capacity provider, which
+ * may be of any type.
+ */
 function isOnInstancesOf({ description }: ServiceView, { capacity }: RolloutCluster): boolean {
   if (!capacity) return false;
   const { launchType, capacityProviderStrategy } = description;

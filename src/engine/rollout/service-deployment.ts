@@ -6,8 +6,9 @@ import type { RolloutRun } from './run.ts';
 const CREATED_TOGETHER_MS = 10_000;
 
 /**
- * The service deployment of an entry in `deployments` of DescribeServices. Nothing says that their ids have the same digits, so
- * it is the one nearest in time whose target revision has the task definition. undefined while ECS does not list it yet.
+ * The service deployment of an entry in `deployments` of DescribeServices. Nothing says that their ids have the same
+ * digits, so it is the one nearest in time whose target revision has the task definition. undefined while ECS does not
+ * list it yet.
  */
 export async function findServiceDeployment(
   { cluster, service, services }: RolloutRun,

@@ -10,7 +10,10 @@ const SHOWN_WITHIN_MS = 30_000;
 /** ECS calls a rollout successful when the targets were healthy; the load balancer is given so long to agree. */
 const TARGETS_WITHIN_MS = 120_000;
 
-/** Waits until every running task of the serving revision is a healthy target; returns why not, or undefined where it is so. */
+/**
+ * Waits until every running task of the serving revision is a healthy target; returns why not, or undefined where it is
+ * so.
+ */
 export async function targetsProblem(run: RolloutRun): Promise<string | undefined> {
   const groups = run.targetGroups;
   if (groups.length === 0) {

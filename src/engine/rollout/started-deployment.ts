@@ -4,14 +4,16 @@ import { type DeploymentView, primaryOf, type ServiceView } from '../../model/se
 import { waitFor } from '../wait.ts';
 import type { RolloutRun } from './run.ts';
 
-/** UpdateService's answer may still be that of before (aws-facts §8 k: up to ten seconds); then it is asked for again. */
+/**
+ * UpdateService's answer may still be that of before (aws-facts §8 k: up to ten seconds); then it is asked for again.
+ */
 const STARTS_WITHIN_MS = 30_000;
 /** A cancelled run has few seconds more, but the deployment that it leaves behind has to be known to be rolled back. */
 const FOUND_AFTER_CANCEL_MS = 5_000;
 
 /**
- * The deployment that a write has started: the PRIMARY one that was not there before. `answer` is the write's, `earlier` are the
- * ids of before.
+ * The deployment that a write has started: the PRIMARY one that was not there before. `answer` is the write's,
+ * `earlier` are the ids of before.
  */
 export async function findStarted(
   run: RolloutRun,

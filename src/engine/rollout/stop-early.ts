@@ -4,8 +4,9 @@ import { rollsBack } from './rolls-back.ts';
 import { type RolloutRun, remainingMs } from './run.ts';
 
 /**
- * Ends a deployment that is certain to fail: where config has rollback on and there is something to go back to, ECS is asked for
- * it at once, and it is followed to its end. Otherwise there is nothing to wait for. The proof stays with what this run stopped.
+ * Ends a deployment that is certain to fail: where config has rollback on and there is something to go back to, ECS is
+ * asked for it at once, and it is followed to its end. Otherwise there is nothing to wait for. The proof stays with
+ * what this run stopped.
  */
 export async function stopEarly(run: RolloutRun, rollout: FollowedRollout): Promise<FollowedRollout> {
   const { followed, proof } = rollout;

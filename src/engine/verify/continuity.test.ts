@@ -23,7 +23,9 @@ interface Watched {
   readonly events: readonly ProgressEvent[];
 }
 
-/** Watches at two requests a second until as many were sent as there are answers. They come at once, or all at the end. */
+/**
+ * Watches at two requests a second until as many were sent as there are answers. They come at once, or all at the end.
+ */
 async function watched(answers: readonly ProbeResult[], { slow = false } = {}): Promise<Watched> {
   const clock = instantClock();
   const start = clock.now();

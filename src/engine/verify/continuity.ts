@@ -5,7 +5,9 @@ import type { ContinuityWatch } from '../verification.ts';
 import type { VerifyPorts } from './verify.ts';
 
 export interface WatchRequest extends Omit<ProbeRequest, 'timeoutMs'> {
-  /** Accepted status codes; body and version are not looked at, since both versions answer while one replaces the other. */
+  /**
+   * Accepted status codes; body and version are not looked at, since both versions answer while one replaces the other.
+   */
   readonly status: string;
   readonly perSecond: number;
 }
@@ -15,8 +17,8 @@ const ANSWER_WITHIN_MS = 5_000;
 const MOST_OPEN = 50;
 
 /**
- * Asks at a constant rate whatever the answers do, until stopped; tells of each request that is lost. undefined, and nothing more is
- * asked, where the first answer is not the expected one: what does not serve cannot be interrupted.
+ * Asks at a constant rate whatever the answers do, until stopped; tells of each request that is lost. undefined, and
+ * nothing more is asked, where the first answer is not the expected one: what does not serve cannot be interrupted.
  */
 export async function watchContinuity(
   request: WatchRequest,

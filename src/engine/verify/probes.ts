@@ -10,7 +10,10 @@ const EVERY_MS = 1_000;
 const CONFIRM_AFTER_MS = 250;
 const ANSWER_WITHIN_MS = 5_000;
 
-/** Asks about once a second, more often while the answers are right, until enough answers in a row are right, or the deadline passes. */
+/**
+ * Asks about once a second, more often while the answers are right, until enough answers in a row are right, or the
+ * deadline passes.
+ */
 export async function probeUntilProven(
   request: VerifyRequest,
   deadline: number,

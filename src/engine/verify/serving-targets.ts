@@ -5,7 +5,10 @@ import { waitFor } from '../wait.ts';
 import type { Until } from './load-balancer.ts';
 import type { Behind, VerifyPorts } from './verify.ts';
 
-/** Waits until every running task of the serving revision is a healthy target; returns why not, or undefined where it is so. */
+/**
+ * Waits until every running task of the serving revision is a healthy target; returns why not, or undefined where it is
+ * so.
+ */
 export async function waitForServingTargets(
   service: NonNullable<Behind['service']>,
   { deadline, signal }: Until,

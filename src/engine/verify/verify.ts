@@ -47,8 +47,8 @@ export interface VerifyResult extends ProbeStatistics {
 }
 
 /**
- * Proves that the load balancer answers as expected: it is active, the targets of the revision that serves are healthy, and
- * `consecutive` answers in a row through its name are right. Reads only. One deadline covers all three.
+ * Proves that the load balancer answers as expected: it is active, the targets of the revision that serves are healthy,
+ * and `consecutive` answers in a row through its name are right. Reads only. One deadline covers all three.
  */
 export async function verify(request: VerifyRequest, ports: VerifyPorts): Promise<VerifyResult> {
   const tally = createTally();

@@ -6,8 +6,8 @@ const ROUNDS = 2;
 
 /**
  * Proof in exit codes: every task of two successive rounds has ended by itself. A single round proves nothing, since an
- * application may exit until its database answers. `tasks` are all that the deployment has started; the caller makes sure that
- * none was ever healthy.
+ * application may exit until its database answers. `tasks` are all that the deployment has started; the caller makes
+ * sure that none was ever healthy.
  */
 export function proveByExits(tasks: readonly TaskView[]): Proof | undefined {
   const rounds = roundsOf(tasks);

@@ -3,8 +3,9 @@ import type { TaskNeeds } from '../../model/task-needs.ts';
 import type { Proof } from './proof.ts';
 
 /**
- * Proof that no instance of the cluster can ever hold the task: it needs more than a whole instance has, or what no instance
- * launched alike can have. Instances to come are like those of `instanceType`, so that one of these must be among the ones seen.
+ * Proof that no instance of the cluster can ever hold the task: it needs more than a whole instance has, or what no
+ * instance launched alike can have. Instances to come are like those of `instanceType`, so that one of these must be
+ * among the ones seen.
  */
 export function proveByPlacement(
   needs: TaskNeeds,
@@ -40,7 +41,9 @@ function misfits(needs: TaskNeeds, instance: ContainerInstanceView): readonly st
   ];
 }
 
-/** What all instances of a launch template have in common; zone and subnet differ, and others can be set at any time. */
+/**
+ * What all instances of a launch template have in common; zone and subnet differ, and others can be set at any time.
+ */
 const COMMON = /^\s*attribute:(ecs\.(?:instance-type|cpu-architecture|os-type))\s*(==|!=)\s*['"]?([\w.-]+)['"]?\s*$/;
 
 /** Only the simplest expressions are judged; of others nothing is said. */

@@ -25,8 +25,8 @@ export interface RolloutObservation {
 }
 
 /**
- * Proof that a deployment cannot succeed, or nothing. Once one of its tasks was healthy no task's end proves anything: the
- * others may fare as well.
+ * Proof that a deployment cannot succeed, or nothing. Once one of its tasks was healthy no task's end proves anything:
+ * the others may fare as well.
  */
 export function proveFailure(seen: RolloutObservation): Proof | undefined {
   const { tasks, wasHealthy, events, needs, instances, instanceType, limits, failFast } = seen;

@@ -5,8 +5,8 @@ import type { Proof, ProofKind } from './proof.ts';
 type StopProofKind = Extract<ProofKind, 'image' | 'access' | 'platform' | 'secret'>;
 
 /**
- * What passes by itself: rate limits, time-outs, a registry or AWS that cannot be reached, an expired token, a full disk. Where a
- * text holds one of these, nothing else in it proves anything.
+ * What passes by itself: rate limits, time-outs, a registry or AWS that cannot be reached, an expired token, a full
+ * disk. Where a text holds one of these, nothing else in it proves anything.
  */
 const PASSING: readonly RegExp[] = [
   /too ?many ?requests|rate.?limit|rate exceeded|throttl|quota exceeded/i,
@@ -49,8 +49,8 @@ const FAMILIES: readonly { readonly kind: StopProofKind; readonly about?: RegExp
 ];
 
 /**
- * Proof in what a task says of its end: the next task of the same revision cannot fare better. One that has run got all that it
- * cannot do without: a container that is not essential may have failed all the same.
+ * Proof in what a task says of its end: the next task of the same revision cannot fare better. One that has run got all
+ * that it cannot do without: a container that is not essential may have failed all the same.
  */
 export function proveByStop(task: TaskView): Proof | undefined {
   if (task.startedAt !== undefined) return undefined;

@@ -6,7 +6,10 @@ export interface LostRequest {
   readonly message: string;
   /** Who answered, `ADDRESS:PORT`; undefined where nobody did. */
   readonly address: string | undefined;
-  /** Whether it got as far as the load balancer's name; a name that the client could not resolve says nothing of the service. */
+  /**
+   * Whether it got as far as the load balancer's name; a name that the client could not resolve says nothing of the
+   * service.
+   */
   readonly isSent: boolean;
 }
 

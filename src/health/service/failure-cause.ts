@@ -25,7 +25,10 @@ const EVENTS_SHOWN = 5;
 /** The load balancer's description of a target that said nothing. */
 const TIMED_OUT = 'Request timed out';
 
-/** Why a deployment failed: what ended its tasks, else what the load balancer says of them, else why none could be placed or started. */
+/**
+ * Why a deployment failed: what ended its tasks, else what the load balancer says of them, else why none could be
+ * placed or started.
+ */
 export function explainFailure({ stopped, targets, events }: FailureEvidence): FailureExplanation {
   const groups = groupStops(stopped);
   const { cause, kind } = mainCause(groups, targets, events);

@@ -50,8 +50,8 @@ const STALE_MS = 10_000;
 const VANISHED_MS = 60_000;
 
 /**
- * Judges one look at a deployment. Never by "the service is stable": a finished rollback is stable too. A rollback counts as
- * such only at its end, so that the verdict says what serves.
+ * Judges one look at a deployment. Never by "the service is stable": a finished rollback is stable too. A rollback
+ * counts as such only at its end, so that the verdict says what serves.
  */
 export function assessRollout(view: RolloutView, followed: FollowedDeployment): RolloutVerdict {
   const { service, deployment, missingForMs } = view;

@@ -16,8 +16,8 @@ export function assessChangeSet(view: ChangeSetView | undefined): Health {
 }
 
 /**
- * CloudFormation says in words only that there is nothing to change. An empty list of changes is no sign of it: a change set
- * for outputs alone has none and can be executed.
+ * CloudFormation says in words only that there is nothing to change. An empty list of changes is no sign of it: a
+ * change set for outputs alone has none and can be executed.
  */
 export function hasNoChanges({ status, statusReason = '' }: ChangeSetView): boolean {
   return status === 'FAILED' && NO_CHANGES.some((text) => statusReason.includes(text));

@@ -1,8 +1,8 @@
 import type { StackEventView } from '../../model/stack-views.ts';
 
 /**
- * The event that made an operation fail: the earliest failed resource that was not merely cancelled because of another one;
- * where there is none, the stack's own. `events` are those of the operation, oldest first.
+ * The event that made an operation fail: the earliest failed resource that was not merely cancelled because of another
+ * one; where there is none, the stack's own. `events` are those of the operation, oldest first.
  */
 export function rootCause(events: readonly StackEventView[], stackId: string): StackEventView | undefined {
   const failed = events.filter(({ status, reason = '' }) => status.endsWith('_FAILED') && !CANCELLED.test(reason));

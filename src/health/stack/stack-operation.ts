@@ -4,8 +4,8 @@ import type { StackEventView } from '../../model/stack-views.ts';
 export type StackOperation = 'create' | 'update' | 'delete' | 'continue-rollback';
 
 /**
- * How an operation on a stack ends. UPDATE_COMPLETE_CLEANUP_IN_PROGRESS is an end: everything new serves, what was replaced
- * is being deleted. A creation is always one that takes the stack with it when it fails.
+ * How an operation on a stack ends. UPDATE_COMPLETE_CLEANUP_IN_PROGRESS is an end: everything new serves, what was
+ * replaced is being deleted. A creation is always one that takes the stack with it when it fails.
  */
 const ENDS: Readonly<Record<StackOperation, { readonly good: readonly string[]; readonly bad: readonly string[] }>> = {
   create: {
@@ -24,8 +24,8 @@ const ENDS: Readonly<Record<StackOperation, { readonly good: readonly string[]; 
 };
 
 /**
- * Judges an operation by its own events, oldest first: the status of the stack can still be that of the operation before.
- * `message` of an end is the stack's status.
+ * Judges an operation by its own events, oldest first: the status of the stack can still be that of the operation
+ * before. `message` of an end is the stack's status.
  */
 export function assessStackOperation(
   events: readonly StackEventView[],

@@ -7,7 +7,10 @@ export function oldTargets(targets: readonly TargetView[]): OldTargets {
   return new Set(targets.filter(({ state }) => state === 'healthy').map(nameOf));
 }
 
-/** Whether a target is healthy that may be the deployment's, and which ones are still old. A port that was given up may come back. */
+/**
+ * Whether a target is healthy that may be the deployment's, and which ones are still old. A port that was given up may
+ * come back.
+ */
 export function findNewlyHealthy(
   old: OldTargets,
   targets: readonly TargetView[],

@@ -7,8 +7,8 @@ export interface Difference {
 }
 
 /**
- * Where two values differ. Objects are compared member by member, also against nothing, so that every difference is about one
- * value; lists are compared as a whole.
+ * Where two values differ. Objects are compared member by member, also against nothing, so that every difference is
+ * about one value; lists are compared as a whole.
  */
 export function differences(
   before: Json | undefined,

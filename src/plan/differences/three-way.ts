@@ -13,8 +13,8 @@ export interface ThreeWayDifference extends ThreeValues {
 }
 
 /**
- * Where three values are not all the same. Items of lists are told apart by name rather than by position; what comes or goes as
- * a whole is one difference.
+ * Where three values are not all the same. Items of lists are told apart by name rather than by position; what comes or
+ * goes as a whole is one difference.
  */
 export function threeWayDifferences(values: ThreeValues, path: readonly string[] = []): readonly ThreeWayDifference[] {
   if (isSame(values)) return [];

@@ -8,8 +8,8 @@ const EACH_SHIFT = 'PRE_PRODUCTION_TRAFFIC_SHIFT';
 const AFTER_SHIFT = 'POST_PRODUCTION_TRAFFIC_SHIFT';
 
 /**
- * For how many minutes a deployment with these settings does nothing but watch, at the least: between its shifts, and after the last.
- * One number for each stretch that no PAUSE hook interrupts, since a run ends where it meets one.
+ * For how many minutes a deployment with these settings does nothing but watch, at the least: between its shifts, and
+ * after the last. One number for each stretch that no PAUSE hook interrupts, since a run ends where it meets one.
  */
 export function bakeMinutes(settings: ServiceSettings): readonly number[] {
   const { deploymentConfiguration } = settings;

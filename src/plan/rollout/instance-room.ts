@@ -27,8 +27,8 @@ export interface InstanceRoom {
 }
 
 /**
- * How many equal tasks ECS can place, instance by instance: a task is on one of them in whole. The placement strategy makes no
- * difference to the number, only to where they go. `interfaces` are given where each task has one of its own.
+ * How many equal tasks ECS can place, instance by instance: a task is on one of them in whole. The placement strategy
+ * makes no difference to the number, only to where they go. `interfaces` are given where each task has one of its own.
  */
 export function roomFor(
   needs: TaskNeeds,

@@ -6,9 +6,9 @@ import { strategyOf } from '../../model/strategy.ts';
 export type RolloutBounds = Pick<RolloutForecast, 'strategy' | 'lowest' | 'highest' | 'waves'>;
 
 /**
- * How many tasks run while a service rolls out from `running` tasks to `tasks`. ROLLING keeps between the minimum, rounded up, and
- * the maximum, rounded down, of the tasks that are wanted, as soon as it has got there; the others bring a second set up beside
- * the first (aws-facts §2.1, §1.1). `settings` are CreateService's members.
+ * How many tasks run while a service rolls out from `running` tasks to `tasks`. ROLLING keeps between the minimum,
+ * rounded up, and the maximum, rounded down, of the tasks that are wanted, as soon as it has got there; the others
+ * bring a second set up beside the first (aws-facts §2.1, §1.1). `settings` are CreateService's members.
  */
 export function rolloutBounds(
   { tasks, running }: Pick<RolloutForecast, 'tasks' | 'running'>,
@@ -35,7 +35,10 @@ interface Waves {
   readonly ceiling: number;
 }
 
-/** The fewest rounds of starting tasks that get all of them replaced; undefined where ECS may neither stop nor start one. */
+/**
+ * The fewest rounds of starting tasks that get all of them replaced; undefined where ECS may neither stop nor start
+ * one.
+ */
 function countWaves({ tasks, running, floor, ceiling }: Waves): number | undefined {
   let old = running;
   let fresh = 0;

@@ -3,8 +3,8 @@ import type { TaskNeeds } from '../../model/task-needs.ts';
 import { containersOf } from '../task-definition/task-definition-images.ts';
 
 /**
- * What ECS reserves for a task: a size of the task itself, else the sum over its containers, of two memory limits the soft one.
- * `settings` are the service's. A size that cannot be read counts as nothing.
+ * What ECS reserves for a task: a size of the task itself, else the sum over its containers, of two memory limits the
+ * soft one. `settings` are the service's. A size that cannot be read counts as nothing.
  */
 export function taskNeeds(definition: JsonObject, settings: JsonObject): TaskNeeds {
   const containers = containersOf(definition);

@@ -9,7 +9,9 @@ export function alarmDifferences(live: AlarmView | undefined, desired: JsonObjec
   return differences(live && normalAlarm(live.description), normalAlarm(desired));
 }
 
-/** An alarm's name is account-wide: one that watches something else, or is not marked as ours, is not to be overwritten. */
+/**
+ * An alarm's name is account-wide: one that watches something else, or is not marked as ours, is not to be overwritten.
+ */
 export function foreignAlarm(
   live: AlarmView,
   desired: JsonObject,

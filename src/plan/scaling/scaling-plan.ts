@@ -42,7 +42,10 @@ interface Step {
   readonly danger?: Danger | undefined;
 }
 
-/** Desired scaling (undefined: none) against the live one. `ownership` are the tags that mark an alarm as this service's. */
+/**
+ * Desired scaling (undefined: none) against the live one. `ownership` are the tags that mark an alarm as this
+ * service's.
+ */
 export function planScaling(
   desired: DesiredScaling | undefined,
   live: LiveScaling,

@@ -79,7 +79,9 @@ export function predictivePolicy(predictive: PredictiveScaling): DesiredPolicy {
   };
 }
 
-/** `app/<load balancer>/<id>/targetgroup/<target group>/<id>`, as PutScalingPolicy wants it; of the first target group. */
+/**
+ * `app/<load balancer>/<id>/targetgroup/<target group>/<id>`, as PutScalingPolicy wants it; of the first target group.
+ */
 function requestCountLabel({ cluster, service }: StackOutputs): string {
   const loadBalancer = cluster?.[CLUSTER_OUTPUTS.loadBalancerArn]?.split(':loadbalancer/')[1];
   const targetGroup = service?.[targetGroupOutput(1)]?.split(':').at(-1);

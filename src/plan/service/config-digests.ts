@@ -5,8 +5,8 @@ import { normalTaskDefinition } from '../task-definition/task-definition-normal.
 import { describedSetting, settingOf } from './service-settings.ts';
 
 /**
- * On a service: digests of what config has stated of it, newest first. A live value is known to come from git where the digest
- * of what holds it is among them, also after a rollback, or when another tool has deployed an image alone.
+ * On a service: digests of what config has stated of it, newest first. A live value is known to come from git where the
+ * digest of what holds it is among them, also after a rollback, or when another tool has deployed an image alone.
  */
 export const CONFIG_DIGESTS_TAG = 'ecs-gitops:config-digests';
 
@@ -29,7 +29,10 @@ export function configDigestsTag(
   return { [CONFIG_DIGESTS_TAG]: [...missing, ...held].slice(0, MOST).join(' ') };
 }
 
-/** Whether config has stated a live task definition, the images of its containers aside: those may be another repository's. */
+/**
+ * Whether config has stated a live task definition, the images of its containers aside: those may be another
+ * repository's.
+ */
 export function isStatedDefinition(definition: JsonObject, tags: Readonly<Record<string, string>>): boolean {
   return digestsOf(tags).includes(definitionDigest(definition));
 }
@@ -51,7 +54,10 @@ export function isStatedSettings(live: ServiceView, revision: JsonObject | undef
   return digestsOf(live.tags).includes(digest);
 }
 
-/** Whether a live value at this path of a service's settings may be a secret: options of a log driver, what a hook is told. */
+/**
+ * Whether a live value at this path of a service's settings may be a secret: options of a log driver, what a hook is
+ * told.
+ */
 export function isPrivateSetting([name = '', member, part]: readonly string[]): boolean {
   if (name === 'serviceConnectConfiguration') return member === 'logConfiguration' && part === 'options';
   return name === 'deploymentConfiguration' && member === 'lifecycleHooks';

@@ -73,7 +73,10 @@ function attached(loadBalancers: readonly ServiceLoadBalancer[]): readonly Place
     .filter(({ loadBalancer }) => loadBalancer.attached !== false);
 }
 
-/** ECS takes either group of a pair for the first and may answer with the other: the one that the service has stays the first. */
+/**
+ * ECS takes either group of a pair for the first and may answer with the other: the one that the service has stays the
+ * first.
+ */
 function inLiveOrder([first, second]: readonly [string, string], { service }: LiveTraffic): readonly [string, string] {
   const has = groupsOf(service);
   return has.includes(second) && !has.includes(first) ? [second, first] : [first, second];

@@ -14,8 +14,9 @@ export const SCHEDULE_TYPE = 'AWS::Events::Rule';
 export type SchedulingService = Pick<Service, 'name' | 'scheduledTasks' | 'taskDefinition' | 'source'>;
 
 /**
- * The one target that a scheduled task of config means. `targets` are those of its rule that start tasks of ECS, undefined where
- * there is no such rule. Throws SCHEDULED_TASK_UNSUITABLE where there is none, more than one, or one of another family.
+ * The one target that a scheduled task of config means. `targets` are those of its rule that start tasks of ECS,
+ * undefined where there is no such rule. Throws SCHEDULED_TASK_UNSUITABLE where there is none, more than one, or one of
+ * another family.
  */
 export function scheduledTarget(
   service: SchedulingService,

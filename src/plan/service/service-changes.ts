@@ -12,7 +12,10 @@ export interface SettingChanges {
   readonly deploys: boolean;
 }
 
-/** Compares a live service's settings with the desired ones, field by field. `revision` is DescribeServiceRevisions' answer. */
+/**
+ * Compares a live service's settings with the desired ones, field by field. `revision` is DescribeServiceRevisions'
+ * answer.
+ */
 export function changedSettings(
   desired: JsonObject,
   live: ServiceView,
@@ -60,8 +63,9 @@ const OFF: JsonObject = {
 };
 
 /**
- * Always the whole block: whether ECS keeps or resets a member that is left out is undocumented. What is live and no longer
- * stated is switched off in so many words; nothing else is added, since a strategy refuses the members of others.
+ * Always the whole block: whether ECS keeps or resets a member that is left out is undocumented. What is live and no
+ * longer stated is switched off in so many words; nothing else is added, since a strategy refuses the members of
+ * others.
  */
 function wholeDeploymentConfiguration(stated: Json, live: Json | undefined): Json {
   if (!isJsonObject(stated)) return stated;

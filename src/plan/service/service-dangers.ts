@@ -45,7 +45,10 @@ function noTasks({ service, live, desiredCount, allow }: ServiceChangesAtRisk): 
   return [consented(allow, { ...named(service, 'desiredCount', 0), loss: 'every task of the service stops' })];
 }
 
-/** A rolling deployment that may neither stop nor start a task never ends (aws-facts: the floor rounds up, the ceiling down). */
+/**
+ * A rolling deployment that may neither stop nor start a task never ends (aws-facts: the floor rounds up, the ceiling
+ * down).
+ */
 function stuckRollout({ service, live, desired, desiredCount, deploys }: ServiceChangesAtRisk): readonly Danger[] {
   const count = desiredCount ?? live.desiredCount;
   if (!deploys || count === 0 || shiftsTraffic(desired)) return [];

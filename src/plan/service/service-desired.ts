@@ -13,8 +13,8 @@ export interface StackOutputs {
 }
 
 /**
- * CreateService's members that config and the stacks decide, without task definition, desired count, name and tags. `live`
- * decides between two target groups where ECS shifts traffic.
+ * CreateService's members that config and the stacks decide, without task definition, desired count, name and tags.
+ * `live` decides between two target groups where ECS shifts traffic.
  */
 export function desiredSettings(service: Service, outputs: StackOutputs, live: LiveTraffic = {}): JsonObject {
   const { settings } = service;

@@ -6,9 +6,9 @@ import { SCHEDULE_TYPE } from './scheduled-tasks.ts';
 import type { StackOutputs } from './service-desired.ts';
 
 /**
- * The digest of a service's plan. It is the same before and after the stacks exist that it stands on: ARNs of their outputs
- * count as unknown in either case, so that a first deployment is the one that was reviewed. So does the revision that scheduled
- * tasks start and are to start: each deployment makes another one.
+ * The digest of a service's plan. It is the same before and after the stacks exist that it stands on: ARNs of their
+ * outputs count as unknown in either case, so that a first deployment is the one that was reviewed. So does the
+ * revision that scheduled tasks start and are to start: each deployment makes another one.
  */
 export function serviceDigest(id: string, changes: readonly Change[], done: unknown, outputs: StackOutputs): string {
   const known = [outputs.cluster, outputs.service].flatMap((each) => Object.values(each ?? {}));

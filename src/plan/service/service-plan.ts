@@ -96,8 +96,8 @@ export function planService(wanted: WantedService, live: LiveService): ServicePl
     ...(old ? [old] : []),
   ];
   const tags = live.service ? missingTags(serviceTags(cluster, service), live.service.tags) : {};
-  // What changes of a task definition is spelt out; a first one is not. Whether its revision is there already, from a run that
-  // went no further, makes no other plan.
+  // What changes of a task definition is spelt out; a first one is not. Whether its revision is there already, from a
+  // run that went no further, makes no other plan.
   const definition = taskDefinition.change?.action === 'add' ? taskDefinition.definition : undefined;
   const hidden = changes.some(({ properties }) => properties.some((property) => property.before.kind === 'secret'));
   const done = {

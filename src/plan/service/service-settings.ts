@@ -70,14 +70,19 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
   vpcLatticeConfigurations: { effect: 'deploys', described: 'deployment', fallback: [], normal: unordered },
 };
 
-/** A setting that this table does not know yet: sent as it is stated, compared with what DescribeServices says of it. */
+/**
+ * A setting that this table does not know yet: sent as it is stated, compared with what DescribeServices says of it.
+ */
 const UNKNOWN: Setting = { effect: 'in place', described: 'service' };
 
 export function settingOf(name: string): Setting {
   return SETTINGS[name] ?? UNKNOWN;
 }
 
-/** The live value of a setting as ECS describes it; undefined where ECS does not. `revision` is DescribeServiceRevisions' answer. */
+/**
+ * The live value of a setting as ECS describes it; undefined where ECS does not. `revision` is
+ * DescribeServiceRevisions' answer.
+ */
 export function describedSetting(name: string, live: ServiceView, revision: JsonObject | undefined): Json | undefined {
   const { described, describedAs = name } = settingOf(name);
   switch (described) {

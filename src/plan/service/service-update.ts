@@ -14,7 +14,10 @@ import { serviceDangers } from './service-dangers.ts';
 import { desiredSettings, type StackOutputs } from './service-desired.ts';
 import { missingTags, serviceTags } from './service-tags.ts';
 
-/** What CreateService or UpdateService is to be called with, without `taskDefinition`, which is known once it is registered. */
+/**
+ * What CreateService or UpdateService is to be called with, without `taskDefinition`, which is known once it is
+ * registered.
+ */
 export type ServiceWrite =
   | { readonly kind: 'create'; readonly request: JsonObject }
   | { readonly kind: 'update'; readonly request: JsonObject; readonly deploys: boolean }
@@ -114,7 +117,10 @@ function serviceChange(
   };
 }
 
-/** The deployment of what is already wanted has failed, and there was nothing to go back to: only a new one repairs that. */
+/**
+ * The deployment of what is already wanted has failed, and there was nothing to go back to: only a new one repairs
+ * that.
+ */
 export function hasFailed(service: ServiceView): boolean {
   return primaryOf(service)?.rolloutState === 'FAILED';
 }

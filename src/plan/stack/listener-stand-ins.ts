@@ -8,10 +8,10 @@ export function missingParameters({ parameters }: Pick<StackTemplate, 'parameter
 }
 
 /**
- * The template with an ARN made up for each listener that the cluster's stack is yet to make, so that a change set shows what
- * else of the stack changes: CloudFormation computes one without looking whether such a listener exists. Only rules that are
- * new can name it, and of those a plan shows no values: with the real ARN, the plan is the same. A listener whose ARN the stack
- * knows already gets none, since another one would replace its rules.
+ * The template with an ARN made up for each listener that the cluster's stack is yet to make, so that a change set
+ * shows what else of the stack changes: CloudFormation computes one without looking whether such a listener exists.
+ * Only rules that are new can name it, and of those a plan shows no values: with the real ARN, the plan is the same. A
+ * listener whose ARN the stack knows already gets none, since another one would replace its rules.
  */
 export function withListenerStandIns<Template extends StackTemplate>(desired: Template, stack: StackView): Template {
   const [, partition, , region, account] = stack.id.split(':');

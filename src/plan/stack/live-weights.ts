@@ -19,7 +19,10 @@ export function ruleArns(resources: readonly StackResourceView[]): readonly stri
     .map(({ physicalId }) => physicalId);
 }
 
-/** How live rules divide the traffic of each pair of target groups; a rule that is to be made divides it as the production rule does. */
+/**
+ * How live rules divide the traffic of each pair of target groups; a rule that is to be made divides it as the
+ * production rule does.
+ */
 export function liveWeights(service: Service, { resources, outputs, forwards }: LiveRules): LiveWeights {
   const physical = new Map(resources.map(({ logicalId, physicalId }) => [logicalId, physicalId] as const));
   const production = Object.entries(outputs).flatMap(([key, arn]) => (/^ProductionRule\d+Arn$/.test(key) ? [arn] : []));
@@ -50,8 +53,8 @@ function weightsOf(
 }
 
 /**
- * A template with the weights that are live in it; undefined where it has them. An update that fails goes back to the template
- * of before, and with it to the weights of before, so that those have to be right first.
+ * A template with the weights that are live in it; undefined where it has them. An update that fails goes back to the
+ * template of before, and with it to the weights of before, so that those have to be right first.
  */
 export function withLiveWeights(template: JsonObject, weights: LiveWeights): JsonObject | undefined {
   const resources = template['Resources'];

@@ -58,8 +58,8 @@ function actionOf({ action, replacement }: ResourceChangeView): Change['action']
 }
 
 /**
- * CloudFormation says Replacement True also where it does not know the new value yet, and lists resources whose referenced
- * attributes turn out to stay the same (aws-cloudformation/cloudformation-coverage-roadmap#2113, #759).
+ * CloudFormation says Replacement True also where it does not know the new value yet, and lists resources whose
+ * referenced attributes turn out to stay the same (aws-cloudformation/cloudformation-coverage-roadmap#2113, #759).
  */
 function certaintyOf({ action, replacement, details }: ResourceChangeView, isWithheld: boolean): Change['certainty'] {
   if (action === 'Dynamic') return 'known-after-apply';

@@ -4,8 +4,8 @@ import type { StackTemplate } from '../../model/stack-template.ts';
 import type { StackView } from '../../model/stack-views.ts';
 
 /**
- * Whether a stack is what config wants, so that no change set is needed: the template's digest in its output `digestOutput`,
- * parameters and tags are equal. An update that failed took the output back with the rest.
+ * Whether a stack is what config wants, so that no change set is needed: the template's digest in its output
+ * `digestOutput`, parameters and tags are equal. An update that failed took the output back with the rest.
  */
 export function isUpToDate(stack: StackView, desired: StackTemplate, digestOutput: string): boolean {
   return (
@@ -28,8 +28,8 @@ export function additions({ resources, sources }: StackTemplate): readonly Chang
 }
 
 /**
- * What differs between the live template and the desired one, where CloudFormation cannot make a change set yet. Whether a
- * change replaces a resource is known only with a change set.
+ * What differs between the live template and the desired one, where CloudFormation cannot make a change set yet.
+ * Whether a change replaces a resource is known only with a change set.
  */
 export function templateDifferences(live: string, { resources, sources }: StackTemplate): readonly Change[] {
   const before = resourcesOf(live);

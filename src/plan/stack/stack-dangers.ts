@@ -7,7 +7,9 @@ import { groupVersion } from './launch-template-version.ts';
 import { lossOf } from './stack-losses.ts';
 import { changedPlaces, shownValue } from './stack-properties.ts';
 
-/** Resources of which a live service needs at least one, by physical id: mostly one, for rules those of a target group. */
+/**
+ * Resources of which a live service needs at least one, by physical id: mostly one, for rules those of a target group.
+ */
 export interface LiveReference {
   readonly service: string;
   readonly physicalIds: readonly string[];
@@ -60,8 +62,8 @@ function lossesOfGoing(change: ResourceChangeView, forbidden: string | undefined
 }
 
 /**
- * The properties for which CloudFormation replaces a resource, with their new values. Where one is not known yet, the resource
- * that goes stands for it: the next replacement takes another one, which the same consent must not cover.
+ * The properties for which CloudFormation replaces a resource, with their new values. Where one is not known yet, the
+ * resource that goes stands for it: the next replacement takes another one, which the same consent must not cover.
  */
 function recreating(change: ResourceChangeView): ReadonlyMap<string, string | undefined> {
   const instead = change.physicalId && `instead of ${change.physicalId}`;

@@ -5,8 +5,9 @@ import { unitDigest } from '../digest.ts';
 import { isShifted, weighted } from './live-weights.ts';
 
 /**
- * The digest of a stack's plan. Where a change set says what changes, the resources as they are to be are what counts, so that
- * another change of the same stack, which is applied in between, leaves it as it is; elsewhere the whole template does.
+ * The digest of a stack's plan. Where a change set says what changes, the resources as they are to be are what counts,
+ * so that another change of the same stack, which is applied in between, leaves it as it is; elsewhere the whole
+ * template does.
  */
 export function stackDigest(
   id: string,

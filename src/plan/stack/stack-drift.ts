@@ -9,7 +9,9 @@ import { isAboutWeights, isShifted } from './live-weights.ts';
 
 type Resources = Pick<StackTemplate, 'resources'>;
 
-/** Of what is not as it was deployed, that which a person did: how ECS has shifted the traffic of a rule is ECS's own. */
+/**
+ * Of what is not as it was deployed, that which a person did: how ECS has shifted the traffic of a rule is ECS's own.
+ */
 export function changedByHand(
   drifted: readonly DriftedResourceView[],
   { resources }: Resources,
@@ -21,8 +23,8 @@ export function changedByHand(
 }
 
 /**
- * The changes of a change set without the rules whose traffic ECS shifts and of which only the weights differ: those are ECS's,
- * and stay as they are.
+ * The changes of a change set without the rules whose traffic ECS shifts and of which only the weights differ: those
+ * are ECS's, and stay as they are.
  */
 export function ownChanges(
   { changes }: Pick<ChangeSetView, 'changes'>,

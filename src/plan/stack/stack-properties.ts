@@ -20,8 +20,8 @@ export interface ShownProperties {
 }
 
 /**
- * What changes inside a resource. CloudFormation numbers the items of lists, and has one detail for each reason why a value
- * changes: here an item has a name, and each place one entry.
+ * What changes inside a resource. CloudFormation numbers the items of lists, and has one detail for each reason why a
+ * value changes: here an item has a name, and each place one entry.
  */
 export function stackPropertyChanges(
   change: ResourceChangeView,
@@ -47,7 +47,9 @@ export interface ChangedPlace {
   readonly after: string | undefined;
 }
 
-/** What one detail of a change set is about: the places inside its value that differ, or itself where nothing is inside. */
+/**
+ * What one detail of a change set is about: the places inside its value that differ, or itself where nothing is inside.
+ */
 export function changedPlaces(change: ResourceChangeView, detail: PropertyDetailView): readonly ChangedPlace[] {
   const inside = structured(change, detail).map(placeOf);
   if (inside.length > 0) return inside;

@@ -4,7 +4,9 @@ import type { ServiceView } from '../../model/service-views.ts';
 import type { StackResourceView } from '../../model/stack-views.ts';
 import type { LiveReference } from './stack-dangers.ts';
 
-/** What a live service names itself: target groups, the rules and roles that it shifts traffic with, capacity providers. */
+/**
+ * What a live service names itself: target groups, the rules and roles that it shifts traffic with, capacity providers.
+ */
 export function serviceReferences({ name, description }: ServiceView): readonly LiveReference[] {
   const named = [
     ...targetGroupArns(description),
@@ -20,7 +22,10 @@ export function serviceReferences({ name, description }: ServiceView): readonly 
   return named.filter((id): id is string => typeof id === 'string').map((id) => ({ service: name, physicalIds: [id] }));
 }
 
-/** Of the rules that lead to each target group of a live service, one has to stay. `template` is the live one of the stack. */
+/**
+ * Of the rules that lead to each target group of a live service, one has to stay. `template` is the live one of the
+ * stack.
+ */
 export function ruleReferences(
   { name, description }: ServiceView,
   template: string,

@@ -1,12 +1,17 @@
 import type { Service } from '../../model/service.ts';
 
-/** On a service that config manages: the containers whose images config leaves to others. Without it nobody claims any image. */
+/**
+ * On a service that config manages: the containers whose images config leaves to others. Without it nobody claims any
+ * image.
+ */
 export const EXTERNAL_IMAGES_TAG = 'ecs-gitops:external-images';
 
 /** Of a tag's value. */
 const LONGEST = 256;
 
-/** Tells whoever deploys without config whose images they are. Names beyond the longest value of a tag stay config's. */
+/**
+ * Tells whoever deploys without config whose images they are. Names beyond the longest value of a tag stay config's.
+ */
 export function imageOwnerTags({ taskDefinition }: Service): Readonly<Record<string, string>> {
   let value = '';
   for (const { name, image } of taskDefinition.containers) {

@@ -8,8 +8,8 @@ import { containersOf, type ImageOverride } from './task-definition-images.ts';
 import { normalTaskDefinition } from './task-definition-normal.ts';
 
 /**
- * Makes sure that each override is for a container of one of the live services, and that config does not own its image. Throws
- * INPUT_INVALID.
+ * Makes sure that each override is for a container of one of the live services, and that config does not own its image.
+ * Throws INPUT_INVALID.
  */
 export function checkLiveOverrides(
   overrides: readonly ImageOverride[],
@@ -41,7 +41,10 @@ export function checkLiveOverrides(
   }
 }
 
-/** The live revision with these images. One is registered only where neither the live nor the family's latest one is equal. */
+/**
+ * The live revision with these images. One is registered only where neither the live nor the family's latest one is
+ * equal.
+ */
 export function planImages(
   cluster: string,
   current: CurrentService,

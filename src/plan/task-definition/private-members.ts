@@ -1,6 +1,6 @@
 /**
- * Members of a task definition that hold no secret by what they are: names, sizes, switches, ARNs. Every other may hold one, a
- * member that ECS has yet to invent too. Each stands for all that is inside of it.
+ * Members of a task definition that hold no secret by what they are: names, sizes, switches, ARNs. Every other may hold
+ * one, a member that ECS has yet to invent too. Each stands for all that is inside of it.
  */
 const PUBLIC: Readonly<Record<'task' | 'container' | 'volume', readonly string[]>> = {
   task: [

@@ -26,8 +26,8 @@ export function parseImageOverrides(text: string): readonly ImageOverride[] {
 }
 
 /**
- * Makes sure that every override is for a container that config leaves to the app's own repository (`image: external`) in one
- * of the services. Throws INPUT_INVALID.
+ * Makes sure that every override is for a container that config leaves to the app's own repository (`image: external`)
+ * in one of the services. Throws INPUT_INVALID.
  */
 export function checkImageOverrides(overrides: readonly ImageOverride[], services: readonly Service[]): void {
   for (const override of overrides) {
@@ -47,7 +47,10 @@ export function checkImageOverrides(overrides: readonly ImageOverride[], service
   }
 }
 
-/** The image of each container: config's, or where config says `external` the override's, else the live one, else the initial one. */
+/**
+ * The image of each container: config's, or where config says `external` the override's, else the live one, else the
+ * initial one.
+ */
 export function imagesOf(
   service: Service,
   overrides: readonly ImageOverride[],

@@ -1,8 +1,8 @@
 import { byCanonicalJson, canonicalJson, isJsonObject, isList, type Json, type JsonObject } from '../../model/json.ts';
 
 /**
- * A task definition in the form in which equal ones are equal: AWS's defaults filled in as DescribeTaskDefinition shows them,
- * lists keyed by what identifies their members, what says nothing left out.
+ * A task definition in the form in which equal ones are equal: AWS's defaults filled in as DescribeTaskDefinition shows
+ * them, lists keyed by what identifies their members, what says nothing left out.
  */
 export function normalTaskDefinition(definition: JsonObject): JsonObject {
   const { tags: _, ...stated } = definition;
@@ -16,7 +16,10 @@ export function normalTaskDefinition(definition: JsonObject): JsonObject {
   return normalObject(filled, networkMode !== 'bridge');
 }
 
-/** What ECS fills in where nothing is stated, by the name of the list or member that holds the object (RegisterTaskDefinition). */
+/**
+ * What ECS fills in where nothing is stated, by the name of the list or member that holds the object
+ * (RegisterTaskDefinition).
+ */
 const DEFAULTS: Readonly<Record<string, JsonObject>> = {
   containerDefinitions: { cpu: 0, essential: true, versionConsistency: 'enabled' },
   portMappings: { protocol: 'tcp' },
@@ -26,7 +29,10 @@ const DEFAULTS: Readonly<Record<string, JsonObject>> = {
   authorizationConfig: { iam: 'DISABLED' },
 };
 
-/** Lists whose order means nothing, by the member that identifies an entry; `value` is all that is left of a name-value pair. */
+/**
+ * Lists whose order means nothing, by the member that identifies an entry; `value` is all that is left of a name-value
+ * pair.
+ */
 const KEYED: Readonly<Record<string, { readonly key: string; readonly value?: string }>> = {
   containerDefinitions: { key: 'name' },
   environment: { key: 'name', value: 'value' },

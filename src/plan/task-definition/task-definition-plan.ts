@@ -29,7 +29,9 @@ export interface KnownRevisions {
   readonly isStated?: boolean | undefined;
 }
 
-/** Config against the live revision. A new one is registered only where neither the live nor the latest one is equal. */
+/**
+ * Config against the live revision. A new one is registered only where neither the live nor the latest one is equal.
+ */
 export function planTaskDefinition(
   service: Service,
   overrides: readonly ImageOverride[],

@@ -17,8 +17,8 @@ interface Shown extends Block {
 }
 
 /**
- * Joins blocks by blank lines into at most `limit` characters, as GitHub counts them. Each step shortens the longest of the
- * blocks of the lowest priority that can still be shortened. What never gives way may exceed the limit.
+ * Joins blocks by blank lines into at most `limit` characters, as GitHub counts them. Each step shortens the longest of
+ * the blocks of the lowest priority that can still be shortened. What never gives way may exceed the limit.
  */
 export function fitBlocks(blocks: readonly Block[], limit: number): Fitted {
   const shown: readonly Shown[] = blocks.map((block) => ({ ...block, level: 0 }));

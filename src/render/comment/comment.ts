@@ -19,7 +19,10 @@ export const COMMENT_LIMIT = 60_000;
 export interface Comment {
   readonly body: string;
   readonly marker: Marker;
-  /** The line that says, for the run that applies it, what was shown; undefined where there was no room, or nothing to say. */
+  /**
+   * The line that says, for the run that applies it, what was shown; undefined where there was no room, or nothing to
+   * say.
+   */
   readonly evidence: string | undefined;
 }
 
@@ -30,7 +33,10 @@ export interface CommentOptions {
   readonly evidence?: string | undefined;
 }
 
-/** The Markdown of a pull request's comment: the verdict first, then dangers, an overview, and the details as far as there is room. */
+/**
+ * The Markdown of a pull request's comment: the verdict first, then dangers, an overview, and the details as far as
+ * there is room.
+ */
 export function renderComment(report: Report, { limit = COMMENT_LIMIT, evidence }: CommentOptions = {}): Comment {
   const { state, context } = report;
   const targets = targetsOf(report.records);
@@ -60,7 +66,10 @@ export function renderComment(report: Report, { limit = COMMENT_LIMIT, evidence 
   };
 }
 
-/** The same comment in another state: its plan stays as it was, of the commit that it was. undefined where `body` is no comment of ours. */
+/**
+ * The same comment in another state: its plan stays as it was, of the commit that it was. undefined where `body` is no
+ * comment of ours.
+ */
 export function restateComment(
   body: string,
   state: 'planning' | 'stale' | 'applying' | 'closed',

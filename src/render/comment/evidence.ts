@@ -20,8 +20,9 @@ const UNITS = z.array(
 );
 
 /**
- * What a comment shows, for the run that applies it: every unit that would change with its digest, packed, in an HTML comment.
- * Fingerprints are left out where they would take too much room; undefined where not even the digests have any.
+ * What a comment shows, for the run that applies it: every unit that would change with its digest, packed, in an HTML
+ * comment. Fingerprints are left out where they would take too much room; undefined where not even the digests have
+ * any.
  */
 export function evidenceLine(units: readonly ReviewedUnit[]): string | undefined {
   const sorted = units.toSorted((a, b) => (a.unit < b.unit ? -1 : 1));

@@ -8,7 +8,9 @@ import { counted, unitName } from './values.ts';
 
 const NAMES = 10;
 
-/** One line about what a plan shows beside the pull request's own changes, so that nobody looks for them in its files. */
+/**
+ * One line about what a plan shows beside the pull request's own changes, so that nobody looks for them in its files.
+ */
 export function leftOverBlock(records: readonly RunRecord[], targets: readonly Target[]): readonly Block[] {
   const selected = records.flatMap((record) => record.selected ?? []);
   const found = targets.flatMap((target) => {

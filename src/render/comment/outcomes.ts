@@ -7,7 +7,10 @@ import { type Target, targetName } from './targets.ts';
 
 const MOST_EVIDENCE = 12;
 
-/** What ended badly or waits for an answer, cause first, with what was seen and what to do next; a failure that several runs met, once. */
+/**
+ * What ended badly or waits for an answer, cause first, with what was seen and what to do next; a failure that several
+ * runs met, once.
+ */
 export function outcomeBlocks(targets: readonly Target[]): readonly Block[] {
   const told = new Set<string>();
   const isNews = (failure: RecordedFailure): boolean => {

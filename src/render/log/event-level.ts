@@ -1,6 +1,6 @@
 /**
- * Marks a service event for a reader: ECS writes progress and failures in one stream. The substrings are those by which AWS
- * Copilot told failures (aws-facts §1.8).
+ * Marks a service event for a reader: ECS writes progress and failures in one stream. The substrings are those by which
+ * AWS Copilot told failures (aws-facts §1.8).
  */
 export function failureLevel(message: string): '·' | '!' {
   const text = message.toLowerCase();

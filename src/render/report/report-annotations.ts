@@ -6,7 +6,10 @@ import { annotation } from '../log/commands.ts';
 /** GitHub keeps as many of each level for a step. */
 const MOST = 10;
 
-/** Annotations at the lines of config that are dangerous or that AWS refused; what GitHub would drop is told in the last one. */
+/**
+ * Annotations at the lines of config that are dangerous or that AWS refused; what GitHub would drop is told in the last
+ * one.
+ */
 export function reportAnnotations(records: readonly RunRecord[]): readonly string[] {
   const notes = targetsOf(records).flatMap((target) => [
     ...target.units.flatMap(({ name, outcome: { kind, summary, at } }) =>

@@ -4,8 +4,8 @@ import type { TimedEvent } from './spans.ts';
 const AGREED_MS = 60_000;
 
 /**
- * By how much the run's clock is ahead of AWS's. Both are the time of day, unless an emulator keeps scaled time: then they run
- * alike, but began at different times.
+ * By how much the run's clock is ahead of AWS's. Both are the time of day, unless an emulator keeps scaled time: then
+ * they run alike, but began at different times.
  */
 export function clockOffsetMs(events: readonly TimedEvent[]): number {
   const lags = events.flatMap(({ at, event }) => (event.kind === 'service-event' ? [at - event.event.at] : []));

@@ -6,7 +6,9 @@ const LIMIT = 50_000;
 const HEAD = ['gantt', '  dateFormat x', '  axisFormat %H:%M:%S', '  todayMarker off'];
 const MARKS: Readonly<Record<Span['mark'], string>> = { done: 'done, ', failed: 'crit, ', 'going-on': 'active, ' };
 
-/** A Mermaid chart of spans, as Markdown; the last ones are left out where it would grow too large. Empty without spans. */
+/**
+ * A Mermaid chart of spans, as Markdown; the last ones are left out where it would grow too large. Empty without spans.
+ */
 export function ganttMarkdown(spans: readonly Span[]): readonly string[] {
   if (spans.length === 0) return [];
   const lines = [...HEAD];
@@ -40,7 +42,10 @@ function barOf({ label, mark, startMs, endMs }: Span): string {
 const STATEMENTS =
   /^(gantt|title|section|dateFormat|axisFormat|tickInterval|excludes|includes|inclusiveEndDates|topAxis|todayMarker|weekday|weekend|acc(Title|Descr)|click|call|href|vert)/i;
 
-/** Text in which nothing is Mermaid's: letters, digits and a few signs; `:`, `;`, `#`, `%`, quotes and brackets all mean something. */
+/**
+ * Text in which nothing is Mermaid's: letters, digits and a few signs; `:`, `;`, `#`, `%`, quotes and brackets all mean
+ * something.
+ */
 export function chartText(text: string): string {
   const plain = text
     .replace(/[^\p{L}\p{N} ._/()+-]+/gu, ' ')

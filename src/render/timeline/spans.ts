@@ -12,7 +12,10 @@ export interface TimedEvent {
   readonly event: ProgressEvent;
 }
 
-/** What of a run's events took time: its phases, the states of each deployment, and the life of each task. Empty where nothing rolled. */
+/**
+ * What of a run's events took time: its phases, the states of each deployment, and the life of each task. Empty where
+ * nothing rolled.
+ */
 export function spansOf(events: readonly TimedEvent[], endedAt: number): readonly Span[] {
   const offset = clockOffsetMs(events);
   const shifted = events.map(({ at, event }) => ({ at: at - offset, event }));

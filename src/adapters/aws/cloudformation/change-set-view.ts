@@ -7,7 +7,10 @@ import type {
   ResourcePropertiesView,
 } from '../../../model/stack-views.ts';
 
-/** `[WARN] --include-property-values option can return incomplete ChangeSet data because: …` on an otherwise complete answer. */
+/**
+ * `[WARN] --include-property-values option can return incomplete ChangeSet data because: …` on an otherwise complete
+ * answer.
+ */
 const WARNING = '[WARN] ';
 
 /** The members of DescribeChangeSet's answer that are read here. */
@@ -18,7 +21,8 @@ type Description = Pick<
 
 /**
  * One change set from its two descriptions. With IncludePropertyValues CloudFormation leaves out changes that the plain
- * description has, and says so at most in the reason of its status: those resources are taken from the latter and listed as withheld.
+ * description has, and says so at most in the reason of its status: those resources are taken from the latter and
+ * listed as withheld.
  */
 export function mergeDescriptions(plain: Description, withValues: Description | undefined): ChangeSetView {
   const valued = new Map(resourceChanges(withValues).map((change) => [change.LogicalResourceId, change] as const));

@@ -93,7 +93,9 @@ export function createChangeSets(cloudFormation: CloudFormation): ChangeSets {
 
 const NOT_FOUND = ['ChangeSetNotFoundException', 'ChangeSetNotFound'] as const;
 
-/** CloudFormation has one code for all that it refuses; these are its words for a stack whose state takes no change set. */
+/**
+ * CloudFormation has one code for all that it refuses; these are its words for a stack whose state takes no change set.
+ */
 function isOfState(error: unknown): boolean {
   if (!isAwsError(error, 'ValidationError') || !(error instanceof Error)) return false;
   return /state and can ?not be updated|already exists and cannot be created again/.test(error.message);

@@ -44,8 +44,8 @@ export function resourceView(resource: StackResourceSummary): StackResourceView 
 
 /**
  * The events of the operation with this token, of one page after another, newest first. `over`: the page holds the
- * operation's beginning, or something older. Events without a token count where an older one of the operation follows: what
- * CloudFormation does by itself need not carry it.
+ * operation's beginning, or something older. Events without a token count where an older one of the operation follows:
+ * what CloudFormation does by itself need not carry it.
  */
 export function ofOperation(
   page: readonly StackEvent[],

@@ -5,8 +5,8 @@ import { waitFor } from '../../wait.ts';
 import type { ServiceRun } from '../run.ts';
 
 /**
- * Waits until no task of an earlier run works any more, one that is being stopped included: two must never run at once. Returns
- * the ids of those that still do when the time is up.
+ * Waits until no task of an earlier run works any more, one that is being stopped included: two must never run at once.
+ * Returns the ids of those that still do when the time is up.
  */
 export async function waitForEarlierTask(run: ServiceRun, deadline: number): Promise<readonly string[]> {
   const { view } = await waitFor(

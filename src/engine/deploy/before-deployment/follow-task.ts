@@ -13,7 +13,10 @@ import type { BeforeEnding } from './run-before-deployment.ts';
 import type { TaskOrder } from './start-task.ts';
 
 const PLACE_EVERY_MS = 15_000;
-/** Of one that failed, the last lines are what tells why; a deployment does not wait as long for those of one that did not. */
+/**
+ * Of one that failed, the last lines are what tells why; a deployment does not wait as long for those of one that did
+ * not.
+ */
 const QUIET_LOOKS = { passed: 4, ended: 6 } as const;
 
 interface Seen {
@@ -21,7 +24,10 @@ interface Seen {
   readonly proof: Proof | undefined;
 }
 
-/** Follows the task to its end and shows what its containers write. When the time is up or the run is cancelled, it is stopped. */
+/**
+ * Follows the task to its end and shows what its containers write. When the time is up or the run is cancelled, it is
+ * stopped.
+ */
 export async function followTask(
   run: ServiceRun,
   started: TaskView,

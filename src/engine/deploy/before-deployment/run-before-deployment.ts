@@ -8,7 +8,10 @@ import { waitForEarlierTask } from './earlier-task.ts';
 import { followTask } from './follow-task.ts';
 import { type StartedTask, startTask, type TaskOrder } from './start-task.ts';
 
-/** Let through, with what to say of it in the deployment's outcome; or the outcome with which the run ends, the service untouched. */
+/**
+ * Let through, with what to say of it in the deployment's outcome; or the outcome with which the run ends, the service
+ * untouched.
+ */
 export type BeforeEnding =
   | { readonly kind: 'passed'; readonly evidence: string }
   | { readonly kind: 'ended'; readonly outcome: Outcome };

@@ -29,8 +29,8 @@ export type StartedTask =
   | { readonly kind: 'not-started'; readonly reasons: readonly string[]; readonly proof: Proof | undefined };
 
 /**
- * Starts the task. Where ECS finds no room at this moment it is asked again until the deadline; what no waiting changes is given
- * up at once.
+ * Starts the task. Where ECS finds no room at this moment it is asked again until the deadline; what no waiting changes
+ * is given up at once.
  */
 export async function startTask(run: ServiceRun, order: TaskOrder): Promise<StartedTask> {
   const { cluster, service, tasks, clock } = run;
