@@ -33,7 +33,10 @@ export interface EmulatorOptions {
   /** The same seed gives the same ids and latencies. */
   readonly seed?: number;
   readonly sabotage?: readonly Sabotage[];
-  /** What runs tasks: processes (the default), containers of a Docker engine, or nothing at all: then every task is healthy. */
+  /**
+   * What runs tasks: processes (the default), containers of a Docker engine, or nothing at all: then every task is
+   * healthy.
+   */
   readonly driver?: 'process' | 'docker' | 'none';
   /** With driver `none`: what becomes of containers, by image name or glob. By default every one is healthy. */
   readonly outcomes?: Readonly<Record<string, Outcome>>;
@@ -69,7 +72,10 @@ export interface Emulator {
   stop(): Promise<void>;
 }
 
-/** Starts an AWS account on 127.0.0.1. Rejects where the port is taken, a file cannot be read or no Docker engine answers. */
+/**
+ * Starts an AWS account on 127.0.0.1. Rejects where the port is taken, a file cannot be read or no Docker engine
+ * answers.
+ */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { account = '123456789012', scale = 1, seed = 1, onDefect = report } = options;
   const clock = scaledClock(scale);

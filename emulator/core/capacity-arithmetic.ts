@@ -9,8 +9,8 @@ export interface StepAdjustment {
 }
 
 /**
- * The step whose interval holds `difference`, the metric's value minus the alarm's threshold. Above the threshold the lower
- * bound belongs to an interval and the upper does not; below it is the other way round.
+ * The step whose interval holds `difference`, the metric's value minus the alarm's threshold. Above the threshold the
+ * lower bound belongs to an interval and the upper does not; below it is the other way round.
  */
 export function stepFor(steps: readonly StepAdjustment[], difference: number): StepAdjustment | undefined {
   return steps.find(({ MetricIntervalLowerBound, MetricIntervalUpperBound }) => {

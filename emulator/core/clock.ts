@@ -1,6 +1,6 @@
 /**
- * The one clock that drives the emulator. Times are milliseconds; `now` is an epoch. Nothing else in emulator/ may read the
- * time, sleep or set a timer, so that the same code runs in real, scaled and virtual time.
+ * The one clock that drives the emulator. Times are milliseconds; `now` is an epoch. Nothing else in emulator/ may read
+ * the time, sleep or set a timer, so that the same code runs in real, scaled and virtual time.
  */
 export type Cancel = () => void;
 
@@ -16,7 +16,10 @@ export interface Clock {
   toReal(ms: number): number;
 }
 
-/** Emulated time runs `scale` times as fast as real time, from the real present on. Pending timers keep the process alive only until `stop`. */
+/**
+ * Emulated time runs `scale` times as fast as real time, from the real present on. Pending timers keep the process
+ * alive only until `stop`.
+ */
 export function scaledClock(scale: number): Clock & { stop(): void } {
   const start = Date.now();
   const pending = new Set<NodeJS.Timeout>();

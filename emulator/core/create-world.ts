@@ -19,7 +19,9 @@ export interface WorldOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly sabotage?: Iterable<Sabotage> | undefined;
-  /** Makes the services that live in this world; they may subscribe to events at once, but call each other only later. */
+  /**
+   * Makes the services that live in this world; they may subscribe to events at once, but call each other only later.
+   */
   readonly services: (world: World) => Services;
   /** Asked before a call that one of AWS's services makes to another in a client's name; throws what refuses it. */
   readonly admit?: ((call: DelegatedCall) => Promise<void>) | undefined;

@@ -16,7 +16,10 @@ export const LATENCIES = {
   /** A role until services can assume it (est 10–20 s). */
   'iam-propagation': [8_000, 15_000],
   'security-group': [3_000, 5_000],
-  /** A certificate that is validated by DNS, its record being there at once, until ISSUED (est; AWS says up to 30 minutes). */
+  /**
+   * A certificate that is validated by DNS, its record being there at once, until ISSUED (est; AWS says up to 30
+   * minutes).
+   */
   'certificate-validation': [120_000, 300_000],
   /** CreateLoadBalancer until `active` (est 120–180 s). */
   'load-balancer-active': [110_000, 160_000],
@@ -45,7 +48,10 @@ export const LATENCIES = {
   'auto-scaling-launch-retry': [30_000, 60_000],
   /** An alarm's action or a scalable target's new bounds, until Application Auto Scaling acts (est). */
   'application-auto-scaling-reaction': [1_000, 3_000],
-  /** One round of the ECS service scheduler (est from the aws-facts timeline: 3–10 s to start tasks, 5–15 s to notice health). */
+  /**
+   * One round of the ECS service scheduler (est from the aws-facts timeline: 3–10 s to start tasks, 5–15 s to notice
+   * health).
+   */
   'ecs-scheduler-round': [3_000, 5_000],
   /** Image pull with layers cached / not cached. */
   'image-pull': [1_000, 3_000],
@@ -55,7 +61,9 @@ export const LATENCIES = {
   'target-registration': [3_000, 8_000],
   /** A registered target until its first health check. */
   'target-initial': [500, 1_500],
-  /** A task chosen to be stopped until ECS has called DeregisterTargets (1.5 s and 10 s in two published event logs). */
+  /**
+   * A task chosen to be stopped until ECS has called DeregisterTargets (1.5 s and 10 s in two published event logs).
+   */
   'target-deregistration': [1_000, 6_000],
   /** Target `unused` until ECS notices and sends the stop signal. */
   'drain-noticed': [2_000, 5_000],

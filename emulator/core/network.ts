@@ -1,11 +1,14 @@
 /**
- * Who listens where. All ports are loopback ports of this machine: the task driver publishes them, the load balancer's data
- * plane and its health checks look them up, EC2 says what security groups let through.
+ * Who listens where. All ports are loopback ports of this machine: the task driver publishes them, the load balancer's
+ * data plane and its health checks look them up, EC2 says what security groups let through.
  */
 export interface Address {
   readonly host: string;
   readonly port: number;
-  /** Of a task that runs as nothing: no socket is there, and this is the status that every request would be answered with. */
+  /**
+   * Of a task that runs as nothing: no socket is there, and this is the status that every request would be answered
+   * with.
+   */
   readonly answers?: number;
 }
 

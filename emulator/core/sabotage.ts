@@ -24,7 +24,10 @@ export const PHYSICS_RULES = [
 
 export type PhysicsRule = (typeof PHYSICS_RULES)[number];
 
-/** Ways to make the emulator do the wrong thing on purpose: whoever measures it must notice. Each is honoured in one place. */
+/**
+ * Ways to make the emulator do the wrong thing on purpose: whoever measures it must notice. Each is honoured in one
+ * place.
+ */
 export const SABOTAGES = ['stop-first', 'kill-before-drain', 'short-drain', ...PHYSICS_RULES] as const;
 
 export type Sabotage = (typeof SABOTAGES)[number];

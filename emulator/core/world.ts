@@ -39,7 +39,9 @@ export interface CallContext {
   readonly internal?: true;
 }
 
-/** Input and output are the shapes of emulator/shapes; input has been validated. AWS's refusals are thrown as AwsError. */
+/**
+ * Input and output are the shapes of emulator/shapes; input has been validated. AWS's refusals are thrown as AwsError.
+ */
 export type Operation = (input: never, context: CallContext) => unknown;
 
 export interface Service {
@@ -50,7 +52,10 @@ export interface Service {
   listeners?(): readonly ListenerAddress[];
 }
 
-/** A load balancer's DNS name and listener port, as a client of AWS sees them, and the loopback address that stands for them. */
+/**
+ * A load balancer's DNS name and listener port, as a client of AWS sees them, and the loopback address that stands for
+ * them.
+ */
 export interface ListenerAddress {
   readonly dnsName: string;
   readonly port: number;
@@ -69,7 +74,10 @@ export interface WorldEvents {
     /** Set where the alarm compares with a number. */
     threshold: number | undefined;
   };
-  /** Auto Scaling holds an instance in Pending:Wait or Terminating:Wait until CompleteLifecycleAction or the heartbeat ends. */
+  /**
+   * Auto Scaling holds an instance in Pending:Wait or Terminating:Wait until CompleteLifecycleAction or the heartbeat
+   * ends.
+   */
   'lifecycle-action': {
     autoScalingGroupName: string;
     lifecycleHookName: string;
@@ -80,8 +88,8 @@ export interface WorldEvents {
 }
 
 /**
- * One account in one region. Services reach each other only through it: public operations by `call`, the rest by events.
- * A service never imports another.
+ * One account in one region. Services reach each other only through it: public operations by `call`, the rest by
+ * events. A service never imports another.
  */
 export interface World {
   readonly account: string;
@@ -93,8 +101,8 @@ export interface World {
   /** One draw from the table in latencies.ts, in emulated milliseconds. */
   latency(name: LatencyName): number;
   /**
-   * Calls a public operation as a client would, validation included, without the wire. Not counted as a client's request.
-   * `Output` is the operation's output shape; AwsError is thrown as the operation throws it.
+   * Calls a public operation as a client would, validation included, without the wire. Not counted as a client's
+   * request. `Output` is the operation's output shape; AwsError is thrown as the operation throws it.
    */
   call<Output = unknown>(service: ServiceName, operation: string, input: object, caller?: Caller): Promise<Output>;
   on<Name extends keyof WorldEvents>(name: Name, listener: (event: WorldEvents[Name]) => void): void;

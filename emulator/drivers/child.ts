@@ -11,8 +11,8 @@ export interface ChildOptions {
 }
 
 /**
- * Starts a process as the leader of its own group. It inherits nothing but PATH: what a container sees is what its image
- * and its task definition say. `node` is the Node that runs the emulator.
+ * Starts a process as the leader of its own group. It inherits nothing but PATH: what a container sees is what its
+ * image and its task definition say. `node` is the Node that runs the emulator.
  */
 export function spawnChild({ argv, cwd, environment, input }: ChildOptions): Promise<ChildProcess> {
   const [file = '', ...args] = argv;

@@ -15,8 +15,8 @@ export interface CpuMeter<Key> {
 }
 
 /**
- * A share of a core is the same in real and in scaled time, since both parts of the fraction are real. `vcpusPerCore` says
- * how many emulated vCPUs a real core counts for, so that a laptop can stand for a fleet.
+ * A share of a core is the same in real and in scaled time, since both parts of the fraction are real. `vcpusPerCore`
+ * says how many emulated vCPUs a real core counts for, so that a laptop can stand for a fleet.
  */
 export function cpuMeter<Key>(vcpusPerCore: number): CpuMeter<Key> {
   let previous: ReadonlyMap<Key, Reading> = new Map();
@@ -27,8 +27,8 @@ export function cpuMeter<Key>(vcpusPerCore: number): CpuMeter<Key> {
         const spent = { cpuMs: reading.cpuMs - before.cpuMs, elapsedMs: reading.elapsedMs - before.elapsedMs };
         return { key, spent, memoryMiB: reading.memoryMiB };
       });
-      // What a process spends on its start is spread over the whole span, as over the minute of a real metric: of one that has
-      // just begun, the share of its own short life would say that it is always that busy.
+      // What a process spends on its start is spread over the whole span, as over the minute of a real metric: of one
+      // that has just begun, the share of its own short life would say that it is always that busy.
       const spanMs = Math.max(1, ...spans.map(({ spent }) => spent.elapsedMs));
       previous = readings;
       return new Map(

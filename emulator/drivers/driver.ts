@@ -1,8 +1,8 @@
 import type { Address } from '../core/network.ts';
 
 /**
- * What runs containers: to the emulated ECS agent what Docker is to the real one. It knows images, processes, signals and
- * measurements, and nothing of ECS.
+ * What runs containers: to the emulated ECS agent what Docker is to the real one. It knows images, processes, signals
+ * and measurements, and nothing of ECS.
  */
 export interface TaskDriver {
   /** Rejects with a ContainerError in the words of Docker's daemon where there is no such image. */
@@ -27,7 +27,9 @@ export interface ContainerSpec {
   readonly links: readonly Link[];
   /** Containers that run already and share the network with this one: it finds them on localhost. */
   readonly neighbourIds?: readonly string[];
-  /** What the container may use at most, and what it is sure to get; a driver that cannot hold it to that leaves it be. */
+  /**
+   * What the container may use at most, and what it is sure to get; a driver that cannot hold it to that leaves it be.
+   */
   readonly memoryMiB?: number | undefined;
   readonly memoryReservationMiB?: number | undefined;
   readonly cpuUnits?: number | undefined;
@@ -42,7 +44,10 @@ export interface Link {
 export interface ContainerEvents {
   /** One line of stdout or stderr, without its end. */
   output(line: string): void;
-  /** 128 + the signal's number where a signal ended it: 143 after SIGTERM, 137 after SIGKILL. The reason is the agent's, such as OutOfMemoryError. */
+  /**
+   * 128 + the signal's number where a signal ended it: 143 after SIGTERM, 137 after SIGKILL. The reason is the agent's,
+   * such as OutOfMemoryError.
+   */
   exited(exitCode: number, reason?: string): void;
 }
 
@@ -50,7 +55,10 @@ export interface Container {
   /** Where each container port can really be reached. */
   readonly addresses: ReadonlyMap<number, Address>;
   signal(signal: 'SIGTERM' | 'SIGKILL'): void;
-  /** Runs a health check command (`CMD …` or `CMD-SHELL …`) inside; true for exit code 0 within `timeoutMs` of emulated time. */
+  /**
+   * Runs a health check command (`CMD …` or `CMD-SHELL …`) inside; true for exit code 0 within `timeoutMs` of emulated
+   * time.
+   */
   check(command: readonly string[], timeoutMs: number): Promise<boolean>;
 }
 

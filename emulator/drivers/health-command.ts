@@ -3,7 +3,10 @@ import type { ChildOptions } from './child.ts';
 import { spawnChild } from './child.ts';
 import type { ProcessGroups } from './process-groups.ts';
 
-/** Runs `["CMD", …]` or `["CMD-SHELL", "…"]`; true for exit code 0 within `timeoutMs` of emulated time, after which it is killed. */
+/**
+ * Runs `["CMD", …]` or `["CMD-SHELL", "…"]`; true for exit code 0 within `timeoutMs` of emulated time, after which it
+ * is killed.
+ */
 export async function runHealthCommand(
   command: readonly string[],
   timeoutMs: number,

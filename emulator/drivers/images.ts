@@ -7,8 +7,8 @@ export interface ImageCommand {
   readonly entryPoint?: readonly string[];
   readonly command: readonly string[];
   /**
-   * The command is a stand-in for the whole image: entry points, commands and health check commands of task definitions are
-   * meant for the real image, and are not run on this machine. Its health check passes while it runs.
+   * The command is a stand-in for the whole image: entry points, commands and health check commands of task definitions
+   * are meant for the real image, and are not run on this machine. Its health check passes while it runs.
    */
   readonly standIn?: boolean;
   readonly cwd?: string;

@@ -1,8 +1,9 @@
 import type { Address } from '../core/network.ts';
 
 /**
- * The environment variables by which a container finds another over a Docker link. The address and the port are those of
- * loopback, since every container of this machine shares it; the variables' names hold the container port, as Docker's do.
+ * The environment variables by which a container finds another over a Docker link. The address and the port are those
+ * of loopback, since every container of this machine shares it; the variables' names hold the container port, as
+ * Docker's do.
  */
 export function linkVariables(
   alias: string,

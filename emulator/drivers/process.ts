@@ -26,9 +26,9 @@ interface Running {
 }
 
 /**
- * Containers as child processes on loopback. A process learns from PORT where it must listen for its first container port,
- * and from PORT_<container port> for each, those of containers that share its network included; the ports are published as
- * if it listened on the container port.
+ * Containers as child processes on loopback. A process learns from PORT where it must listen for its first container
+ * port, and from PORT_<container port> for each, those of containers that share its network included; the ports are
+ * published as if it listened on the container port.
  */
 export function processDriver({ images, clock, vcpusPerCore = 1 }: ProcessDriverOptions): TaskDriver {
   const groups = processGroups();

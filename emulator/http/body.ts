@@ -10,7 +10,10 @@ export interface Body {
   readonly problem?: AwsError;
 }
 
-/** Reads a body to its end, keeps no more of it than AWS would accept, and undoes the compression that SDKs apply to large ones. */
+/**
+ * Reads a body to its end, keeps no more of it than AWS would accept, and undoes the compression that SDKs apply to
+ * large ones.
+ */
 export async function readBody(request: IncomingMessage): Promise<Body> {
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -1,6 +1,9 @@
 import { AwsError } from '../core/errors.ts';
 
-/** Something that AWS does now and then, and is to do now. Which requests it meets: those of one operation, and of one key where it says so. */
+/**
+ * Something that AWS does now and then, and is to do now. Which requests it meets: those of one operation, and of one
+ * key where it says so.
+ */
 export interface Fault {
   /** As IAM names it, such as `ecs:DescribeServices`. */
   readonly operation: string;
@@ -11,8 +14,8 @@ export interface Fault {
   /** How many requests are refused; 1 where it is not given. */
   readonly times?: number;
   /**
-   * Eventual consistency: once a request for `after` was carried out, the operation goes on answering as it did before, for so many
-   * emulated seconds. An input that nobody had asked with before is answered freshly.
+   * Eventual consistency: once a request for `after` was carried out, the operation goes on answering as it did before,
+   * for so many emulated seconds. An input that nobody had asked with before is answered freshly.
    */
   readonly stale?: { readonly after: string; readonly seconds: number };
 }

@@ -22,7 +22,8 @@ export async function openFront(port: number, account: Account, inspection: Insp
       response.destroy();
     });
   });
-  // Longer than clients keep idle connections: closing first would make them repeat requests that were already carried out.
+  // Longer than clients keep idle connections: closing first would make them repeat requests that were already carried
+  // out.
   server.keepAliveTimeout = 120_000;
   await listening(server, port);
   return {

@@ -18,7 +18,10 @@ export interface Judgement {
   readonly by?: PolicyKind;
 }
 
-/** What a role's session may do: inline and attached policies, within its boundary and within the session's own policies. */
+/**
+ * What a role's session may do: inline and attached policies, within its boundary and within the session's own
+ * policies.
+ */
 export async function policiesOf(
   role: DescribedRole | undefined,
   session: SessionPolicies,

@@ -17,8 +17,8 @@ export interface RoleAttempt {
 }
 
 /**
- * For what one of AWS's services does in a role's name, whether or not clients' requests are judged: throws what AWS answers
- * where the role's policies do not allow it. Keys about the request are not given.
+ * For what one of AWS's services does in a role's name, whether or not clients' requests are judged: throws what AWS
+ * answers where the role's policies do not allow it. Keys about the request are not given.
  */
 export async function expectAllowed(world: World, attempt: RoleAttempt): Promise<void> {
   const { roleArn, sessionName, service, action, resource } = attempt;

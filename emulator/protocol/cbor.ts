@@ -1,6 +1,6 @@
 /**
- * The part of CBOR (RFC 8949) that Smithy's RPC v2 uses: maps with text keys, arrays, texts, bytes, numbers, booleans, null,
- * and instants under tag 1, which are Dates here.
+ * The part of CBOR (RFC 8949) that Smithy's RPC v2 uses: maps with text keys, arrays, texts, bytes, numbers, booleans,
+ * null, and instants under tag 1, which are Dates here.
  */
 export function encodeCbor(value: unknown): Uint8Array {
   const chunks: Uint8Array[] = [];

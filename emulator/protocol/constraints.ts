@@ -34,7 +34,10 @@ function pattern(shape: ShapeModel, value: string): string[] {
 
 const patterns = new Map<string, RegExp | undefined>();
 
-/** AWS's patterns are Java's, which has a class of its own for what ASCII prints; what JavaScript cannot read is not checked. */
+/**
+ * AWS's patterns are Java's, which has a class of its own for what ASCII prints; what JavaScript cannot read is not
+ * checked.
+ */
 function compiled(source: string): RegExp | undefined {
   const readable = source.replaceAll('\\p{Print}', '[ -~]');
   if (!patterns.has(source)) patterns.set(source, compile(readable, 'u') ?? compile(readable, ''));

@@ -36,7 +36,9 @@ export function openEnvelope(request: WireRequest): Envelope {
   return { protocol: named?.service === 'ec2' ? ec2 : query, operation: parameters.get('Action'), named, version };
 }
 
-/** The operation that a request is for. Throws what AWS answers to an operation that it, or the emulator, does not have. */
+/**
+ * The operation that a request is for. Throws what AWS answers to an operation that it, or the emulator, does not have.
+ */
 export function identify({ protocol, operation, named, version }: Envelope, credential: Credential): WireOperation {
   const model = modelBySigningName(credential.service);
   if (!model) throw unknown(protocol, `This emulator has no service that signs as '${credential.service}'.`);

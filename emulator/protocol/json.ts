@@ -4,7 +4,9 @@ import type { Refusal } from './refusal.ts';
 import { fromBody, toBody } from './values.ts';
 import type { Protocol, WireRequest, WireResponse } from './wire.ts';
 
-/** AWS JSON 1.0 and 1.1: the operation is named by X-Amz-Target, timestamps are seconds, an error's shape is `__type`. */
+/**
+ * AWS JSON 1.0 and 1.1: the operation is named by X-Amz-Target, timestamps are seconds, an error's shape is `__type`.
+ */
 export const json: Protocol = {
   readInput: ({ model, input }, request) => {
     const value = parse(request);

@@ -17,7 +17,10 @@ interface Node {
   readonly children: Map<string, Node>;
 }
 
-/** Turns `Tags.member.1.Key=a` and the like into the input; parameters that the shape lacks stay, for the validation to refuse. */
+/**
+ * Turns `Tags.member.1.Key=a` and the like into the input; parameters that the shape lacks stay, for the validation to
+ * refuse.
+ */
 export function inputFrom(
   model: ServiceModel,
   shapeName: string | undefined,

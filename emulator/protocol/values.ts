@@ -2,8 +2,8 @@ import type { ServiceModel } from './model.ts';
 import { own, shapeOf } from './model.ts';
 
 /**
- * Turns what a body holds into the emulator's terms: timestamps into milliseconds, blobs into bytes. Whatever does not fit
- * its shape is left as it is, for the validation to refuse.
+ * Turns what a body holds into the emulator's terms: timestamps into milliseconds, blobs into bytes. Whatever does not
+ * fit its shape is left as it is, for the validation to refuse.
  */
 export function fromBody(model: ServiceModel, shapeName: string, value: unknown): unknown {
   const shape = shapeOf(model, shapeName);

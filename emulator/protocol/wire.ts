@@ -25,7 +25,9 @@ export interface WireOperation extends OperationModel {
 
 /** How one of AWS's protocols writes inputs, outputs and errors. */
 export interface Protocol {
-  /** The input as plain data in the emulator's terms, not validated yet; throws AwsError where the body cannot be read. */
+  /**
+   * The input as plain data in the emulator's terms, not validated yet; throws AwsError where the body cannot be read.
+   */
   readInput(operation: WireOperation, request: WireRequest): unknown;
   writeOutput(operation: WireOperation, output: object, requestId: string): WireResponse;
   /** The model is unknown where the request did not say which service it is for. */

@@ -2,8 +2,9 @@ const HEADER_BYTES = 8;
 const STDERR = 2;
 
 /**
- * Takes apart the stream in which the engine sends both outputs of a container: frames of one byte for the stream, three of
- * nothing, four for the size, and the text. Hands on whole lines, and what follows the last line's end at `end`.
+ * Takes apart the stream in which the engine sends both outputs of a container: frames of one byte for the stream,
+ * three of nothing, four for the size, and the text. Hands on whole lines, and what follows the last line's end at
+ * `end`.
  */
 export function outputLines(line: (text: string) => void): { write(chunk: Buffer): void; end(): void } {
   let pending = Buffer.alloc(0);

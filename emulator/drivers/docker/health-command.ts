@@ -1,7 +1,10 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Engine } from './engine.ts';
 
-/** Runs `["CMD", …]` or `["CMD-SHELL", "…"]` inside a container; false where it has not ended within `timeoutMs` of emulated time. */
+/**
+ * Runs `["CMD", …]` or `["CMD-SHELL", "…"]` inside a container; false where it has not ended within `timeoutMs` of
+ * emulated time.
+ */
 export async function runInContainer(
   { engine, after }: { readonly engine: Engine; readonly after: Clock['after'] },
   container: string,

@@ -11,8 +11,8 @@ const APPLETS = ['sh', 'httpd', 'wget', 'sleep', 'cat', 'tail', 'true', 'false',
 export const hasBusybox = (): boolean => existsSync(BUSYBOX);
 
 /**
- * Makes an image of this machine's busybox, whose web server answers `hello` and which is stopped by SIGQUIT, without any
- * registry.
+ * Makes an image of this machine's busybox, whose web server answers `hello` and which is stopped by SIGQUIT, without
+ * any registry.
  */
 export async function importBusybox(socketPath: string, image: string): Promise<void> {
   const [repo = '', tag = ''] = image.split(':');

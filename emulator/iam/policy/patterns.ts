@@ -27,8 +27,8 @@ export const fitsAction = (action: string, pattern: string): boolean =>
   fitsPattern(action.toLowerCase(), pattern.toLowerCase());
 
 /**
- * Compares the six parts of an ARN one by one, so that a wildcard never reaches over a colon into the next; IAM completes a
- * pattern of fewer parts with wildcards. What has no ARN (`*`) fits only the pattern for everything.
+ * Compares the six parts of an ARN one by one, so that a wildcard never reaches over a colon into the next; IAM
+ * completes a pattern of fewer parts with wildcards. What has no ARN (`*`) fits only the pattern for everything.
  */
 export function fitsArn(arn: string, pattern: string): boolean {
   if (pattern === '*') return true;
@@ -42,7 +42,10 @@ function arnParts(arn: string): readonly string[] {
   return [...parts.slice(0, 5), ...(parts.length > 5 ? [parts.slice(5).join(':')] : [])];
 }
 
-/** Puts in the policy variables, such as `${aws:PrincipalAccount}`; undefined where one has no value, so that nothing fits. */
+/**
+ * Puts in the policy variables, such as `${aws:PrincipalAccount}`; undefined where one has no value, so that nothing
+ * fits.
+ */
 export function withVariables(pattern: string, keys: ConditionKeys): string | undefined {
   let complete = true;
   const text = pattern.replace(/\$\{([^}]*)\}/g, (_, variable: string) => {

@@ -15,7 +15,9 @@ export interface Principal {
 
 export interface Trust {
   readonly verdict: Verdict;
-  /** The policy names the principal itself, not just its account: then it needs no permission of its own (same account). */
+  /**
+   * The policy names the principal itself, not just its account: then it needs no permission of its own (same account).
+   */
   readonly direct: boolean;
 }
 
@@ -39,8 +41,8 @@ export function trustOf(document: string, { principal, action, keys }: TrustRequ
 }
 
 /**
- * Which resource a service acts for is not known here: what allows a role for some is taken to allow it, and what denies it
- * for some not to deny it.
+ * Which resource a service acts for is not known here: what allows a role for some is taken to allow it, and what
+ * denies it for some not to deny it.
  */
 function withoutSource(statement: Statement): readonly Statement[] {
   const conditions = statement.conditions.filter(({ key }) => key.toLowerCase() !== 'aws:sourcearn');

@@ -3,8 +3,8 @@ import { text, texts } from '../input.ts';
 import type { FindResources } from './find.ts';
 
 /**
- * Logs judges most operations on `…:log-group:NAME:log-stream:…`, which a policy reaches with `…:log-group:NAME:*`; tags alone
- * are judged on the group's bare ARN (CloudWatch Logs API reference, LogGroup.arn).
+ * Logs judges most operations on `…:log-group:NAME:log-stream:…`, which a policy reaches with `…:log-group:NAME:*`;
+ * tags alone are judged on the group's bare ARN (CloudWatch Logs API reference, LogGroup.arn).
  */
 export const logsResources: FindResources = ({ input, types }) => {
   const arns = texts(input, 'resourceArn');

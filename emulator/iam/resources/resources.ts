@@ -39,8 +39,8 @@ const FINDERS: Readonly<Partial<Record<ServiceName, FindResources>>> = {
 };
 
 /**
- * ARNs that IAM judges a request on. What an action needs and the request does not name is `*` in its ARN; an action without
- * types of resources is judged on `*`.
+ * ARNs that IAM judges a request on. What an action needs and the request does not name is `*` in its ARN; an action
+ * without types of resources is judged on `*`.
  */
 export async function resourcesOf(
   service: ServiceName,

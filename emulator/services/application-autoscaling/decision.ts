@@ -31,9 +31,9 @@ const DEFAULT_COOLDOWN_SECONDS = 300;
 const NOTHING: Decision = { kind: 'nothing' };
 
 /**
- * What a policy does about an alarm. During a cooldown only a larger scale-out goes on, counted from where the first began;
- * scale-in waits for the end of every cooldown, and scale-out ends one of scale-in. Source: "Cooldown period" of step
- * scaling and target tracking policies in the user guide.
+ * What a policy does about an alarm. During a cooldown only a larger scale-out goes on, counted from where the first
+ * began; scale-in waits for the end of every cooldown, and scale-out ends one of scale-in. Source: "Cooldown period" of
+ * step scaling and target tracking policies in the user guide.
  */
 export function decide(settings: PolicySettings, situation: Situation): Decision {
   const { desired, now, lastOut, lastIn, suspended, isDeploying } = situation;

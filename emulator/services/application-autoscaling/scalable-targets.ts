@@ -64,7 +64,10 @@ export function scalableTargetOperations(aas: ApplicationAutoScaling) {
   });
 
   return {
-    /** Registers or updates; what is not given stays. A role is accepted and not used, since ECS has a service-linked one. */
+    /**
+     * Registers or updates; what is not given stays. A role is accepted and not used, since ECS has a service-linked
+     * one.
+     */
     RegisterScalableTarget: async (
       input: RegisterScalableTargetRequest,
       context: CallContext,

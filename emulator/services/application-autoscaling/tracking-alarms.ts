@@ -57,7 +57,10 @@ export function trackingAlarmNames({ world }: ApplicationAutoScaling, resourceId
   return { high: `${prefix}-AlarmHigh-${world.random.uuid()}`, low: `${prefix}-AlarmLow-${world.random.uuid()}` };
 }
 
-/** Creates or updates a policy's alarms: out after three minutes above the target, in after fifteen below nine tenths of it. */
+/**
+ * Creates or updates a policy's alarms: out after three minutes above the target, in after fifteen below nine tenths of
+ * it.
+ */
 export async function putTrackingAlarms(
   { world }: ApplicationAutoScaling,
   { resourceId, arn, settings }: { resourceId: string; arn: string; settings: Tracking },

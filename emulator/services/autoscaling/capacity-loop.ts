@@ -11,8 +11,8 @@ const ALL_PROTECTED =
   'Could not scale to desired capacity because all remaining instances are protected from scale in.';
 
 /**
- * Auto Scaling's loop, one turn at a time per group: unhealthy instances are replaced, a refresh goes on, and the number of
- * instances follows desired capacity. Turns come when something has happened, not by polling.
+ * Auto Scaling's loop, one turn at a time per group: unhealthy instances are replaced, a refresh goes on, and the
+ * number of instances follows desired capacity. Turns come when something has happened, not by polling.
  */
 export function createCapacityLoop(asg: () => AutoScaling): AutoScaling['wake'] {
   const timers = new Map<Group, { readonly due: number; readonly cancel: Cancel }>();

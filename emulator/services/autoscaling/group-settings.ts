@@ -88,8 +88,8 @@ function maintenanceOf(policy: Given['InstanceMaintenancePolicy']): GroupSetting
 }
 
 /**
- * A group's settings from a request, over those that it has, over AWS's defaults. Asks EC2 about template and subnets only
- * where they are given; throws what AWS refuses.
+ * A group's settings from a request, over those that it has, over AWS's defaults. Asks EC2 about template and subnets
+ * only where they are given; throws what AWS refuses.
  */
 export async function settingsFrom(asg: AutoScaling, given: Given, before?: GroupSettings): Promise<GroupSettings> {
   refuseUnserved(given);

@@ -46,8 +46,9 @@ function wanted(asg: AutoScaling, group: Group, policy: ScalingPolicyRecord, tri
 }
 
 /**
- * A step out is taken from the capacity without instances that still warm up, a step in from the capacity with instances
- * that are still going: alarms that repeat themselves change nothing twice. No step in while a step out is under way.
+ * A step out is taken from the capacity without instances that still warm up, a step in from the capacity with
+ * instances that are still going: alarms that repeat themselves change nothing twice. No step in while a step out is
+ * under way.
  */
 function stepped(asg: AutoScaling, group: Group, adjustment: Adjustment): number | undefined {
   const warming = isWarming(asg, group);

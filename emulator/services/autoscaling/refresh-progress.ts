@@ -26,7 +26,10 @@ export function endRefresh(
   refresh.endedAt = world.clock.now();
 }
 
-/** Which instances a refresh has to replace: all, or with SkipMatching those that differ from what would be launched now. */
+/**
+ * Which instances a refresh has to replace: all, or with SkipMatching those that differ from what would be launched
+ * now.
+ */
 async function chooseOutdated(
   asg: AutoScaling,
   group: Group,

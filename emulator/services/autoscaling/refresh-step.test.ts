@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import type { RefreshedInstance, RefreshStep } from './refresh-step.ts';
 import { refreshStep } from './refresh-step.ts';
 
-/** o: outdated and ready, n: new and ready, w: new and warming up, p: outdated and protected, b: outdated and booting. */
+/**
+ * o: outdated and ready, n: new and ready, w: new and warming up, p: outdated and protected, b: outdated and booting.
+ */
 const instances = (text: string): RefreshedInstance[] =>
   [...text].map((letter, index) => ({
     instanceId: `${letter}${index}`,

@@ -26,8 +26,8 @@ export interface RefreshStep {
 }
 
 /**
- * One step of a rolling refresh: never fewer ready instances than the minimum, never more instances than the maximum, but
- * at least one at a time. Source: "How an instance refresh works" in the user guide.
+ * One step of a rolling refresh: never fewer ready instances than the minimum, never more instances than the maximum,
+ * but at least one at a time. Source: "How an instance refresh works" in the user guide.
  */
 export function refreshStep({
   desired,

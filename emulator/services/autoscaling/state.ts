@@ -151,7 +151,9 @@ export interface Group {
   cooldownSeconds: number | undefined;
   /** Until when simple scaling policies do nothing. */
   cooldownUntil: number;
-  /** The scale-out that policies have under way: what it started from is current capacity until its instances are warm. */
+  /**
+   * The scale-out that policies have under way: what it started from is current capacity until its instances are warm.
+   */
   scaleOut: { readonly from: number; readonly since: number; readonly warmupSeconds: number } | undefined;
 }
 

@@ -45,9 +45,9 @@ const POLICIES: Readonly<Record<string, readonly Narrowing[]>> = {
 export const isTerminationPolicy = (name: string): boolean => name in POLICIES;
 
 /**
- * The instance that a scale-in takes: first from the zone with the most instances among those that have a candidate, then
- * by the group's termination policies, the Default policy being the last resort. Source: "Configure termination policies"
- * in the user guide. Several that are equal: the first.
+ * The instance that a scale-in takes: first from the zone with the most instances among those that have a candidate,
+ * then by the group's termination policies, the Default policy being the last resort. Source: "Configure termination
+ * policies" in the user guide. Several that are equal: the first.
  */
 export function chooseVictim({ instances, candidates, policies, now }: Choice): Candidate | undefined {
   const counts = countByZone([], instances);

@@ -60,7 +60,9 @@ export function addSample(series: Series, { at, unit, set, highResolution }: Sam
   while ((points[0]?.at ?? oldest) < oldest) points.shift();
 }
 
-/** The series' values put together by period, oldest first. Periods are counted from the epoch; empty ones are left out. */
+/**
+ * The series' values put together by period, oldest first. Periods are counted from the epoch; empty ones are left out.
+ */
 export function datapoints(series: Series | undefined, { start, end, periodMs, unit }: Query): Datapoint[] {
   const periods = new Map<number, Datapoint>();
   const points = series?.points ?? [];

@@ -9,7 +9,10 @@ import { addVpc } from './vpcs.ts';
 const SUBNET_PREFIX = 20;
 const VPC_CIDR = { base: 0xac1f0000, prefix: 16 };
 
-/** The VPC that every region of an account starts with: 172.31.0.0/16, a public /20 in every zone, a way to the internet. */
+/**
+ * The VPC that every region of an account starts with: 172.31.0.0/16, a public /20 in every zone, a way to the
+ * internet.
+ */
 export function addDefaultVpc(ec2: Ec2): Vpc {
   const vpc = addVpc(ec2, {
     cidr: VPC_CIDR,

@@ -1,6 +1,8 @@
 import { AwsError } from '../../core/errors.ts';
 
-/** EC2's kinds of things that have ids: the code's stem, the noun of "The <noun> 'x' does not exist", and how ids begin. */
+/**
+ * EC2's kinds of things that have ids: the code's stem, the noun of "The <noun> 'x' does not exist", and how ids begin.
+ */
 const KINDS = {
   vpc: { code: 'InvalidVpcID', noun: 'vpc ID', prefix: 'vpc-' },
   subnet: { code: 'InvalidSubnetID', noun: 'subnet ID', prefix: 'subnet-' },

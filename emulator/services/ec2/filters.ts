@@ -12,7 +12,9 @@ export interface Filtering<T> {
   readonly tags: (item: T) => ReadonlyMap<string, string>;
 }
 
-/** Keeps items that match every filter by any of its values; `*` and `?` are wildcards, a backslash takes their meaning. */
+/**
+ * Keeps items that match every filter by any of its values; `*` and `?` are wildcards, a backslash takes their meaning.
+ */
 export function applyFilters<T>(items: readonly T[], { filters, table, tags }: Filtering<T>): T[] {
   const tests = (filters ?? []).map((filter) => {
     const read = reader(filter.Name ?? '', table, tags);

@@ -15,8 +15,8 @@ export interface Packet {
 const ANYWHERE: Cidr = { base: 0, prefix: 0 };
 
 /**
- * Whether security groups let a TCP connection through: some rule of the receiver's groups admits the sender, and some rule
- * of the sender's groups admits the receiver. Groups are stateful, so answers need no rule.
+ * Whether security groups let a TCP connection through: some rule of the receiver's groups admits the sender, and some
+ * rule of the sender's groups admits the receiver. Groups are stateful, so answers need no rule.
  */
 export function admits({ from, fromNetworks, to, toAddress, port }: Packet): boolean {
   const senders = from.map(({ id }) => id);

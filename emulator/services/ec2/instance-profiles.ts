@@ -19,9 +19,9 @@ interface Described {
 type Reference = { readonly Arn?: string | undefined; readonly Name?: string | undefined };
 
 /**
- * Finds the instance profile of a launch. A new one is unknown to EC2 for some seconds, since IAM's changes spread slowly;
- * one without a role cannot be used at all. What the role's trust policy says is not asked: EC2 launches nevertheless, and
- * the instance finds no credentials.
+ * Finds the instance profile of a launch. A new one is unknown to EC2 for some seconds, since IAM's changes spread
+ * slowly; one without a role cannot be used at all. What the role's trust policy says is not asked: EC2 launches
+ * nevertheless, and the instance finds no credentials.
  */
 export function profileFinder(world: World): (reference: Reference) => Promise<InstanceProfile> {
   const spreadMs = new Map<string, number>();

@@ -31,8 +31,8 @@ const SERVED: ReadonlySet<string> = new Set<keyof LaunchRequest>([
 ]);
 
 /**
- * A request's parameters win over its template's, tags of both count, and network interfaces are matched by device index.
- * What the emulator cannot do is refused here, at launch: a template may hold anything.
+ * A request's parameters win over its template's, tags of both count, and network interfaces are matched by device
+ * index. What the emulator cannot do is refused here, at launch: a template may hold anything.
  */
 export function launchRequest(data: RequestLaunchTemplateData, input: RunInstancesRequest): LaunchRequest {
   const { LaunchTemplate: _, MinCount: __, MaxCount: ___, DryRun: ____, ClientToken: _____, ...own } = input;

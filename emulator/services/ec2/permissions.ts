@@ -9,7 +9,9 @@ export type RuleContent = Pick<SecurityGroupRule, 'protocol' | 'fromPort' | 'toP
 
 const PROTOCOLS: Readonly<Record<string, string>> = { '1': 'icmp', '6': 'tcp', '17': 'udp', '58': 'icmpv6', all: '-1' };
 
-/** Takes a request's permissions apart: one rule per protocol, ports and peer. Groups' names are resolved by the caller. */
+/**
+ * Takes a request's permissions apart: one rule per protocol, ports and peer. Groups' names are resolved by the caller.
+ */
 export function rulesOf(
   permissions: readonly IpPermission[],
   groupIdOf: (pair: { GroupId?: string | undefined; GroupName?: string | undefined }) => string,

@@ -60,7 +60,9 @@ function tagInstance(ec2: Ec2, { tags, template }: PreparedLaunch, instance: Ins
   putTags(ec2, instance.id, origin, checked);
 }
 
-/** Public addresses come from 198.18.0.0/15, which RFC 2544 keeps for tests: nobody's host can be reached by mistake. */
+/**
+ * Public addresses come from 198.18.0.0/15, which RFC 2544 keeps for tests: nobody's host can be reached by mistake.
+ */
 function publicAddress({ world, instances }: Ec2): string {
   const taken = new Set([...instances.values()].map(({ publicIp }) => publicIp));
   for (;;) {

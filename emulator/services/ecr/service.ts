@@ -4,7 +4,10 @@ import { repositoryOperations } from './repositories.ts';
 import { seedImage } from './seed.ts';
 import type { Registry } from './store.ts';
 
-/** Repositories of ECR, and the manifests in them. Of `pullable` images, those of this registry are there from the start. */
+/**
+ * Repositories of ECR, and the manifests in them. Of `pullable` images, those of this registry are there from the
+ * start.
+ */
 export function createService(world: World, pullable: readonly string[] = []): Service {
   const registry: Registry = { world, repositories: new Map() };
   for (const image of pullable) seedImage(registry, image);

@@ -9,7 +9,9 @@ import type {
   DescribeVpcsResult,
 } from '../../shapes/ec2.d.ts';
 
-/** What the load balancer asks EC2, by public operations; EC2's "not found" becomes Elastic Load Balancing's refusal. */
+/**
+ * What the load balancer asks EC2, by public operations; EC2's "not found" becomes Elastic Load Balancing's refusal.
+ */
 async function ask<Output>(world: World, operation: string, input: object, unknown: () => AwsError): Promise<Output> {
   try {
     return await world.call<Output>('ec2', operation, input);
@@ -64,7 +66,10 @@ export async function defaultSecurityGroup(world: World, vpcId: string): Promise
   return SecurityGroups.flatMap(({ GroupId = [] }) => GroupId);
 }
 
-/** Whether some rule of the groups opens the TCP port to addresses: whoever the client stands for is taken to be among them. */
+/**
+ * Whether some rule of the groups opens the TCP port to addresses: whoever the client stands for is taken to be among
+ * them.
+ */
 export async function opensToClients(world: World, ids: readonly string[], port: number): Promise<boolean> {
   const unknown = () => new AwsError('InvalidConfigurationRequest', 'One or more security groups are invalid');
   const input = { GroupIds: [...ids] };

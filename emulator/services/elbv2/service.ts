@@ -13,7 +13,10 @@ import { targetOperations } from './operations/targets.ts';
 import { createStore } from './store.ts';
 import { createTargetLifecycle } from './targets/lifecycle.ts';
 
-/** Elastic Load Balancing v2: Application Load Balancers, their API and the HTTP traffic that goes through them. See SPEC.md. */
+/**
+ * Elastic Load Balancing v2: Application Load Balancers, their API and the HTTP traffic that goes through them. See
+ * SPEC.md.
+ */
 export function createService(world: World): Service {
   const store = createStore();
   const plane = createDataPlane(world, store);

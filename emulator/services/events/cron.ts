@@ -13,8 +13,8 @@ const DAY_MS = 86_400_000;
 const SEARCHED_DAYS = 40 * 366;
 
 /**
- * `cron(minutes hours day-of-month month day-of-week year)`, as the EventBridge user guide has it; undefined where the text is
- * none. One of the two day fields must be `?`.
+ * `cron(minutes hours day-of-month month day-of-week year)`, as the EventBridge user guide has it; undefined where the
+ * text is none. One of the two day fields must be `?`.
  */
 export function parseCron(text: string): Cron | undefined {
   const fields = /^cron\((.*)\)$/.exec(text)?.[1]?.trim().split(/\s+/) ?? [];

@@ -11,8 +11,8 @@ const SERVICE = { arn: 'events.amazonaws.com' };
 const LONGEST_STARTER = 36;
 
 /**
- * Starts the tasks of a target as its role. What is refused is a failed invocation, of which only the rule's metrics tell: the
- * clients of AWS do not hear of it either.
+ * Starts the tasks of a target as its role. What is refused is a failed invocation, of which only the rule's metrics
+ * tell: the clients of AWS do not hear of it either.
  */
 export async function invoke({ world }: Events, rule: RuleRecord, target: Target): Promise<void> {
   const { EcsParameters: ecs, RoleArn } = target;

@@ -74,7 +74,9 @@ function isObject(text: string): boolean {
   }
 }
 
-/** One task is started where no count is given (API reference, EcsParameters); that it is answered then is an estimate. */
+/**
+ * One task is started where no count is given (API reference, EcsParameters); that it is answered then is an estimate.
+ */
 function withDefaults(target: Target): Target {
   const { EcsParameters: ecs } = target;
   return ecs ? { ...target, EcsParameters: { ...ecs, TaskCount: ecs.TaskCount ?? 1 } } : target;

@@ -1,6 +1,6 @@
 /**
- * The policies of AWS's own that roles around ECS on EC2 attach. AWS has some 1,400; any other is refused as one that does
- * not exist, so that a misspelt name is found here and not on AWS.
+ * The policies of AWS's own that roles around ECS on EC2 attach. AWS has some 1,400; any other is refused as one that
+ * does not exist, so that a misspelt name is found here and not on AWS.
  */
 const NAMES = [
   'AdministratorAccess',

@@ -1,8 +1,9 @@
 import { invalidParameter } from './store.ts';
 
 /**
- * Reads a filter pattern of terms: `a "b c"` wants both, `?a ?b` either, `-a` none; case matters. As on AWS, terms with a
- * question mark count only where no others are wanted. Patterns over JSON, columns and regular expressions are refused.
+ * Reads a filter pattern of terms: `a "b c"` wants both, `?a ?b` either, `-a` none; case matters. As on AWS, terms with
+ * a question mark count only where no others are wanted. Patterns over JSON, columns and regular expressions are
+ * refused.
  */
 export function messageFilter(pattern: string | undefined): (message: string) => boolean {
   const text = pattern?.trim() ?? '';

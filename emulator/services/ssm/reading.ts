@@ -20,7 +20,10 @@ const byName = (a: StoredParameter, b: StoredParameter): number => (a.name < b.n
 const invalidToken = (): AwsError => new AwsError('InvalidNextToken', 'The specified token is not valid.');
 
 export function readingOperations(ssm: Ssm) {
-  /** `name`, `name:version`, or an ARN with either; undefined where there is none. AWS gives ParameterNotFound no message. */
+  /**
+   * `name`, `name:version`, or an ARN with either; undefined where there is none. AWS gives ParameterNotFound no
+   * message.
+   */
   const read = (reference: string, decrypt: boolean): Parameter | undefined => {
     const whole = findParameter(ssm, reference);
     if (whole) return parameterView(whole, newest(whole), { decrypt });

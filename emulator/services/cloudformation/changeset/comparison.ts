@@ -18,7 +18,9 @@ export interface Comparison {
   readonly target: Deployment;
   /** The stack's resources as they are: set for a drift-aware comparison. */
   readonly live: LiveStack | undefined;
-  /** References read what is there now, replaced or not: what differs in it was changed in the template or parameters. */
+  /**
+   * References read what is there now, replaced or not: what differs in it was changed in the template or parameters.
+   */
   readonly held: Scope;
   /** References read what will be there once the change is applied, as far as that is known. */
   readonly applied: Scope;

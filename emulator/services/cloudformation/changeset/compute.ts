@@ -26,7 +26,9 @@ interface Computation {
   readonly validates: boolean;
 }
 
-/** Works a change set out while its caller polls: CREATE_PENDING, CREATE_IN_PROGRESS, then CREATE_COMPLETE or FAILED. */
+/**
+ * Works a change set out while its caller polls: CREATE_PENDING, CREATE_IN_PROGRESS, then CREATE_COMPLETE or FAILED.
+ */
 export async function computeChanges(computation: Computation): Promise<void> {
   const { world, stack, changeSet } = computation;
   recordStatus(computation, 'IN_PROGRESS', undefined);

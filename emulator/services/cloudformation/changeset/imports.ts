@@ -6,9 +6,10 @@ import { validationError } from '../template/errors.ts';
 import type { ResourceDiff } from './diff.ts';
 
 /**
- * Turns additions into imports where ImportExistingResources finds something of that name. The name must be written out in
- * the template and the thing in no other stack (user guide, "Import AWS resources automatically"); one that is neither stays
- * an addition, which name validation refuses. Throws AWS's reason where a DeletionPolicy does not let it be imported.
+ * Turns additions into imports where ImportExistingResources finds something of that name. The name must be written out
+ * in the template and the thing in no other stack (user guide, "Import AWS resources automatically"); one that is
+ * neither stays an addition, which name validation refuses. Throws AWS's reason where a DeletionPolicy does not let it
+ * be imported.
  */
 export async function withImports(
   diffs: readonly ResourceDiff[],

@@ -21,7 +21,9 @@ export type ValidationFinding = Pick<
 
 export const VALIDATION_FAILED = "Validation failure detected. See the operation's FAILED event for details.";
 
-/** What AWS checks before it deploys anything (user guide, "Validate stack deployments"); what is not yet known passes. */
+/**
+ * What AWS checks before it deploys anything (user guide, "Validate stack deployments"); what is not yet known passes.
+ */
 export async function validateDeployment(
   diffs: readonly ResourceDiff[],
   contextOf: (logicalId: string) => ResourceContext,

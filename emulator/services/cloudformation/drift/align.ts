@@ -3,9 +3,9 @@ import { isArray, isObject, sameValue } from '../template/json.ts';
 
 /**
  * What a service answered, cut down to what a template has set: defaults that the service filled in are no drift (user
- * guide, "Detect unmanaged configuration changes"). Items of a list are put in the template's order, since services have
- * an order of their own; those that no item of the template explains stay, as something that was added. With `exact`,
- * what the answer has beyond the template counts too.
+ * guide, "Detect unmanaged configuration changes"). Items of a list are put in the template's order, since services
+ * have an order of their own; those that no item of the template explains stay, as something that was added. With
+ * `exact`, what the answer has beyond the template counts too.
  */
 export function aligned(expected: Json | undefined, actual: Json | undefined, exact: boolean): Json | undefined {
   if (isArray(expected) && isArray(actual)) return alignedList(expected, actual, exact);

@@ -9,8 +9,8 @@ const RULES = [
 ] as const;
 
 /**
- * What the stack's other resources attach to this one is theirs, no drift of this one; what another stack attached is (user
- * guide, "Cross-stack attachments").
+ * What the stack's other resources attach to this one is theirs, no drift of this one; what another stack attached is
+ * (user guide, "Cross-stack attachments").
  */
 export function withoutAttachments(stack: Stack, resource: StackResource, answer: JsonObject): JsonObject {
   const others = [...stack.resources.values()];

@@ -61,8 +61,8 @@ function actualProperties(type: string, reader: LiveReader, expected: JsonObject
 }
 
 /**
- * What replaces its resource cannot be changed from outside: where it reads otherwise, it is only written otherwise, as a
- * name for an ARN.
+ * What replaces its resource cannot be changed from outside: where it reads otherwise, it is only written otherwise, as
+ * a name for an ARN.
  */
 function withImmutable(
   schema: ResourceSchema,

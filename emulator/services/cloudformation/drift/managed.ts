@@ -2,9 +2,9 @@ import type { Stack, StackResource } from '../engine/stack.ts';
 import { isObject } from '../template/json.ts';
 
 /**
- * Properties that AWS itself moves, because the stack says so: a group's capacity under a scaling policy, a service's count
- * under a scalable target (user guide, "AWS-managed properties"). That managed scaling of a capacity provider counts like a
- * policy is an estimate.
+ * Properties that AWS itself moves, because the stack says so: a group's capacity under a scaling policy, a service's
+ * count under a scalable target (user guide, "AWS-managed properties"). That managed scaling of a capacity provider
+ * counts like a policy is an estimate.
  */
 export function managedProperties(stack: Stack, { type, physicalId }: StackResource): readonly string[] {
   const others = [...stack.resources.values()];

@@ -21,8 +21,8 @@ export interface DeployOptions extends Convergence {
 }
 
 /**
- * Carries a deployment out, and takes over its outputs and exports where all went well. What the operation was called off
- * for, if anything, is the reason before any resource's failure.
+ * Carries a deployment out, and takes over its outputs and exports where all went well. What the operation was called
+ * off for, if anything, is the reason before any resource's failure.
  */
 export async function deploy(run: Run, target: Deployment, options: DeployOptions): Promise<DeployFailure | undefined> {
   const { world, stack, operation, store } = run;

@@ -8,8 +8,8 @@ import { isArray, isObject } from '../template/json.ts';
 const REFERENCE = /\{\{resolve:([a-z-]+):([^}]*)\}\}/g;
 
 /**
- * Replaces `{{resolve:ssm:name[:version]}}` by what the parameter store holds now. CloudFormation compares properties with
- * the references unresolved, so this happens only on the way to the resource's service.
+ * Replaces `{{resolve:ssm:name[:version]}}` by what the parameter store holds now. CloudFormation compares properties
+ * with the references unresolved, so this happens only on the way to the resource's service.
  */
 export async function resolveReferences(world: World, value: JsonObject): Promise<JsonObject> {
   const references = new Set(textsIn(value).flatMap((text) => [...text.matchAll(REFERENCE)].map(([whole]) => whole)));

@@ -6,9 +6,9 @@ import { blankResource, recordFailure, type Step, settings } from './resource-st
 import type { Run } from './run.ts';
 
 /**
- * Takes what exists into the stack under its logical id. Nothing but its tags is changed: where its settings are not the
- * template's they stay what they are, as drift (user guide, "Import AWS resources automatically"). It is not new, so that a
- * rollback leaves it where its policy retains it.
+ * Takes what exists into the stack under its logical id. Nothing but its tags is changed: where its settings are not
+ * the template's they stay what they are, as drift (user guide, "Import AWS resources automatically"). It is not new,
+ * so that a rollback leaves it where its policy retains it.
  */
 export async function importResource(
   run: Run,

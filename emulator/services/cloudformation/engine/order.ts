@@ -1,6 +1,7 @@
 /**
- * Runs `work` for every id, at the same time where possible, each after those that it depends on. An id whose dependency
- * did not succeed is left out, as is every id not yet begun once `stopped()` is true. `work` answers whether it succeeded.
+ * Runs `work` for every id, at the same time where possible, each after those that it depends on. An id whose
+ * dependency did not succeed is left out, as is every id not yet begun once `stopped()` is true. `work` answers whether
+ * it succeeded.
  */
 export async function runInOrder(options: {
   readonly ids: readonly string[];

@@ -98,8 +98,8 @@ function importArguments(value: Json | undefined): readonly Json[] {
 }
 
 /**
- * Fn::GetAZs: the zones with a default subnet; all zones where the account has no default subnets (user guide). Asked for
- * only where the template needs it.
+ * Fn::GetAZs: the zones with a default subnet; all zones where the account has no default subnets (user guide). Asked
+ * for only where the template needs it.
  */
 export async function zonesFor(world: World, template: Template): Promise<readonly string[]> {
   if (!JSON.stringify([template.resources, template.outputs]).includes('"Fn::GetAZs"')) return [];

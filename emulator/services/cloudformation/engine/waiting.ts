@@ -3,7 +3,9 @@ import { Unstable } from '../resources/resource-type.ts';
 import type { Control } from './control.ts';
 
 const POLL_MS = 5_000;
-/** How long CloudFormation waits for a resource before it fails it (est; its handlers allow from minutes to two hours). */
+/**
+ * How long CloudFormation waits for a resource before it fails it (est; its handlers allow from minutes to two hours).
+ */
 const STABLE_WITHIN_MS = 36 * 60_000;
 /** Deletions that something else still holds back are tried again for a while. */
 const RETRY_MS = 10_000;
@@ -24,7 +26,9 @@ export async function waitUntil(
 /** Refusals that what goes on beside may lift. */
 const PASSING = new Set(['DependencyViolation', 'UpdateInProgressException']);
 
-/** Repeats a call that the service refuses because of what depends on the resource, in case that goes away by itself. */
+/**
+ * Repeats a call that the service refuses because of what depends on the resource, in case that goes away by itself.
+ */
 export async function retryWhileDependedOn(control: Control, call: () => Promise<void>): Promise<void> {
   for (let waited = 0; ; waited += RETRY_MS) {
     try {

@@ -5,7 +5,9 @@ import type { FunctionName } from './functions.ts';
 import { attributeReference, functionCall, isUnknownFunction, UNSUPPORTED_FUNCTION } from './functions.ts';
 import { isSubVariable, subParts } from './substitution.ts';
 
-/** Checks, before anything is evaluated, that every function in a value is known and has arguments of the right form. */
+/**
+ * Checks, before anything is evaluated, that every function in a value is known and has arguments of the right form.
+ */
 export function checkFunctions(value: Json | undefined): void {
   if (isArray(value)) for (const item of value) checkFunctions(item);
   if (!isObject(value)) return;

@@ -57,8 +57,8 @@ export interface FunctionCall {
 }
 
 /**
- * A map with one key that names a function is a call of it. `Condition` is one only with a name in it: policies have keys
- * of that name too. `undefined` for a key like a function's that is none: `isUnknownFunction` tells it.
+ * A map with one key that names a function is a call of it. `Condition` is one only with a name in it: policies have
+ * keys of that name too. `undefined` for a key like a function's that is none: `isUnknownFunction` tells it.
  */
 export function functionCall(value: JsonObject): FunctionCall | undefined {
   const [name, ...others] = Object.keys(value);

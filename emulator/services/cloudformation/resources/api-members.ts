@@ -4,8 +4,8 @@ import type { PropertySchemas, PropertyType, ResourceSchema } from './schemas.ts
 import { schemaOf } from './schemas.ts';
 
 /**
- * Those of the named properties that are there, with their members named as the JSON services have them: the first letter
- * small. Keys that the user chose, such as labels and options, stay as they are.
+ * Those of the named properties that are there, with their members named as the JSON services have them: the first
+ * letter small. Keys that the user chose, such as labels and options, stay as they are.
  */
 export function apiMembers(type: string, properties: JsonObject, names: readonly string[]): JsonObject {
   const schema = schemaOf(type);

@@ -39,8 +39,8 @@ export function groupInput(properties: JsonObject): JsonObject {
 }
 
 /**
- * Sizes are sent only where the template changes them: the desired capacity that scaling has chosen stays, as CloudFormation
- * leaves it.
+ * Sizes are sent only where the template changes them: the desired capacity that scaling has chosen stays, as
+ * CloudFormation leaves it.
  */
 export function updateInput({ previous, desired }: Change): JsonObject {
   const changed = NUMBERS.filter((name) => !sameValue(previous[name], desired[name]));

@@ -14,8 +14,8 @@ const ENDED_WELL = new Set(['Successful']);
 const ENDED_BADLY = new Set(['Failed', 'Cancelled', 'RollbackFailed', 'RollbackSuccessful']);
 
 /**
- * UpdatePolicy AutoScalingRollingUpdate. AWS replaces batches itself; here Auto Scaling's instance refresh does it, with
- * the same share of instances kept in service.
+ * UpdatePolicy AutoScalingRollingUpdate. AWS replaces batches itself; here Auto Scaling's instance refresh does it,
+ * with the same share of instances kept in service.
  */
 export const rollingUpdate = {
   start: async (name: string, change: Change, { call }: ResourceContext): Promise<void> => {

@@ -3,7 +3,9 @@ import { isArray, isObject, mapValues, scalarText } from '../template/json.ts';
 import type { PropertySchemas, PropertyType, ResourceSchema } from './schemas.ts';
 import { schemaOf } from './schemas.ts';
 
-/** Gives every property the kind that its schema names: parameters and YAML bring numbers as text and text as numbers. */
+/**
+ * Gives every property the kind that its schema names: parameters and YAML bring numbers as text and text as numbers.
+ */
 export function coerced(type: string, properties: JsonObject): JsonObject {
   const schema = schemaOf(type);
   return objectAs(schema, schema.properties, properties);

@@ -8,8 +8,8 @@ export function randomSuffix(random: Random): string {
 }
 
 /**
- * `stack-logicalId-RANDOM` within the service's limit; where both are long each gets half of the room, as recorded names
- * show ("amplify-projectrespawnweb-OverlaySourceOverlaySourc-P0O3odUcf6sI" for a role's 64).
+ * `stack-logicalId-RANDOM` within the service's limit; where both are long each gets half of the room, as recorded
+ * names show ("amplify-projectrespawnweb-OverlaySourceOverlaySourc-P0O3odUcf6sI" for a role's 64).
  */
 export function generatedName(maxLength: number): (context: ResourceContext) => string {
   return ({ stackName, logicalId, random }) => {

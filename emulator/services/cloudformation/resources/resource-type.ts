@@ -28,8 +28,9 @@ export interface Change {
 
 /**
  * One resource type, in terms of the public operations of its service. Steps do not wait: the engine sleeps, polls
- * `isStable` and `isGone`, and records events. Properties have been checked and given their schema's types; for creation
- * they include the name. A step fails by throwing the service's AwsError, or Unstable where the service only shows it.
+ * `isStable` and `isGone`, and records events. Properties have been checked and given their schema's types; for
+ * creation they include the name. A step fails by throwing the service's AwsError, or Unstable where the service only
+ * shows it.
  */
 export interface ResourceType {
   readonly type: string;
@@ -62,7 +63,9 @@ export interface ResourceType {
   ref?(physicalId: string, attributes: JsonObject): string;
 }
 
-/** A resource that its service made, but that will never become stable; the code is the one that its handler reports. */
+/**
+ * A resource that its service made, but that will never become stable; the code is the one that its handler reports.
+ */
 export class Unstable extends Error {
   readonly handlerCode: string;
   constructor(message: string, handlerCode = 'NotStabilized') {

@@ -31,7 +31,9 @@ export function mapValues(object: JsonObject, change: (value: Json, key: string)
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)]));
 }
 
-/** Equality as CloudFormation judges whether a property has changed: order of keys and kinds of scalars do not count. */
+/**
+ * Equality as CloudFormation judges whether a property has changed: order of keys and kinds of scalars do not count.
+ */
 export function sameValue(a: Json | undefined, b: Json | undefined): boolean {
   if (isArray(a) && isArray(b)) return a.length === b.length && a.every((item, index) => sameValue(item, b[index]));
   if (isObject(a) && isObject(b)) {

@@ -1,4 +1,6 @@
-/** Types of parameters whose values must exist in the account; EC2's are looked up, the others are names of any text. */
+/**
+ * Types of parameters whose values must exist in the account; EC2's are looked up, the others are names of any text.
+ */
 const AWS_TYPES = new Set([
   'AWS::EC2::AvailabilityZone::Name',
   'AWS::EC2::Image::Id',

@@ -13,8 +13,8 @@ export interface ParameterValue {
 export type ParameterValues = Readonly<Record<string, ParameterValue>>;
 
 /**
- * The value of every parameter that the template declares: as supplied, as before, or the default. Checks constraints, in
- * AWS's words. `readStore` looks names up in the parameter store and answers those that exist.
+ * The value of every parameter that the template declares: as supplied, as before, or the default. Checks constraints,
+ * in AWS's words. `readStore` looks names up in the parameter store and answers those that exist.
  */
 export async function parameterValues(options: {
   readonly declared: Template['parameters'];

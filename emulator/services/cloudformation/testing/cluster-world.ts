@@ -19,7 +19,9 @@ export interface ClusterWorld extends StackWorld {
   readonly stop: () => Promise<void>;
 }
 
-/** For tests: all services whose resources a stack may have, as they are, and what becomes of the images that tasks run. */
+/**
+ * For tests: all services whose resources a stack may have, as they are, and what becomes of the images that tasks run.
+ */
 export function clusterWorld(outcomes: Readonly<Record<string, Outcome>> = {}): ClusterWorld {
   const started: Service[] = [];
   const keep = (service: Service): Service => {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe } from '@jest/globals';
 
 /**
- * What AWS answered, as recorded by others in JSON files of this folder: `{test: {recorded-content: {name: answer}}}`. The
- * recordings are not part of this repository.
+ * What AWS answered, as recorded by others in JSON files of this folder: `{test: {recorded-content: {name: answer}}}`.
+ * The recordings are not part of this repository.
  */
 const folder = process.env['AWS_RECORDINGS'];
 

@@ -4,8 +4,8 @@ import type { HealthCheck } from '../../../shapes/ecs.d.ts';
 import type { ContainerRecord } from '../tasks/record.ts';
 
 /**
- * Docker's health checks: one an interval; one success makes HEALTHY, `retries` failures in a row UNHEALTHY, where failures
- * within the start period do not count. Times in the definition are seconds.
+ * Docker's health checks: one an interval; one success makes HEALTHY, `retries` failures in a row UNHEALTHY, where
+ * failures within the start period do not count. Times in the definition are seconds.
  */
 export function watchHealth(
   clock: Clock,

@@ -31,8 +31,8 @@ export async function bringsAgent(world: World, { ImageId }: Instance): Promise<
 }
 
 /**
- * Whether the agent can call ECS: with credentials, by an instance profile, and with a way out, by a public address and an
- * internet gateway or by a NAT gateway.
+ * Whether the agent can call ECS: with credentials, by an instance profile, and with a way out, by a public address and
+ * an internet gateway or by a NAT gateway.
  */
 export async function reachesEcs(world: World, instance: Instance): Promise<boolean> {
   if (!instance.IamInstanceProfile) return false;

@@ -15,7 +15,9 @@ const BATCH_MS = 5_000;
 
 const NOWHERE: LogStream = { write: () => {}, close: async () => {} };
 
-/** Opens `<prefix>/<container>/<task>` as the awslogs driver does; a missing group is the container's failure to start. */
+/**
+ * Opens `<prefix>/<container>/<task>` as the awslogs driver does; a missing group is the container's failure to start.
+ */
 export async function openLogStream(world: World, task: TaskRecord, container: ContainerRecord): Promise<LogStream> {
   const { logConfiguration, name } = container.definition;
   if (logConfiguration?.logDriver !== 'awslogs') return NOWHERE;

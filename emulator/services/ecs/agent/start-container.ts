@@ -14,7 +14,9 @@ export interface StartedContainer extends Container {
   unpublish(): void;
 }
 
-/** Starts a container and publishes its ports on the instance. Rejects with a ContainerError where Docker would refuse. */
+/**
+ * Starts a container and publishes its ports on the instance. Rejects with a ContainerError where Docker would refuse.
+ */
 export async function startContainer(
   ecs: Ecs,
   instance: InstanceRecord,

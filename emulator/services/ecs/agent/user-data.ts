@@ -17,7 +17,10 @@ export function agentConfiguration(userDataBase64: string | undefined): AgentCon
   };
 }
 
-/** User data is a script that nobody runs here: assignments are taken from its text, whatever writes them; the last one wins. */
+/**
+ * User data is a script that nobody runs here: assignments are taken from its text, whatever writes them; the last one
+ * wins.
+ */
 function settingsIn(script: string): Map<string, string> {
   const assignments = script.matchAll(/\b(ECS_[A-Z_]+)=(\{[^}]*\}|"[^"]*"|'[^']*'|[^\s"'|&;>]*)/g);
   return new Map([...assignments].map(([, name = '', value = '']) => [name, value.replace(/^(["'])(.*)\1$/, '$2')]));

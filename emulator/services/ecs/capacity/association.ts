@@ -79,7 +79,9 @@ function kindsOf({ provider }: CapacityProviderRecord): AttachmentKind[] {
   ];
 }
 
-/** By a service that is not INACTIVE, or by a task that has not stopped: a service's last tasks outlive DeleteService. */
+/**
+ * By a service that is not INACTIVE, or by a task that has not stopped: a service's last tasks outlive DeleteService.
+ */
 function isUsed(cluster: ClusterRecord, name: string): boolean {
   const services = [...cluster.services.values()].filter(({ status }) => status === 'ACTIVE');
   const inStrategy = services.some(({ revisioned }) =>

@@ -13,8 +13,8 @@ const HEARTBEAT_MS = 30 * 60_000;
 const LONGEST_MS = 48 * 60 * 60_000;
 
 /**
- * Managed draining: an instance that Auto Scaling wants to terminate is set to DRAINING, its service tasks are replaced as
- * minimum and maximum percent allow, and it may go once no task is left on it.
+ * Managed draining: an instance that Auto Scaling wants to terminate is set to DRAINING, its service tasks are replaced
+ * as minimum and maximum percent allow, and it may go once no task is left on it.
  */
 export function startManagedDraining(ecs: Ecs): void {
   ecs.world.on('lifecycle-action', (action) => {

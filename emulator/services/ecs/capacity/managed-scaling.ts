@@ -11,7 +11,9 @@ import { reservationPercent } from './reservation.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Every minute: publishes how full each capacity provider with managed scaling is, and brings protection up to date. */
+/**
+ * Every minute: publishes how full each capacity provider with managed scaling is, and brings protection up to date.
+ */
 export function startManagedScaling(ecs: Ecs): () => void {
   return ecs.world.clock.every(MINUTE_MS, () => {
     for (const cluster of ecs.state.clusters.values())

@@ -17,9 +17,9 @@ export interface ReservationView {
 }
 
 /**
- * CapacityProviderReservation = M / N × 100, where N instances run and M are needed for all tasks, the waiting ones included
- * [doc cluster-auto-scaling; AWS's article "Deep dive on Amazon ECS cluster auto scaling"]: 100 for 0/0, 200 where none runs
- * and some are needed. A growth is at least the minimum step and at most the maximum step.
+ * CapacityProviderReservation = M / N × 100, where N instances run and M are needed for all tasks, the waiting ones
+ * included [doc cluster-auto-scaling; AWS's article "Deep dive on Amazon ECS cluster auto scaling"]: 100 for 0/0, 200
+ * where none runs and some are needed. A growth is at least the minimum step and at most the maximum step.
  */
 export function reservationPercent(view: ReservationView): number {
   const { running } = view;
@@ -37,8 +37,8 @@ function neededInstances({ running, busy, waiting, instance, minimumStep, maximu
 }
 
 /**
- * Empty instances that the waiting tasks fill, largest first, each into the first that has room. A task that fits into none
- * still asks for one, as on AWS, where it waits in vain.
+ * Empty instances that the waiting tasks fill, largest first, each into the first that has room. A task that fits into
+ * none still asks for one, as on AWS, where it waits in vain.
  */
 function bins(waiting: readonly TaskNeeds[], instance: EmptyInstance): number {
   const rooms: { cpu: number; memory: number; interfaces: number; ports: Set<number> }[] = [];

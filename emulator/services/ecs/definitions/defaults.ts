@@ -9,8 +9,8 @@ import { cpuUnits, memoryMiB } from './sizes.ts';
 
 /**
  * A task definition as DescribeTaskDefinition answers it, without what only the control plane knows: absent lists are
- * empty, `cpu` is 0, `essential` is true, ports have a protocol and a host port. An absent networkMode stays absent, since
- * bridge is Docker's default and not ECS's.
+ * empty, `cpu` is 0, `essential` is true, ports have a protocol and a host port. An absent networkMode stays absent,
+ * since bridge is Docker's default and not ECS's.
  */
 export function fillDefinition(request: RegisterTaskDefinitionRequest) {
   const { tags: _, ...given } = request;

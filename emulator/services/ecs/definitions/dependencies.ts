@@ -1,7 +1,9 @@
 import type { ContainerDefinition, ContainerDependency } from '../../../shapes/ecs.d.ts';
 import { clientError } from '../refusals.ts';
 
-/** Links and volumesFrom make a container wait for another's start as a START dependency does [agent, dependency graph]. */
+/**
+ * Links and volumesFrom make a container wait for another's start as a START dependency does [agent, dependency graph].
+ */
 export function dependenciesOf(container: ContainerDefinition): ContainerDependency[] {
   const declared = container.dependsOn ?? [];
   const implied = [

@@ -12,7 +12,10 @@ export interface TaskNeeds {
   readonly attributes: readonly string[];
 }
 
-/** A size of the task itself counts, else the sum over its containers; of two memory limits the soft one is what is reserved. */
+/**
+ * A size of the task itself counts, else the sum over its containers; of two memory limits the soft one is what is
+ * reserved.
+ */
 export function needsOf(definition: TaskDefinition, overrides: TaskOverride = {}): TaskNeeds {
   const containers = (definition.containerDefinitions ?? []).map((container) => ({
     ...container,

@@ -30,8 +30,8 @@ export async function readAlarms(
 }
 
 /**
- * The alarms after another reading. One that is in ALARM at the very start makes ECS ignore them for the whole deployment
- * [doc deployment-alarm-failure]; one that goes into ALARM later fails it.
+ * The alarms after another reading. One that is in ALARM at the very start makes ECS ignore them for the whole
+ * deployment [doc deployment-alarm-failure]; one that goes into ALARM later fails it.
  */
 export function judgeAlarms(alarms: AlarmState, reading: AlarmReading): AlarmState {
   if (alarms.status !== 'MONITORING') return alarms;

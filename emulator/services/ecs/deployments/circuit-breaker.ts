@@ -12,7 +12,9 @@ export function fillBreaker(given: DeploymentCircuitBreaker) {
 const LEAST = 3;
 const MOST = 200;
 
-/** How many failures trip the breaker; percentages are of the latest desired count, rounded up [ThresholdConfiguration]. */
+/**
+ * How many failures trip the breaker; percentages are of the latest desired count, rounded up [ThresholdConfiguration].
+ */
 export function thresholdOf({ thresholdConfiguration }: DeploymentCircuitBreaker, desiredCount: number): number {
   const { type = 'BOUNDED_PERCENT', value = 50 } = thresholdConfiguration ?? {};
   const share = Math.ceil((value / 100) * desiredCount);
@@ -28,7 +30,9 @@ export function thresholdOf({ thresholdConfiguration }: DeploymentCircuitBreaker
 
 export type TaskOutcome = 'succeeded' | 'failed';
 
-/** The failures after another task's outcome: a healthy task starts the count anew unless the breaker is told otherwise. */
+/**
+ * The failures after another task's outcome: a healthy task starts the count anew unless the breaker is told otherwise.
+ */
 export function countFailures(
   failures: number,
   outcome: TaskOutcome,

@@ -13,8 +13,8 @@ import { servingDeployment } from './shifting/serving.ts';
 import { leftOverShift } from './shifting/unwind.ts';
 
 /**
- * Makes a new revision of a service and the deployment that brings it about. A deployment that is under way makes room: it is
- * stopped, or, where it was rolling back, its rollback has failed.
+ * Makes a new revision of a service and the deployment that brings it about. A deployment that is under way makes room:
+ * it is stopped, or, where it was rolling back, its rollback has failed.
  */
 export function createDeployment(
   ecs: Ecs,

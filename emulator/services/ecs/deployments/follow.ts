@@ -60,8 +60,8 @@ function countOutcomes({ service, deployment, record }: Ending, { tasks, healthO
 }
 
 /**
- * A task fails a deployment when it cannot start, ends by itself before it was healthy, or fails a health check. One that
- * somebody or the scheduler stopped says nothing.
+ * A task fails a deployment when it cannot start, ends by itself before it was healthy, or fails a health check. One
+ * that somebody or the scheduler stopped says nothing.
  */
 function outcomeOf(task: TaskRecord, health: TaskHealth): TaskOutcome | undefined {
   if (task.desiredStatus === 'RUNNING') {

@@ -9,15 +9,19 @@ export interface ProgressView {
   readonly criteria: DeploymentEarlySuccessCriteria | undefined;
 }
 
-/** What a deployment has achieved. The bake time runs from `scaled` on; `done` needs the clean-up too where it is waited for. */
+/**
+ * What a deployment has achieved. The bake time runs from `scaled` on; `done` needs the clean-up too where it is waited
+ * for.
+ */
 export interface Progress {
   readonly scaled: boolean;
   readonly done: boolean;
 }
 
 /**
- * A rolling deployment is complete when its tasks are healthy at the desired count and all others are gone; early success
- * criteria ask for a part of the tasks, and may leave the others to be cleaned up afterwards [doc early-success-criteria].
+ * A rolling deployment is complete when its tasks are healthy at the desired count and all others are gone; early
+ * success criteria ask for a part of the tasks, and may leave the others to be cleaned up afterwards [doc
+ * early-success-criteria].
  */
 export function progressOf({ desiredCount, healthy, leftOvers, criteria }: ProgressView): Progress {
   const cleaned = leftOvers === 0;

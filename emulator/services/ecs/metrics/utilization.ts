@@ -9,8 +9,8 @@ interface Amounts {
 }
 
 /**
- * A service's CPUUtilization and MemoryUtilization in percent: what its tasks use together, divided by what they reserve
- * together; above 100 where tasks take what nobody else of the instance wants [doc service_utilization].
+ * A service's CPUUtilization and MemoryUtilization in percent: what its tasks use together, divided by what they
+ * reserve together; above 100 where tasks take what nobody else of the instance wants [doc service_utilization].
  */
 export function utilizationOf(tasks: readonly MeasuredTask[]): Amounts {
   const total = (amount: (task: MeasuredTask) => number): number => tasks.reduce((sum, task) => sum + amount(task), 0);

@@ -9,7 +9,10 @@ import type { TaskNetwork } from './record.ts';
 /** "There's a limit of 16 subnets", "of 5 security groups that can be specified" [AwsVpcConfiguration]. */
 const MOST = { subnets: 16, securityGroups: 5 };
 
-/** What tasks of the definition need of the configuration; undefined where they have no interfaces of their own. Refuses as ECS does. */
+/**
+ * What tasks of the definition need of the configuration; undefined where they have no interfaces of their own. Refuses
+ * as ECS does.
+ */
 export async function resolveNetwork(
   world: World,
   configuration: NetworkConfiguration | undefined,

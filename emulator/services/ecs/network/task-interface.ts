@@ -28,8 +28,8 @@ export function chooseSubnet({ world }: Ecs, { subnets }: TaskNetwork, zone: str
 }
 
 /**
- * Creates the task's interface, attaches it to the instance and waits until the agent has found it. Rejects with EC2's refusal.
- * What an agent refuses afterwards is no refusal of ECS's: the task is stopped with it.
+ * Creates the task's interface, attaches it to the instance and waits until the agent has found it. Rejects with EC2's
+ * refusal. What an agent refuses afterwards is no refusal of ECS's: the task is stopped with it.
  */
 export async function attachInterface(ecs: Ecs, instance: InstanceRecord, task: TaskRecord): Promise<void> {
   const { world } = ecs;

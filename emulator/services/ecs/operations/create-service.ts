@@ -101,7 +101,10 @@ export function createServiceOperation(ecs: Ecs) {
     service: viewService(state, cluster, service, { now: world.clock.now(), withTags: true }),
   });
 
-  /** A role of the caller's is kept; else ECS uses its service-linked role, which a service without load balancers does not show. */
+  /**
+   * A role of the caller's is kept; else ECS uses its service-linked role, which a service without load balancers does
+   * not show.
+   */
   const roleArn = (role: string | undefined, balanced: boolean): string | undefined => {
     if (!balanced) return undefined;
     if (role?.startsWith('arn:')) return role;

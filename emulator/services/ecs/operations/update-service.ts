@@ -85,7 +85,9 @@ export function updateServiceOperation(ecs: Ecs) {
   return { UpdateService };
 }
 
-/** Of what this emulator serves, another task definition, other load balancers and another network do [UpdateService]. */
+/**
+ * Of what this emulator serves, another task definition, other load balancers and another network do [UpdateService].
+ */
 function startsDeployment(before: RevisionedFields, after: RevisionedFields): boolean {
   return (
     before.taskDefinition !== after.taskDefinition ||

@@ -1,4 +1,6 @@
-/** Linux's range for dynamic ports, from which Docker takes the next free one (/proc/sys/net/ipv4/ip_local_port_range). */
+/**
+ * Linux's range for dynamic ports, from which Docker takes the next free one (/proc/sys/net/ipv4/ip_local_port_range).
+ */
 const FIRST = 32_768;
 const LAST = 60_999;
 

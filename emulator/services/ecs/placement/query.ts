@@ -7,7 +7,8 @@ const TOKEN = /\s*(\[[^\]]*\]|\(|\)|==|!=|=~|!~|>=|<=|>|<|'[^']*'|"[^"]*"|[^\s()
 
 /**
  * The cluster query language of memberOf constraints and of ListContainerInstances: subjects `attribute:NAME`,
- * `ec2InstanceId`, `agentConnected` and `task:group`; ==, !=, =~, !~, in, not_in, exists, !exists; and, or, not, parentheses.
+ * `ec2InstanceId`, `agentConnected` and `task:group`; ==, !=, =~, !~, in, not_in, exists, !exists; and, or, not,
+ * parentheses.
  */
 export function parseQuery(text: string): Test {
   const tokens = tokenize(text);

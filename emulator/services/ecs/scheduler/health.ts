@@ -25,12 +25,16 @@ export type UnhealthyCause =
   | { readonly kind: 'container' }
   | { readonly kind: 'target'; readonly targetGroupArn: string; readonly port: number; readonly reason: string };
 
-/** Without load balancer and container health check, a task that has run this long counts as healthy [DeploymentConfiguration]. */
+/**
+ * Without load balancer and container health check, a task that has run this long counts as healthy
+ * [DeploymentConfiguration].
+ */
 const SETTLED_MS = 40_000;
 
 /**
- * Whether a task counts towards the minimum healthy percent: its targets are healthy, and its essential containers are where
- * they have a health check. Within the grace period a failed check is not held against it, but a passed one counts.
+ * Whether a task counts towards the minimum healthy percent: its targets are healthy, and its essential containers are
+ * where they have a health check. Within the grace period a failed check is not held against it, but a passed one
+ * counts.
  */
 export function assessTask(
   { startedAt, containers, targets }: HealthFacts,

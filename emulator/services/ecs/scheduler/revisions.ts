@@ -13,7 +13,10 @@ export const standSideBySide = (
 ): record is ServiceDeploymentRecord =>
   record !== undefined && !isFinal(record) && (shiftsTraffic(record.configuration) || loop.unwinding !== undefined);
 
-/** That of the deployment under way, whatever the service has been told since; what is taken back stands side by side too. */
+/**
+ * That of the deployment under way, whatever the service has been told since; what is taken back stands side by side
+ * too.
+ */
 export function strategyOf(service: ServiceRecord, record: ServiceDeploymentRecord | undefined): Strategy {
   if (service.loop.unwinding) return STRATEGIES.BLUE_GREEN;
   const { strategy } = record && !isFinal(record) ? record.configuration : service.deploymentConfiguration;

@@ -3,9 +3,10 @@ import { chooseScaleIn } from './scale-in.ts';
 import type { ServiceSnapshot, TaskView } from './snapshot.ts';
 
 /**
- * The rolling strategy, which also keeps a service at its desired count when nothing is deployed. New tasks start as far as
- * the ceiling over all RUNNING and PENDING tasks allows; tasks of other deployments and those on DRAINING instances stop as
- * far as the floor of healthy tasks allows, and at once where they are not healthy, since they do not count.
+ * The rolling strategy, which also keeps a service at its desired count when nothing is deployed. New tasks start as
+ * far as the ceiling over all RUNNING and PENDING tasks allows; tasks of other deployments and those on DRAINING
+ * instances stop as far as the floor of healthy tasks allows, and at once where they are not healthy, since they do not
+ * count.
  */
 export function decideRolling({ desiredCount, bounds, primary, tasks, stopping }: ServiceSnapshot): Decision {
   // What failed is left as it is, unless nothing is wanted any more, as of a service that is deleted.
@@ -43,8 +44,8 @@ function retire(stale: readonly TaskView[], budget: number): TaskView[] {
 
 /**
  * Unhealthy tasks. During a deployment they stop at once. Otherwise a replacement comes first and they stop when it is
- * healthy; where maximum percent leaves no room for it they stop one at a time; where the replacement is unhealthy too, as
- * many stop as there are too many [doc service scheduler, "replacing unhealthy tasks"].
+ * healthy; where maximum percent leaves no room for it they stop one at a time; where the replacement is unhealthy too,
+ * as many stop as there are too many [doc service scheduler, "replacing unhealthy tasks"].
  */
 function replace(situation: {
   readonly bad: readonly TaskView[];

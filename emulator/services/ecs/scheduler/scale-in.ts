@@ -1,8 +1,9 @@
 import type { TaskView } from './snapshot.ts';
 
 /**
- * Which tasks go when there are too many: first those that are not healthy, then, one after the other, from the Availability
- * Zone that has most and within it from the instance that has most; of equals the newest [doc service scheduler].
+ * Which tasks go when there are too many: first those that are not healthy, then, one after the other, from the
+ * Availability Zone that has most and within it from the instance that has most; of equals the newest [doc service
+ * scheduler].
  */
 export function chooseScaleIn(tasks: readonly TaskView[], count: number): readonly TaskView[] {
   const left = new Set(tasks);

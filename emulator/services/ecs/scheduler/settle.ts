@@ -10,7 +10,9 @@ import { standSideBySide } from './revisions.ts';
 /** While nothing changes, "has reached a steady state" is repeated every six hours. */
 const STEADY_AGAIN_MS = 6 * 60 * 60_000;
 
-/** What follows from where things stand after a round: counts, deployments that are over, a steady or a deleted service. */
+/**
+ * What follows from where things stand after a round: counts, deployments that are over, a steady or a deleted service.
+ */
 export function settleService(
   ecs: Ecs,
   service: ServiceRecord,

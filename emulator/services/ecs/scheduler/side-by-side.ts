@@ -3,8 +3,9 @@ import { decideRolling } from './rolling.ts';
 import type { Revision, ServiceSnapshot } from './snapshot.ts';
 
 /**
- * For deployments that shift traffic: each revision keeps its own tasks at the desired count, as if it were alone, until it
- * is no longer wanted. Minimum and maximum percent bound the replacement of its unhealthy tasks, not the deployment.
+ * For deployments that shift traffic: each revision keeps its own tasks at the desired count, as if it were alone,
+ * until it is no longer wanted. Minimum and maximum percent bound the replacement of its unhealthy tasks, not the
+ * deployment.
  */
 export function decideSideBySide(snapshot: ServiceSnapshot): ReadonlyMap<string, Decision> {
   const known = snapshot.revisions.map(({ id }) => id);

@@ -9,8 +9,8 @@ import type { ServiceRecord } from './record.ts';
 const expelled = new WeakSet<TargetRecord>();
 
 /**
- * While it deploys, a service takes what is not its own out of its target groups: other services' tasks, where a group is
- * shared. AWS says that sharing breaks deployments, not how [doc service-load-balancing]; this is the harsh reading.
+ * While it deploys, a service takes what is not its own out of its target groups: other services' tasks, where a group
+ * is shared. AWS says that sharing breaks deployments, not how [doc service-load-balancing]; this is the harsh reading.
  */
 export async function expelStrangers(ecs: Ecs, service: ServiceRecord): Promise<void> {
   if (service.deployments[0]?.rolloutState !== 'IN_PROGRESS' || ecs.world.sabotage.has('shared-target-group')) return;

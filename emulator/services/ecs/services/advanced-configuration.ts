@@ -10,8 +10,8 @@ import { shiftsTraffic } from '../scheduler/strategies.ts';
 type Advanced = NonNullable<LoadBalancer['advancedConfiguration']>;
 
 /**
- * Refuses what a deployment that shifts traffic could not work with, as far as CreateService and UpdateService notice it
- * [doc troubleshooting-blue-green]; the role and the weights are looked at when a deployment starts.
+ * Refuses what a deployment that shifts traffic could not work with, as far as CreateService and UpdateService notice
+ * it [doc troubleshooting-blue-green]; the role and the weights are looked at when a deployment starts.
  */
 export async function checkAdvanced(
   world: World,

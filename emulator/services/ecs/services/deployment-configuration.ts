@@ -7,9 +7,9 @@ import { fillHooks } from './lifecycle-hooks.ts';
 import { fillShift } from './traffic-shift.ts';
 
 /**
- * The configuration as DescribeServices shows it. An update keeps what it does not mention: AWS does not document that for
- * the parts within `deploymentConfiguration`, so clients do well to send all of it. What only another strategy has is
- * dropped when the strategy changes.
+ * The configuration as DescribeServices shows it. An update keeps what it does not mention: AWS does not document that
+ * for the parts within `deploymentConfiguration`, so clients do well to send all of it. What only another strategy has
+ * is dropped when the strategy changes.
  */
 export function fillDeploymentConfiguration(
   given: DeploymentConfiguration = {},

@@ -7,7 +7,9 @@ import type { FilledDeploymentConfiguration } from '../scheduler/record.ts';
 type Given = Pick<DeploymentConfiguration, 'linearConfiguration' | 'canaryConfiguration'>;
 type Filled = Pick<FilledDeploymentConfiguration, 'linearConfiguration' | 'canaryConfiguration'>;
 
-/** The part of a deployment configuration that only LINEAR or only CANARY has, with its defaults; refuses the other's. */
+/**
+ * The part of a deployment configuration that only LINEAR or only CANARY has, with its defaults; refuses the other's.
+ */
 export function fillShift(
   strategy: FilledDeploymentConfiguration['strategy'],
   { linearConfiguration, canaryConfiguration }: Given,

@@ -1,8 +1,8 @@
 import type { ContainerRecord, TaskRecord } from './record.ts';
 
 /**
- * What the essential containers that have a health check say together, as DescribeTasks gives it in healthStatus; undefined
- * where no essential container has one.
+ * What the essential containers that have a health check say together, as DescribeTasks gives it in healthStatus;
+ * undefined where no essential container has one.
  */
 export function healthOfContainers({ containers }: TaskRecord): ContainerRecord['healthStatus'] | undefined {
   const states = containers

@@ -5,7 +5,10 @@ import type {
 } from '../../../shapes/ecs.d.ts';
 import type { EcsWorld } from './world.ts';
 
-/** Event messages without what differs from run to run: ids become <task>, <deployment>, <instance>, the target group's ARN <tg>. */
+/**
+ * Event messages without what differs from run to run: ids become <task>, <deployment>, <instance>, the target group's
+ * ARN <tg>.
+ */
 export const plain = (messages: readonly string[]): string[] =>
   messages.map((message) =>
     message

@@ -17,7 +17,10 @@ export interface TargetGroupOptions {
 
 export const TARGET_GROUP = 'arn:aws:elasticloadbalancing:ap-northeast-1:123456789012:targetgroup/tg/0123456789abcdef';
 
-/** Stands for Elastic Load Balancing in tests of ECS alone: target health follows from what the network says of the port. */
+/**
+ * Stands for Elastic Load Balancing in tests of ECS alone: target health follows from what the network says of the
+ * port.
+ */
 export function loadBalancerStub(world: World, options: TargetGroupOptions = {}): Service {
   const { intervalMs = 5_000, unhealthyThreshold = 2, deregistrationDelayMs = 15_000, attached = true } = options;
   const targets = new Map<string, Target>();

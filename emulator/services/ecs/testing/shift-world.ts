@@ -42,7 +42,10 @@ export interface ShiftWorld extends EcsWorld {
   deploy(image: string, more?: object): Promise<void>;
   /** The newest service deployment. */
   deployment(): Promise<ServiceDeployment>;
-  /** Lets time pass, less than the shortest round at a time, until the newest deployment is as wanted; fails after `limitMs`. */
+  /**
+   * Lets time pass, less than the shortest round at a time, until the newest deployment is as wanted; fails after
+   * `limitMs`.
+   */
   until(wanted: (deployment: ServiceDeployment) => boolean, limitMs?: number): Promise<ServiceDeployment>;
   stop(): Promise<void>;
 }

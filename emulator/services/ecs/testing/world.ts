@@ -45,7 +45,9 @@ export interface EcsWorld extends TestWorld {
   tasks(desiredStatus?: 'RUNNING' | 'STOPPED'): Promise<Task[]>;
 }
 
-/** A cluster `c` with ECS itself under virtual time, tasks as nothing, and plain objects for the services that it calls. */
+/**
+ * A cluster `c` with ECS itself under virtual time, tasks as nothing, and plain objects for the services that it calls.
+ */
 export async function ecsWorld(options: EcsWorldOptions = {}): Promise<EcsWorld> {
   const outcomes: Record<string, Outcome> = options.outcomes ?? { '**': HEALTHY };
   const metrics: EcsWorld['metrics'] = [];

@@ -1,7 +1,10 @@
 import type { Exchange } from './exchange.ts';
 import { persistence } from './exchange.ts';
 
-/** Statuses that the load balancer gives of itself, with its reason phrases. Source: "Troubleshoot your Application Load Balancers". */
+/**
+ * Statuses that the load balancer gives of itself, with its reason phrases. Source: "Troubleshoot your Application Load
+ * Balancers".
+ */
 const REASONS = {
   301: 'Moved Permanently',
   302: 'Found',

@@ -7,8 +7,9 @@ import { Agent } from 'node:http';
 const IDLE_REAL_MS = 60_000;
 
 /**
- * Keeps connections to one target. Node's own agent heeds the target's `Keep-Alive: timeout` and drops a connection just
- * before the target does, which a load balancer does not: it would hide a keep-alive shorter than the idle timeout.
+ * Keeps connections to one target. Node's own agent heeds the target's `Keep-Alive: timeout` and drops a connection
+ * just before the target does, which a load balancer does not: it would hide a keep-alive shorter than the idle
+ * timeout.
  */
 class TargetAgent extends Agent {
   constructor() {

@@ -81,7 +81,9 @@ function connectionOptions(raw: RawHeaders): Set<string> {
   return options;
 }
 
-/** The Host that targets see: ALB adds the listener's port where it is not the protocol's own, unless told to preserve. */
+/**
+ * The Host that targets see: ALB adds the listener's port where it is not the protocol's own, unless told to preserve.
+ */
 export function targetHost(host: string, listenerPort: number, preserve: boolean): string {
   return preserve || listenerPort === 80 || /:\d+$/.test(host) ? host : `${host}:${listenerPort}`;
 }

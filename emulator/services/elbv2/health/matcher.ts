@@ -1,4 +1,7 @@
-/** "200", "200,202" or "200-299": values and ranges between 200 and 499, as an ALB takes them; undefined where it is none. */
+/**
+ * "200", "200,202" or "200-299": values and ranges between 200 and 499, as an ALB takes them; undefined where it is
+ * none.
+ */
 export function parseMatcher(text: string): readonly (readonly [number, number])[] | undefined {
   const ranges: (readonly [number, number])[] = [];
   for (const part of text.split(',')) {

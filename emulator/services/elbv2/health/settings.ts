@@ -17,7 +17,9 @@ export const DEFAULT_HEALTH_CHECK: HealthCheck = {
   Matcher: { HttpCode: '200' },
 };
 
-/** `changes` on top of `present`; throws where AWS refuses the result. The ranges of single values come with the shapes. */
+/**
+ * `changes` on top of `present`; throws where AWS refuses the result. The ranges of single values come with the shapes.
+ */
 export function resolveHealthCheck(changes: Partial<CreateTargetGroupInput>, present: HealthCheck): HealthCheck {
   const healthCheck: HealthCheck = {
     HealthCheckProtocol: changes.HealthCheckProtocol ?? present.HealthCheckProtocol,

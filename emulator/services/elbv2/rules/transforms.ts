@@ -8,7 +8,10 @@ export interface Rewritable {
   readonly url: string;
 }
 
-/** What targets get to see of a request; routing has been decided by what the client sent. Source: "Transforms for listener rules". */
+/**
+ * What targets get to see of a request; routing has been decided by what the client sent. Source: "Transforms for
+ * listener rules".
+ */
 export function applyTransforms(transforms: readonly RuleTransform[], request: Rewritable): Rewritable {
   return transforms.reduce<Rewritable>(
     ({ host, url }, { HostHeaderRewriteConfig, UrlRewriteConfig }) => ({

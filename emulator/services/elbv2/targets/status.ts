@@ -20,7 +20,10 @@ export function standingOf(target: Target, { used, zones }: Surroundings): Stand
   return target.registered ? 'serving' : 'registering';
 }
 
-/** The answer of DescribeTargetHealth, in AWS's words. Source: API reference, TargetHealth; texts as the API answers them. */
+/**
+ * The answer of DescribeTargetHealth, in AWS's words. Source: API reference, TargetHealth; texts as the API answers
+ * them.
+ */
 export function describeStatus(target: Target, surroundings: Surroundings): TargetHealth {
   switch (standingOf(target, surroundings)) {
     case 'not-in-use':

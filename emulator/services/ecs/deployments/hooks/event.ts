@@ -1,7 +1,10 @@
 import type { ServiceDeploymentRecord } from '../record.ts';
 import type { Phase } from '../shifting/phases.ts';
 
-/** What a hook's function is invoked with [seen]; the weights are given where traffic moves [doc lambda-lifecycle-hooks]. */
+/**
+ * What a hook's function is invoked with [seen]; the weights are given where traffic moves [doc
+ * lambda-lifecycle-hooks].
+ */
 export function hookEvent(
   record: ServiceDeploymentRecord,
   { stage, traffic }: Phase,

@@ -46,7 +46,9 @@ function goTo({ world }: Ecs, { record }: Ending, place: Partial<Pick<ShiftRecor
   if (record.shift) Object.assign(record.shift, { ...place, enteredAt: undefined, since: now });
 }
 
-/** Whether the present phase has lasted long enough and all its hooks agree; fails the deployment where one does not. */
+/**
+ * Whether the present phase has lasted long enough and all its hooks agree; fails the deployment where one does not.
+ */
 function isOver(ecs: Ecs, ending: Ending, shift: ShiftRecord): boolean {
   const { record } = ending;
   const phase = phaseOf(shift);

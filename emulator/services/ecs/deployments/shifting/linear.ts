@@ -3,7 +3,9 @@ import { MINUTE_MS, type ShiftStep } from './steps.ts';
 
 export const LINEAR_DEFAULTS = { stepPercent: 10, stepBakeTimeInMinutes: 6 } as const;
 
-/** LINEAR: equal steps with a bake time between them, none after the last, which may be smaller [LinearConfiguration]. */
+/**
+ * LINEAR: equal steps with a bake time between them, none after the last, which may be smaller [LinearConfiguration].
+ */
 export function linearSteps({ linearConfiguration }: FilledDeploymentConfiguration): readonly ShiftStep[] {
   const { stepPercent = LINEAR_DEFAULTS.stepPercent, stepBakeTimeInMinutes = LINEAR_DEFAULTS.stepBakeTimeInMinutes } =
     linearConfiguration ?? {};

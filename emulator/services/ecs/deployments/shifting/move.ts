@@ -3,7 +3,10 @@ import type { TrafficMove } from './phases.ts';
 import type { ShiftRecord } from './record.ts';
 import { moveRule } from './rules.ts';
 
-/** Moves the traffic of every load balancer, where it is not there already; without a test rule there is no test traffic. Throws AwsError. */
+/**
+ * Moves the traffic of every load balancer, where it is not there already; without a test rule there is no test
+ * traffic. Throws AwsError.
+ */
 export async function moveTraffic(world: World, shift: ShiftRecord, { rule, percent }: TrafficMove): Promise<void> {
   if (shift.traffic[rule] === percent) return;
   const moves = shift.routes.flatMap((route) => {

@@ -43,7 +43,10 @@ export function phasesOf(plan: {
   ];
 }
 
-/** The way back, at once unless the serving revision has been cleaned up already. Its traffic stages run their hooks again [doc lambda-lifecycle-hooks]; the order of the two is an estimate. */
+/**
+ * The way back, at once unless the serving revision has been cleaned up already. Its traffic stages run their hooks
+ * again [doc lambda-lifecycle-hooks]; the order of the two is an estimate.
+ */
 export const ROLLBACK_PHASES: readonly Phase[] = [
   { stage: 'SCALE_UP' },
   { stage: 'PRODUCTION_TRAFFIC_SHIFT', traffic: { rule: 'production', percent: 0 } },

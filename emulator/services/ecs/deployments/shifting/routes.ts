@@ -47,7 +47,9 @@ async function findRoute(world: World, loadBalancer: LoadBalancer): Promise<Rout
   return { targetGroupArn, blue, green, productionListenerRule, testListenerRule, roleArn };
 }
 
-/** ECS looks at rules, and changes them, in the name of the service's infrastructure role, and must be trusted by it. */
+/**
+ * ECS looks at rules, and changes them, in the name of the service's infrastructure role, and must be trusted by it.
+ */
 async function canRead(world: World, RoleArn: string): Promise<boolean> {
   const input = { RoleArn, RoleSessionName: SESSION_NAME };
   const session = await world.call('sts', 'AssumeRole', input, { arn: 'ecs.amazonaws.com' }).catch(tolerate);

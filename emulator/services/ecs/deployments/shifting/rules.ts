@@ -15,8 +15,8 @@ export async function readRule(world: World, arn: string): Promise<Rule> {
 export const SESSION_NAME = 'ECSNetworkingWithELB';
 
 /**
- * Changes the weights of a rule in the name of the infrastructure role; a listener's default rule is changed by way of its
- * listener, as ECS does. Throws AwsError.
+ * Changes the weights of a rule in the name of the infrastructure role; a listener's default rule is changed by way of
+ * its listener, as ECS does. Throws AwsError.
  */
 export async function moveRule(world: World, arn: string, route: Route, percent: number): Promise<void> {
   const rule = await readRule(world, arn);

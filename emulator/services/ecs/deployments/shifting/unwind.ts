@@ -18,8 +18,8 @@ export function leftOverShift(
 }
 
 /**
- * Before a deployment that comes in the middle of another: gives the traffic back to the revision that served, and waits
- * until what the other one started has gone. False until the traffic is back.
+ * Before a deployment that comes in the middle of another: gives the traffic back to the revision that served, and
+ * waits until what the other one started has gone. False until the traffic is back.
  */
 export async function unwind({ world }: Ecs, service: ServiceRecord, tasks: readonly TaskRecord[]): Promise<boolean> {
   const { loop } = service;

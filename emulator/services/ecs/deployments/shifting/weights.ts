@@ -1,7 +1,10 @@
 import type { Action, Rule, TargetGroupTuple } from '../../../../shapes/elbv2.d.ts';
 import type { Route } from './record.ts';
 
-/** Weights that give the green group this percentage, in tenths of a percent where it is not whole; Elastic Load Balancing takes 0 to 999. */
+/**
+ * Weights that give the green group this percentage, in tenths of a percent where it is not whole; Elastic Load
+ * Balancing takes 0 to 999.
+ */
 export function weightsOf({ blue, green }: Route, percent: number): TargetGroupTuple[] {
   const unit = Number.isInteger(percent) ? 1 : 10;
   const share = Math.round(percent * unit);
