@@ -16,7 +16,9 @@ export async function provisionSteps(stage: Stage): Promise<void> {
   await stage.verify('v1');
 }
 
-/** A good version, one that fails its health checks, one that crashes, and back to the good one, which is there already. */
+/**
+ * A good version, one that fails its health checks, one that crashes, and back to the good one, which is there already.
+ */
 export async function rollouts(stage: Stage): Promise<void> {
   await roll(stage, 'v2', 'deployed');
   await stage.verify('v2');
@@ -35,8 +37,8 @@ export async function spoiledRollouts(stage: Stage, load: Load): Promise<void> {
 }
 
 /**
- * Load on the CPU makes tasks more and, when it ends, fewer again. First with tasks that the instances have room for, then
- * with tasks of more than half an instance: each then needs an instance of its own, and waits for it.
+ * Load on the CPU makes tasks more and, when it ends, fewer again. First with tasks that the instances have room for,
+ * then with tasks of more than half an instance: each then needs an instance of its own, and waits for it.
  */
 export async function scalingActs(stage: Stage, load: Load, burn: BurnPlan): Promise<void> {
   if (!stage.config.scaling) return;
@@ -72,8 +74,8 @@ async function scaleUnderLoad(
 ): Promise<void> {
   const { min, max } = config.scaling ?? { min: 0, max: 0 };
   await watch(`${name}: out`, 'scaled', async () => {
-    // Processes that start cost CPU too, at scaled time a lot of it: rollouts may have scaled the service out for a moment, which
-    // must not count for the load.
+    // Processes that start cost CPU too, at scaled time a lot of it: rollouts may have scaled the service out for a
+    // moment, which must not count for the load.
     if (observer.tasks.at(-1) === max) await observer.until((tasks) => tasks === min, SCALING_WITHIN_MS);
     load.burn(burn.perSecond, burn.msEach);
     const seen = observer.since();

@@ -37,7 +37,10 @@ export interface BundleOptions {
 
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 
-/** Runs a bundled action as a GitHub runner does: inputs in INPUT_*, results through files, nothing else of this process's environment. */
+/**
+ * Runs a bundled action as a GitHub runner does: inputs in INPUT_*, results through files, nothing else of this
+ * process's environment.
+ */
 export async function runBundle(
   action: Action,
   inputs: Readonly<Record<string, string>>,

@@ -1,6 +1,8 @@
 import type { ConfigCopy } from './config-copy.ts';
 
-/** How to load the tasks' CPU without loading the machine: requests that cost CPU, and what an emulated vCPU is worth. */
+/**
+ * How to load the tasks' CPU without loading the machine: requests that cost CPU, and what an emulated vCPU is worth.
+ */
 export interface BurnPlan {
   readonly perSecond: number;
   readonly msEach: number;

@@ -1,6 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 
-/** How a runner ends a step that is cancelled: the signals, and how long after the one before each comes, in real time. */
+/**
+ * How a runner ends a step that is cancelled: the signals, and how long after the one before each comes, in real time.
+ */
 const SIGNALS = [
   ['SIGINT', 0],
   ['SIGTERM', 7_500],

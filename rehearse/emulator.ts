@@ -14,7 +14,10 @@ export interface RunningEmulator {
 const CLI = fileURLToPath(new URL('../emulator/cli.ts', import.meta.url));
 const READY_WITHIN_MS = 20_000;
 
-/** Starts the emulator as a process of its own, so that it is as far from the actions and the load as a network would put it. */
+/**
+ * Starts the emulator as a process of its own, so that it is as far from the actions and the load as a network would
+ * put it.
+ */
 export async function startEmulator(flags: readonly string[]): Promise<RunningEmulator> {
   const child = spawn(process.execPath, [CLI, '--port', '0', ...flags], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ConfigCopy, RehearsedContainer } from './config-copy.ts';
 
-/** The versions of the application that the rehearsal deploys; each is an image with its own tag, as a pipeline would push it. */
+/**
+ * The versions of the application that the rehearsal deploys; each is an image with its own tag, as a pipeline would
+ * push it.
+ */
 export const VERSIONS = {
   v1: [],
   v2: [],

@@ -23,7 +23,10 @@ export interface LoadOptions {
   readonly path: string;
   readonly versionHeader: string;
   readonly perSecond: number;
-  /** One request in so many is a slow one, at a place that moves: in step with round robin it would always hit the same target. */
+  /**
+   * One request in so many is a slow one, at a place that moves: in step with round robin it would always hit the same
+   * target.
+   */
   readonly slowEvery: number;
   readonly slowMs: number;
   /** How long an unused connection is kept: less than the load balancer's idle timeout, or requests meet its end. */
@@ -47,8 +50,8 @@ const KEPT_FAILURES = 100;
 const MOST_BURNING = 6;
 
 /**
- * Sends at a constant rate whatever the answers do (open loop): a stalled server gets as many requests as a fast one. The
- * connections are kept alive, as browsers and other load balancers keep theirs.
+ * Sends at a constant rate whatever the answers do (open loop): a stalled server gets as many requests as a fast one.
+ * The connections are kept alive, as browsers and other load balancers keep theirs.
  */
 export function startLoad(options: LoadOptions): Load {
   const agent = new Agent({ keepAlive: true, timeout: options.idleMs });

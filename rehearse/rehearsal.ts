@@ -28,8 +28,8 @@ const PER_SECOND = 60;
 const SPOILED_PER_SECOND = 120;
 
 /**
- * Runs the whole job on a fresh emulator and says how it went. Ends everything that it started, whatever happens. Throws the
- * signal's reason where it aborts.
+ * Runs the whole job on a fresh emulator and says how it went. Ends everything that it started, whatever happens.
+ * Throws the signal's reason where it aborts.
  */
 export async function rehearse(
   config: ConfigCopy,

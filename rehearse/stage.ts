@@ -37,7 +37,10 @@ export interface StageOptions {
 const SLOW_EVERY = 20;
 /** Of emulated time; half of a load balancer's own idle timeout. */
 const IDLE_SECONDS = 30;
-/** A slow request takes this share of the deregistration delay, so that only a load balancer that cuts it short loses it. */
+/**
+ * A slow request takes this share of the deregistration delay, so that only a load balancer that cuts it short loses
+ * it.
+ */
 const SLOW_SHARE = 0.6;
 
 /** A step that did not go as it should, after which the rest proves nothing. */

@@ -1,5 +1,6 @@
-// Stand-in for an application image: answers with its version, slowly or at the cost of CPU where the request asks for it.
-// usage: application.mjs --version v1 [--header x-app-version] [--fails-health-checks | --crashes | --needs-database | --starts-after-ms N]
+// Stand-in for an application image: answers with its version, slowly or at the cost of CPU where the request asks for
+// it. usage: application.mjs --version v1 [--header x-app-version] [--fails-health-checks | --crashes |
+// --needs-database | --starts-after-ms N]
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';

@@ -1,5 +1,5 @@
-// Stand-in for an Nginx image in front of a linked container: passes every request on to the address in Docker's link variables.
-// usage: reverse-proxy.mjs --upstream ALIAS
+// Stand-in for an Nginx image in front of a linked container: passes every request on to the address in Docker's link
+// variables. usage: reverse-proxy.mjs --upstream ALIAS
 import { Agent, createServer, request as send } from 'node:http';
 import { pipeline } from 'node:stream';
 import { parseArgs } from 'node:util';
