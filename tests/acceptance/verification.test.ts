@@ -72,7 +72,9 @@ async function openStage({ sabotage, verify }: StageOptions): Promise<Stage> {
   };
 }
 
-/** Builds an image of a version from the sources of another, as happens: it is healthy, and is not what its tag says. */
+/**
+ * Builds an image of a version from the sources of another, as happens: it is healthy, and is not what its tag says.
+ */
 async function mislabel(path: string, version: Version): Promise<void> {
   const text = await readFile(path, 'utf8');
   await writeFile(path, text.replaceAll(`"--version",\n      "${version}"`, '"--version",\n      "v9"'));

@@ -17,11 +17,17 @@ export interface RunOptions {
   readonly patienceMs?: number;
   /** Called right after each item, before the next. */
   readonly afterwards?: (performed: Performed) => Promise<void>;
-  /** False where the other side does not behave as AWS does in time: nothing is waited for, and refusals are only recorded. */
+  /**
+   * False where the other side does not behave as AWS does in time: nothing is waited for, and refusals are only
+   * recorded.
+   */
   readonly patient?: boolean;
 }
 
-/** Carries out the script in order. An item whose input needs what an earlier one failed to answer is a problem, not a crash. */
+/**
+ * Carries out the script in order. An item whose input needs what an earlier one failed to answer is a problem, not a
+ * crash.
+ */
 export async function runScript(
   script: readonly ScriptItem[],
   caller: Caller,

@@ -3,7 +3,10 @@ import type { ServiceName } from '../../emulator/core/world.ts';
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = Readonly<Record<string, Json>>;
 
-/** One call of the script, in terms that every witness can carry out. In inputs `<name>` stands for what was saved before. */
+/**
+ * One call of the script, in terms that every witness can carry out. In inputs `<name>` stands for what was saved
+ * before.
+ */
 export interface Step {
   readonly service: ServiceName;
   readonly operation: string;
@@ -45,14 +48,19 @@ export interface Refusal {
   readonly message: string;
 }
 
-/** What a client read: dates are ISO 8601 text, bytes Base64. Complaints are about an answer that AWS's model does not allow. */
+/**
+ * What a client read: dates are ISO 8601 text, bytes Base64. Complaints are about an answer that AWS's model does not
+ * allow.
+ */
 export interface Answer {
   readonly output?: JsonObject;
   readonly error?: Refusal;
   readonly complaints: readonly string[];
 }
 
-/** A client of AWS: some program that speaks to an endpoint. A crash of the program rejects; AWS's refusals are answers. */
+/**
+ * A client of AWS: some program that speaks to an endpoint. A crash of the program rejects; AWS's refusals are answers.
+ */
 export interface Caller {
   call(service: ServiceName, operation: string, input: JsonObject): Promise<Answer>;
   wait?(service: ServiceName, waiter: string, input: JsonObject): Promise<Answer>;

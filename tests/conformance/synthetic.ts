@@ -1,7 +1,10 @@
 import type { ServiceModel } from '../../emulator/protocol/model.ts';
 import { shapeOf } from '../../emulator/protocol/model.ts';
 
-/** Which members a made-up answer has: all with values, all as empty as the model allows, or only those that AWS always sends. */
+/**
+ * Which members a made-up answer has: all with values, all as empty as the model allows, or only those that AWS always
+ * sends.
+ */
 export type Fullness = 'full' | 'empty' | 'bare';
 export const FULLNESSES: readonly Fullness[] = ['full', 'empty', 'bare'];
 

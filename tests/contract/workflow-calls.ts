@@ -16,7 +16,9 @@ const WORKFLOWS = fileURLToPath(new URL('../../.github/workflows/', import.meta.
 const OURS =
   /^(?:\.\/(?:\.ecs-gitops\/)?|[\w-]+\/ecs-gitops\/)(?:actions|\.github\/workflows)\/([\w-]+)(?:\.yml)?(?:@.+)?$/;
 
-/** What a job gets wrong of the actions and reusable workflows of this repository: names, inputs, outputs, permissions. */
+/**
+ * What a job gets wrong of the actions and reusable workflows of this repository: names, inputs, outputs, permissions.
+ */
 export function callProblems(job: Job, inherited: Permissions | undefined): readonly string[] {
   const { steps = [], uses, with: given = {} } = job;
   const called = OURS.exec(uses ?? '')?.[1];

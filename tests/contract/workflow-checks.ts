@@ -32,8 +32,8 @@ export function problemsOf(workflow: Workflow): readonly string[] {
 }
 
 /**
- * GitHub keeps one waiting run of a group by default, and cancels it when another one comes: a merge would cancel a rollback that
- * waits for its turn.
+ * GitHub keeps one waiting run of a group by default, and cancels it when another one comes: a merge would cancel a
+ * rollback that waits for its turn.
  */
 export function concurrencyProblems({ concurrency, jobs }: Workflow): readonly string[] {
   const groups = [concurrency, ...Object.values(jobs).map((job) => job.concurrency)].flatMap((each) => each ?? []);

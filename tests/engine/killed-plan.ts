@@ -1,4 +1,7 @@
-/** Plans as the action does, and is killed as soon as CloudFormation has its change set. Started by change-set-leftovers.test.ts. */
+/**
+ * Plans as the action does, and is killed as soon as CloudFormation has its change set. Started by
+ * change-set-leftovers.test.ts.
+ */
 import { createAccount } from '../../src/adapters/aws/account.ts';
 import { createStacks } from '../../src/adapters/aws/cloudformation/stacks.ts';
 import { createServices } from '../../src/adapters/aws/ecs/services.ts';

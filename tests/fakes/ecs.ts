@@ -6,7 +6,10 @@ import type { TaskDefinitions } from '../../src/ports/task-definitions.ts';
 import { aDeployment, aRevision, aServiceDeployment, aServiceView, REVISION } from '../builders/live-service.ts';
 import { aContainer, aStoppedTask, aTask } from '../builders/task.ts';
 
-/** How a deployment goes; each takes twenty seconds to its turn, or minutes until there is room, and ten more to go back. */
+/**
+ * How a deployment goes; each takes twenty seconds to its turn, or minutes until there is room, and ten more to go
+ * back.
+ */
 export type Course =
   | 'succeeds'
   | 'pauses'

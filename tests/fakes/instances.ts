@@ -46,7 +46,10 @@ export function aContainerInstance(
   };
 }
 
-/** A group whose instances are in the cluster; `unregistered` are not. Instances without protection go when it is resized. */
+/**
+ * A group whose instances are in the cluster; `unregistered` are not. Instances without protection go when it is
+ * resized.
+ */
 export function fakeInstances(
   initial: InstanceGroupView | undefined,
   { unregistered = [], refreshEnd = 'Successful' }: { unregistered?: readonly string[]; refreshEnd?: string } = {},

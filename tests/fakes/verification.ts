@@ -32,7 +32,10 @@ export interface Script {
   readonly onProve?: () => void;
 }
 
-/** Verification that answers as the script says; `asked` are the facts that each proof was given, `marks` whether one was looked for. */
+/**
+ * Verification that answers as the script says; `asked` are the facts that each proof was given, `marks` whether one
+ * was looked for.
+ */
 export function scripted({ answer = {}, lost = [], wasServing = true, onProve }: Script) {
   const asked: RevisionFacts[] = [];
   const marks: boolean[] = [];

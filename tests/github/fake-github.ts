@@ -28,7 +28,10 @@ export interface FakeGitHub {
   stop(): Promise<void>;
 }
 
-/** GitHub's REST and GraphQL on loopback, for one repository, as far as the toolkit asks it. What it does not know is an error. */
+/**
+ * GitHub's REST and GraphQL on loopback, for one repository, as far as the toolkit asks it. What it does not know is an
+ * error.
+ */
 export async function startFakeGitHub(): Promise<FakeGitHub> {
   const state = emptyRepository();
   const requests: string[] = [];

@@ -13,8 +13,8 @@ interface Selection {
 }
 
 /**
- * After the last test: fails the run where a role of identity/template.yaml lacks an action that its jobs needed and, where the
- * whole suite ran, where one holds an action that they did not need.
+ * After the last test: fails the run where a role of identity/template.yaml lacks an action that its jobs needed and,
+ * where the whole suite ran, where one holds an action that they did not need.
  */
 export default function judgePermissions(selection: Selection): void {
   const records = endRecording();

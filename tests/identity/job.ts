@@ -6,8 +6,8 @@ const TRIES = 200;
 const PAUSE_MS = 25;
 
 /**
- * The role for a job that is e.g. `pull_request` or `environment:production`. One that was just made cannot be assumed until
- * STS has heard of it, so it is tried again. Throws where the role does not trust the job.
+ * The role for a job that is e.g. `pull_request` or `environment:production`. One that was just made cannot be assumed
+ * until STS has heard of it, so it is tried again. Throws where the role does not trust the job.
  */
 export async function jobWith(endpoint: string, role: string, who: string): Promise<RoleCredentials> {
   const [, subject = ''] = subjects(REPOSITORY, who);

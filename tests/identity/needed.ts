@@ -24,7 +24,10 @@ const ANY_ROLE = 'ecs-gitops';
 /** Need no permission. */
 const FREE = ['sts:GetCallerIdentity', 'sts:AssumeRoleWithWebIdentity'];
 
-/** Holds what was recorded against what the roles grant. Throws for a run of which it is not known which role its job has. */
+/**
+ * Holds what was recorded against what the roles grant. Throws for a run of which it is not known which role its job
+ * has.
+ */
 export function judge(records: readonly RecordedAction[], granted: readonly Grant[]): Judgement {
   const needed = records
     .filter(({ appId, action }) => appId.startsWith('ecs-gitops') && !FREE.includes(action))

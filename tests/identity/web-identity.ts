@@ -18,8 +18,8 @@ export interface WebIdentity {
 const ISSUER = 'https://token.actions.githubusercontent.com';
 
 /**
- * What aws-actions/configure-aws-credentials does with a job's token: credentials of the role, undefined where its trust policy
- * does not admit the job. Needs an emulator that takes tokens without proof (`--accept-unproven-tokens`).
+ * What aws-actions/configure-aws-credentials does with a job's token: credentials of the role, undefined where its
+ * trust policy does not admit the job. Needs an emulator that takes tokens without proof (`--accept-unproven-tokens`).
  */
 export async function assumeForJob(
   endpoint: string,

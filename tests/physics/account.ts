@@ -5,7 +5,10 @@ import { Refusal } from './botocore.ts';
 export const REGION = 'ap-northeast-1';
 const POLL_REAL_MS = 100;
 
-/** An AWS account as its user sees it: API calls, and HTTP to its load balancers. Times are AWS's own, not this machine's. */
+/**
+ * An AWS account as its user sees it: API calls, and HTTP to its load balancers. Times are AWS's own, not this
+ * machine's.
+ */
 export interface Account {
   /** Calls botocore, e.g. `aws('ecs', 'CreateCluster', { clusterName: 'c' })`. Rejects with a Refusal. */
   aws<Output = unknown>(service: string, operation: string, parameters?: object): Promise<Output>;

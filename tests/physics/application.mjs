@@ -1,5 +1,5 @@
-// Listens where PORT says. Slow where the request asks for it (`?delay-ms=`); what STATUS says, where that is set; deaf to
-// SIGTERM where DEAF is set.
+// Listens where PORT says. Slow where the request asks for it (`?delay-ms=`); what STATUS says, where that is set; deaf
+// to SIGTERM where DEAF is set.
 import { createServer } from 'node:http';
 
 const status = Number(process.env['STATUS'] ?? 200);

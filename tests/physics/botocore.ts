@@ -41,7 +41,10 @@ interface Answer {
 
 const BRIDGE = fileURLToPath(new URL('botocore-bridge.py', import.meta.url));
 
-/** Starts one process of a Python that has botocore, which makes all calls: starting one for each would take longer than what is measured. */
+/**
+ * Starts one process of a Python that has botocore, which makes all calls: starting one for each would take longer than
+ * what is measured.
+ */
 export function startBotocore(python: string): Botocore {
   const child = spawn(python, [BRIDGE], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = once(child, 'close');

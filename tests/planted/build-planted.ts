@@ -36,8 +36,9 @@ const PROJECT = {
 };
 
 /**
- * Builds the bundle from src/ with a fault in it, as tools/build.ts does; without one it is what src/ is now. Returns the folder that
- * stands for dist/, from a cache where the same sources were built before. Throws where the fault no longer fits or does not compile.
+ * Builds the bundle from src/ with a fault in it, as tools/build.ts does; without one it is what src/ is now. Returns
+ * the folder that stands for dist/, from a cache where the same sources were built before. Throws where the fault no
+ * longer fits or does not compile.
  */
 export function buildPlanted({ name, changes }: Pick<Fault, 'name' | 'changes'>): string {
   const folder = mkdtempSync(join(tmpdir(), 'ecs-gitops-planted-'));

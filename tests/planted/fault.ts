@@ -7,14 +7,16 @@ export interface Fault {
 }
 
 /**
- * A change to one file of src/: one exact text that is there once, or the whole module, which may be a new one: its relative imports
- * have to mean the same in both places. Paths start at the repository.
+ * A change to one file of src/: one exact text that is there once, or the whole module, which may be a new one: its
+ * relative imports have to mean the same in both places. Paths start at the repository.
  */
 export type Change =
   | { readonly file: string; readonly replace: string; readonly by: string }
   | { readonly file: string; readonly with: string };
 
-/** The file's text with the change made. Throws where the text is not there exactly once: then the fault no longer fits. */
+/**
+ * The file's text with the change made. Throws where the text is not there exactly once: then the fault no longer fits.
+ */
 export function plant(name: string, { file, replace, by }: Extract<Change, { replace: string }>, text: string): string {
   const parts = text.split(replace);
   if (parts.length === 2) return parts.join(by);

@@ -29,8 +29,9 @@ export async function installedTool(tool: Tool): Promise<string | undefined> {
 }
 
 /**
- * Path of a tool's program: the one in PATH, except for botocore, whose version matters; else from a virtual environment in the
- * temporary folder, which is made where PyPI can be reached and kept for the next time. Undefined where neither is there.
+ * Path of a tool's program: the one in PATH, except for botocore, whose version matters; else from a virtual
+ * environment in the temporary folder, which is made where PyPI can be reached and kept for the next time. Undefined
+ * where neither is there.
  */
 export async function findTool(tool: Tool): Promise<string | undefined> {
   const found = kept(tool) ?? (tool === TOOLS.botocore ? undefined : await inPath(tool));

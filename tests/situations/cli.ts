@@ -22,7 +22,10 @@ interface Flags {
   readonly scale?: number;
 }
 
-/** How many times as fast as real time: bounds of seconds want time that is not too fast, what is only right or wrong does not. */
+/**
+ * How many times as fast as real time: bounds of seconds want time that is not too fast, what is only right or wrong
+ * does not.
+ */
 const SCALE = { judged: 5, broken: 12, compared: 20 };
 const FEWEST_WRONG = 5;
 

@@ -21,7 +21,10 @@ export interface PlayOptions {
 
 const GOOD = /^good-\d+$/;
 
-/** Plays situations, as many at once as there are places, on one emulated account; results are in the order of the situations. */
+/**
+ * Plays situations, as many at once as there are places, on one emulated account; results are in the order of the
+ * situations.
+ */
 export async function play(
   situations: readonly Situation[],
   options: PlayOptions,

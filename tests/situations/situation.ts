@@ -26,8 +26,8 @@ export interface SituationResult {
   /** Requests that were lost while it played. */
   readonly dropped: number;
   /**
-   * From the terminal status of the last deployment that a run followed to the end of its process, the worst of all runs; null
-   * where no run followed one to its end.
+   * From the terminal status of the last deployment that a run followed to the end of its process, the worst of all
+   * runs; null where no run followed one to its end.
    */
   readonly evidenceToVerdict: number | null;
   /** From the stopping of the task that proved the deployment doomed to the request that stopped it. */

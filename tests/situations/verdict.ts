@@ -19,7 +19,10 @@ export interface Witnessed {
   readonly stopped: boolean;
 }
 
-/** How a run ended, as `expected` and `got` word it: outcome, exit code, cause where it is red, and what serves afterwards. */
+/**
+ * How a run ended, as `expected` and `got` word it: outcome, exit code, cause where it is red, and what serves
+ * afterwards.
+ */
 export function verdictText(run: BundleRun, { left, wrote, stopped }: Witnessed): string {
   const { outputs, exitCode } = run;
   const ending = `${outcomeText(outputs)}, exit ${exitCode}`;
@@ -56,7 +59,10 @@ function stacksOf(outputs: BundleRun['outputs']): readonly Result[] {
   return clusters.flatMap(({ stacks }) => stacks);
 }
 
-/** What the run says of how it ended, and of what to do next: of the first service or stack that is red where there are several. */
+/**
+ * What the run says of how it ended, and of what to do next: of the first service or stack that is red where there are
+ * several.
+ */
 function explanationOf({ outputs, log }: Pick<BundleRun, 'outputs' | 'log'>): { summary: string; nextStep: string } {
   const red = [...servicesOf(outputs), ...stacksOf(outputs)].filter(({ outcome }) => !GREEN.includes(outcome));
   const found = red.find(({ summary }) => !/^Nothing was written, since/.test(summary)) ?? red[0];

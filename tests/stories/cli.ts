@@ -1,4 +1,6 @@
-/** `npm run stories`: pull requests from their first plan to what AWS has in the end, through the workflows as written. */
+/**
+ * `npm run stories`: pull requests from their first plan to what AWS has in the end, through the workflows as written.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -14,7 +14,10 @@ export function fileName(story: string): string {
     .replaceAll(/^-|-$/g, '');
 }
 
-/** A comment with what differs from run to run replaced: commits by the order in which they appear, ids, digests, durations. */
+/**
+ * A comment with what differs from run to run replaced: commits by the order in which they appear, ids, digests,
+ * durations.
+ */
 export function normalise(comment: string): string {
   const commits = new Map<string, string>();
   const nameOf = (sha: string): string => {

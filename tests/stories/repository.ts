@@ -11,7 +11,10 @@ export interface GitRepository {
   readonly folder: string;
   /** Commits a change on top of `parent`, which becomes the tip of `branch`. */
   commit(branch: string, parent: string | undefined, change: Files): Promise<string>;
-  /** The merge of two commits, as GitHub makes it for `refs/pull/N/merge` and when it is merged. Throws where they conflict. */
+  /**
+   * The merge of two commits, as GitHub makes it for `refs/pull/N/merge` and when it is merged. Throws where they
+   * conflict.
+   */
   merge(base: string, head: string): Promise<string>;
   point(ref: string, commit: string): Promise<void>;
 }

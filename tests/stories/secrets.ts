@@ -1,6 +1,6 @@
 /**
- * What must not be in any byte that a run writes. Some are in the emulated account from the start, some a story puts there, and
- * all are looked for after every story.
+ * What must not be in any byte that a run writes. Some are in the emulated account from the start, some a story puts
+ * there, and all are looked for after every story.
  */
 export const SECRETS = {
   /** In Secrets Manager, under `secrets` of a task definition. */

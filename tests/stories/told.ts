@@ -20,7 +20,9 @@ export function lastApplied({ deployments }: RepositoryState): string | undefine
   )?.sha;
 }
 
-/** E.g. `apply failure: service/shop/api blocked, service/shop/web deployed, #1 comment blocked, deployment failure`. */
+/**
+ * E.g. `apply failure: service/shop/api blocked, service/shop/web deployed, #1 comment blocked, deployment failure`.
+ */
 export async function applied(run: StoryRun, { before, after }: Pushed, github: RepositoryState): Promise<string> {
   const units = await outcomesOf(run);
   const [from, to] = [github.history.indexOf(before), github.history.indexOf(after)];

@@ -12,7 +12,10 @@ export const TOOLKIT = { name: 'ecs-gitops/ecs-gitops', sha: 'c0de'.repeat(10) }
 
 const WITHOUT_FAULT = { name: 'stories', changes: [] } as const;
 
-/** Lays out this repository as a release of it has it: workflows, actions and the bundle, built from src/ with a fault or without. */
+/**
+ * Lays out this repository as a release of it has it: workflows, actions and the bundle, built from src/ with a fault
+ * or without.
+ */
 export function layOutToolkit(folder: string, fault: Pick<Fault, 'name' | 'changes'> = WITHOUT_FAULT): string {
   layOut(folder, fault, builtFrom(fault));
   return folder;

@@ -7,8 +7,8 @@ import type { StepEnded } from './run-step.ts';
 import type { JobState } from './run-steps.ts';
 
 /**
- * actions/checkout as far as it is used: the caller's repository at the run's commit or at `ref`, with its whole history and all
- * branches where `fetch-depth` is 0; the toolkit's own repository is linked instead, as built.
+ * actions/checkout as far as it is used: the caller's repository at the run's commit or at `ref`, with its whole
+ * history and all branches where `fetch-depth` is 0; the toolkit's own repository is linked instead, as built.
  */
 export async function checkOut(
   { repository, toolkit, event }: RunOptions,

@@ -8,7 +8,10 @@ export function subjectOf({ repository, event }: RunOptions, environment: string
   return `repo:${repository.name}:${event.name === 'pull_request' ? 'pull_request' : `ref:${event.ref}`}`;
 }
 
-/** aws-actions/configure-aws-credentials as far as it is used: a role for the job's identity, in variables for the steps after it. */
+/**
+ * aws-actions/configure-aws-credentials as far as it is used: a role for the job's identity, in variables for the steps
+ * after it.
+ */
 export async function configureCredentials(
   options: RunOptions,
   state: JobState,

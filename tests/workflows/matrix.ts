@@ -16,7 +16,10 @@ interface MatrixValues extends Readonly<Record<string, unknown>> {
 /** GitHub's limit on the jobs of one matrix. */
 const MOST_LEGS = 256;
 
-/** The legs of a job's matrix: combinations of its lists, and what `include` adds. Throws, as GitHub does, where there is none. */
+/**
+ * The legs of a job's matrix: combinations of its lists, and what `include` adds. Throws, as GitHub does, where there
+ * is none.
+ */
 export function legsOf({ strategy }: Job, scope: Scope): Legs {
   const {
     matrix,

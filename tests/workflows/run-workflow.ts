@@ -6,9 +6,10 @@ import { runJobs } from './run-jobs.ts';
 import { readWorkflow } from './workflow-file.ts';
 
 /**
- * Runs a workflow as written, as GitHub and its runner would: jobs by `needs`, `if`, matrices, called workflows, outputs,
- * permissions; our actions are spawned from their action.yml, those of others are played (checkout, artifacts, credentials).
- * What is written in a way that is not known here throws, since a silent difference would make the run worthless.
+ * Runs a workflow as written, as GitHub and its runner would: jobs by `needs`, `if`, matrices, called workflows,
+ * outputs, permissions; our actions are spawned from their action.yml, those of others are played (checkout, artifacts,
+ * credentials). What is written in a way that is not known here throws, since a silent difference would make the run
+ * worthless.
  */
 export async function runWorkflow(options: RunOptions): Promise<WorkflowRun> {
   const workflow = readWorkflow(join(options.repository.folder, options.workflow));

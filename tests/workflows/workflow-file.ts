@@ -54,7 +54,10 @@ export function needsOf({ needs = [] }: Job): readonly string[] {
   return typeof needs === 'string' ? [needs] : needs;
 }
 
-/** Inputs of a called workflow with their defaults. Throws, as GitHub does, where one is unknown or a required one is missing. */
+/**
+ * Inputs of a called workflow with their defaults. Throws, as GitHub does, where one is unknown or a required one is
+ * missing.
+ */
 export function calledInputs(
   { on }: Workflow,
   given: Readonly<Record<string, unknown>>,

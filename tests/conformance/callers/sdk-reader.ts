@@ -7,7 +7,10 @@ import type { Reader } from '../witnesses/shapes.ts';
 import type { Client } from './sdk.ts';
 import { sdkOf, sent } from './sdk.ts';
 
-/** The SDK's deserialisers: its clients, with answers put in the place of what would go over the network. One read at a time. */
+/**
+ * The SDK's deserialisers: its clients, with answers put in the place of what would go over the network. One read at a
+ * time.
+ */
 export function sdkReader(): Reader {
   let next: (protocol: Protocol) => WireResponse;
   const requestHandler = {

@@ -9,7 +9,10 @@ import { removal, service } from './service.ts';
 import { stacks } from './stacks.ts';
 import { standaloneTasks } from './standalone-tasks.ts';
 
-/** The calls that every witness makes, in this order. Variables from the start: `region`, and `run`, a name of one's own. */
+/**
+ * The calls that every witness makes, in this order. Variables from the start: `region`, and `run`, a name of one's
+ * own.
+ */
 export const SCRIPT: readonly ScriptItem[] = [
   ...network,
   ...capacity,

@@ -7,7 +7,9 @@ const CONTAINER = {
   portMappings: [{ containerPort: 80, hostPort: 0 }],
 };
 
-/** A service behind the load balancer: how it begins, what is read of it, how it is updated, interrupted and removed. */
+/**
+ * A service behind the load balancer: how it begins, what is read of it, how it is updated, interrupted and removed.
+ */
 export const service: readonly ScriptItem[] = [
   {
     service: 'ecs',

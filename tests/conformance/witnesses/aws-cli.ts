@@ -7,8 +7,8 @@ import { rowOf } from '../step.ts';
 const TRIES = 3;
 
 /**
- * Lets the CLI ask what another client has just asked, for the steps marked so, and compares all that both read. What changed
- * while the CLI was asking is asked again by both.
+ * Lets the CLI ask what another client has just asked, for the steps marked so, and compares all that both read. What
+ * changed while the CLI was asking is asked again by both.
  */
 export async function compareWithCli(
   { item, input, answer }: Performed,
@@ -31,7 +31,10 @@ export async function compareWithCli(
   return [{ row: rowOf(item), witness: 'AWS CLI', differences }];
 }
 
-/** Dates as milliseconds, since the CLI writes them in another form; without null, which it writes for members that pages lack. */
+/**
+ * Dates as milliseconds, since the CLI writes them in another form; without null, which it writes for members that
+ * pages lack.
+ */
 function comparable(value: Json): Json {
   if (Array.isArray(value)) return (value as readonly Json[]).map(comparable);
   if (typeof value === 'object' && value !== null)

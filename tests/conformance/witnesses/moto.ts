@@ -5,8 +5,9 @@ import type { Answer, Json, Step } from '../step.ts';
 import { rowOf } from '../step.ts';
 
 /**
- * Compares what one client read from the emulator and from moto for the same script: whether and with which code a call is
- * refused, members that only moto answers with, and the fields that the script names. What moto leaves out tells nothing.
+ * Compares what one client read from the emulator and from moto for the same script: whether and with which code a call
+ * is refused, members that only moto answers with, and the fields that the script names. What moto leaves out tells
+ * nothing.
  */
 export function compareWithMoto(ours: readonly Performed[], motos: readonly Performed[]): readonly Observation[] {
   const theirs = new Map(motos.map((performed) => [performed.item, performed]));

@@ -11,7 +11,9 @@ type Resource = NonNullable<ReturnType<typeof lookup>>;
 type Properties = Resource['properties'];
 type Property = Properties[string];
 
-/** CloudFormation's published schemas beside those that the emulator goes by, and what its handlers do with a change. */
+/**
+ * CloudFormation's published schemas beside those that the emulator goes by, and what its handlers do with a change.
+ */
 export async function compareWithServiceSpec(): Promise<readonly Observation[]> {
   const spec = await loadAwsServiceSpec();
   return REGISTERED_TYPES.map((type) => {

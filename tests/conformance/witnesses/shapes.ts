@@ -14,7 +14,9 @@ export interface Reader {
   read(service: ServiceName, operation: string, write: (protocol: Protocol) => WireResponse): Promise<Answer>;
 }
 
-/** Made-up answers and refusals of every operation that a service serves, written by the emulator and read by a witness. */
+/**
+ * Made-up answers and refusals of every operation that a service serves, written by the emulator and read by a witness.
+ */
 export async function readShapes(
   service: ServiceName,
   witness: Witness,

@@ -36,7 +36,9 @@ const JUDGES: Readonly<Record<string, Judge>> = {
   npm: npmProblems,
 };
 
-/** Everything that does not exist as the commands of a page have it: scripts, files, options, operations, parameters. */
+/**
+ * Everything that does not exist as the commands of a page have it: scripts, files, options, operations, parameters.
+ */
 export async function commandProblems(page: Page): Promise<readonly string[]> {
   const scripts = [
     ...page.snippets.flatMap(scriptOf),

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import type { Page } from './page.ts';
 
-/** Links inside the repository that lead nowhere: no such file, or no such heading in it. Others' sites are not asked. */
+/**
+ * Links inside the repository that lead nowhere: no such file, or no such heading in it. Others' sites are not asked.
+ */
 export function linkProblems(page: Page, pages: readonly Page[], root: string): readonly string[] {
   return page.links
     .filter(({ text }) => !/^[a-z]+:/.test(text))

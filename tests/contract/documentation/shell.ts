@@ -2,8 +2,8 @@
 export type Command = readonly string[];
 
 /**
- * The commands of a shell script as far as documentation needs shell: quotes, comments, continued lines, `&&`, `||`, `|`, `;`,
- * assignments in front, and `$(…)`, whose commands come first. Redirections and their files stay words.
+ * The commands of a shell script as far as documentation needs shell: quotes, comments, continued lines, `&&`, `||`,
+ * `|`, `;`, assignments in front, and `$(…)`, whose commands come first. Redirections and their files stay words.
  */
 export function commandsOf(script: string): readonly Command[] {
   const text = script.replaceAll(/\\\n\s*/g, ' ');

@@ -9,7 +9,9 @@ import { concurrencyProblems, expressionsInScripts } from '../workflow-checks.ts
 import type { Located, Page } from './page.ts';
 import { kindOf } from './snippet-kind.ts';
 
-/** What GitHub's language service and the contracts of our actions and workflows say of the workflows that pages show. */
+/**
+ * What GitHub's language service and the contracts of our actions and workflows say of the workflows that pages show.
+ */
 export function workflowProblems(pages: readonly Page[]): readonly string[] {
   const shown = pages.flatMap(({ snippets }) =>
     snippets.flatMap((snippet) => {

@@ -42,8 +42,8 @@ export interface Traffic {
 const CLIENTS = 8;
 
 /**
- * Starts clients that send one request after another, each on a connection of its own and answered after `requestMs`; ends
- * them when called. They are out of step, so that there is always a request in its middle.
+ * Starts clients that send one request after another, each on a connection of its own and answered after `requestMs`;
+ * ends them when called. They are out of step, so that there is always a request in its middle.
  */
 export function startTraffic(address: Address, requestMs: number): () => Promise<Traffic> {
   const failures: Record<string, number> = {};

@@ -7,8 +7,8 @@ const MIN_DELAY = 15;
 const MAX_DELAY = 600;
 
 /**
- * Waits as most tools do, until the SDK calls the service stable, and takes that for success. It stands in src/engine/rollout of a
- * bundle that is built for comparison, and nowhere else.
+ * Waits as most tools do, until the SDK calls the service stable, and takes that for success. It stands in
+ * src/engine/rollout of a bundle that is built for comparison, and nowhere else.
  */
 export async function followBySdkWaiter(
   run: RolloutRun,

@@ -6,7 +6,10 @@ interface TaskDefinition {
   readonly containerDefinitions: readonly { readonly image: string }[];
 }
 
-/** Deploys another image of the live service's, as a tool that knows nothing of this one; returns the new revision's ARN. */
+/**
+ * Deploys another image of the live service's, as a tool that knows nothing of this one; returns the new revision's
+ * ARN.
+ */
 export async function deployByOtherTool(stage: Stage, { cluster, service }: Subject, image: string): Promise<string> {
   const { services } = await stage.api.ecs<{ services: readonly { readonly taskDefinition: string }[] }>(
     'DescribeServices',

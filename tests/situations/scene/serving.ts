@@ -12,7 +12,9 @@ export interface Subject {
 
 const ANSWERS = 4;
 
-/** The version that answers through the load balancer, by what the answers say; undefined where nothing answers well. */
+/**
+ * The version that answers through the load balancer, by what the answers say; undefined where nothing answers well.
+ */
 export async function servingVersion(stage: Stage, { cluster, service }: Subject): Promise<string | undefined> {
   const { host, port } = stage.address(cluster);
   const answers = await Promise.all(Array.from({ length: ANSWERS }, () => ask(host, port, hostOf(service))));

@@ -5,7 +5,10 @@ import type { Subject } from './serving.ts';
 
 const PER_SECOND = 12;
 const SLOW_EVERY = 6;
-/** A slow request takes this share of the deregistration delay, so that only a load balancer that cuts it short loses it. */
+/**
+ * A slow request takes this share of the deregistration delay, so that only a load balancer that cuts it short loses
+ * it.
+ */
 const SLOW_SHARE = 0.6;
 /** Of emulated time; half of a load balancer's own idle timeout. */
 const IDLE_SECONDS = 30;

@@ -7,7 +7,9 @@ const LANDED = 'deployed, exit 0; new serves, 2 tasks';
 /** As service.yaml has it; spelt so that it is no template string. */
 const TAG = '$' + '{image.tag}';
 
-/** What comes before and after the rollout: a task before it, the answers through the load balancer, and old revisions. */
+/**
+ * What comes before and after the rollout: a task before it, the answers through the load balancer, and old revisions.
+ */
 export const proving: readonly Situation[] = [
   {
     name: 'the new version is asked through the load balancer, and answers',

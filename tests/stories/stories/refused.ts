@@ -7,7 +7,9 @@ const RENAMED = { loadBalancer: '{ securityGroupName: shop-front }' };
 const CONSENT = '[{ resource: LoadBalancerSecurityGroup, property: GroupName, to: shop-front }]';
 const WITHOUT_WEB = { [serviceFileOf('web')]: undefined, 'config/shop/services/web/task-definition.yaml': undefined };
 
-/** Service web with a second target group, which no task is in, and its rule on one more listener where that is given. */
+/**
+ * Service web with a second target group, which no task is in, and its rule on one more listener where that is given.
+ */
 function besides(targetGroup: string, port?: number): Files {
   const rule = (listener: number, priority: number, path: string): string =>
     `{ listener: ${listener}, priority: ${priority}, conditions: [{ field: path-pattern, values: ["${path}"] }] }`;
