@@ -1,5 +1,6 @@
 import type { Place, Situation } from './situation.ts';
 import type { ServiceFiles, StagedCluster } from './stage/config.ts';
+import { taskNetwork } from './stage/task-network.ts';
 
 /** A cluster of the stage, and where in it situations play. */
 export interface Where {
@@ -8,6 +9,8 @@ export interface Where {
   readonly services: readonly string[];
 }
 
+/** Of interfaces of their own a t3.medium has room for two tasks. */
+const NETWORK = taskNetwork();
 const LARGE = { minSize: 2, maxSize: 2 };
 const SHIFTING = ['x', 'y'];
 const SHARED = ['a', 'b', 'c', 'd', 'e'];
@@ -22,6 +25,10 @@ const PLACES: Readonly<Record<Place, Where>> = {
     services: SHIFTING,
   },
   changing: { staged: { name: 'annex', instances: LARGE, services: ['stall'] }, services: ['stall'] },
+  apart: {
+    staged: { name: 'harbour', instances: LARGE, services: ['pier'], prepare: NETWORK.open, edit: NETWORK.edit },
+    services: ['pier'],
+  },
   trio: { staged: { name: 'mall', instances: LARGE, services: ['front', 'back', 'store'] }, services: ['front'] },
 };
 

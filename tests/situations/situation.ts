@@ -16,7 +16,7 @@ export interface Situation {
   play(scene: Scene): Promise<void>;
 }
 
-export type Place = 'shared' | 'tight' | 'trio' | 'shifting' | 'changing';
+export type Place = 'shared' | 'tight' | 'trio' | 'shifting' | 'changing' | 'apart';
 
 /** What `--json` writes; times in seconds of emulated time. */
 export interface SituationResult {

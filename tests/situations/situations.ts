@@ -1,4 +1,5 @@
 import type { Situation } from './situation.ts';
+import { apart } from './situations/apart.ts';
 import { cancelling } from './situations/cancelling.ts';
 import { configChanges } from './situations/config-changes.ts';
 import { failing } from './situations/failing.ts';
@@ -19,6 +20,7 @@ export const SITUATIONS: readonly Situation[] = [
   ...sizing,
   ...proving,
   ...shifting,
+  ...apart,
   ...configChanges,
   ...cancelling,
 ];

@@ -5,6 +5,12 @@ import { REGION } from './config.ts';
 export interface Api {
   /** An operation of ECS. */
   ecs<Output>(operation: string, input: object): Promise<Output>;
+  /** An operation of EC2, in its parameters' wire names, and the members of a list of its answer. */
+  ec2(
+    operation: string,
+    input: Readonly<Record<string, string>>,
+    list: string,
+  ): Promise<readonly Readonly<Record<string, string>>[]>;
   /** An operation of CloudWatch. */
   cloudwatch(operation: string, input: object): Promise<void>;
 }
@@ -46,6 +52,7 @@ export function openApi(url: string): Api {
   const reader = awsReader(url, REGION);
   return {
     ecs: (operation, input) => reader.json('ecs', operation, input),
+    ec2: (operation, input, list) => reader.list('ec2', operation, input, list),
     cloudwatch: async (operation, input) => {
       await reader.json('monitoring', operation, input);
     },

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Api } from './api.ts';
 import { imageOf } from './images.ts';
 
 export const REGION = 'ap-northeast-1';
@@ -13,12 +14,16 @@ export interface StagedCluster {
   readonly services: readonly string[];
   /** What config says of them all, where that is not what it says usually. */
   readonly edit?: (files: ServiceFiles) => void;
+  /** Makes in the account what config names and does not create. */
+  readonly prepare?: (api: Api) => Promise<void>;
 }
 
 /** The files of one service, as plain data: JSON is YAML too. */
 export interface ServiceFiles {
   service: Record<string, unknown>;
   container: Record<string, unknown>;
+  /** The task definition besides its container. */
+  task: Record<string, unknown>;
 }
 
 /** Host that the load balancer sends to a service. */
@@ -59,6 +64,7 @@ export function ordinaryService(cluster: StagedCluster, service: string, image: 
         options: { 'awslogs-group': logGroup, 'awslogs-region': REGION, 'awslogs-stream-prefix': 'app' },
       },
     },
+    task: {},
   };
   cluster.edit?.(files);
   return files;
@@ -85,6 +91,6 @@ export async function writeConfig(
   await write('cluster.yaml', { region: REGION, account: ACCOUNT, capacity: instances, allow });
   for (const [service, files] of Object.entries(services)) {
     await write(`services/${service}/service.yaml`, files.service);
-    await write(`services/${service}/task-definition.yaml`, { containerDefinitions: [files.container] });
+    await write(`services/${service}/task-definition.yaml`, { ...files.task, containerDefinitions: [files.container] });
   }
 }

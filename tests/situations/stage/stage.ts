@@ -110,6 +110,7 @@ export async function onStage<T>(
 }
 
 async function provisioned(stage: Stage, cluster: StagedCluster) {
+  await cluster.prepare?.(stage.api);
   const workspace = await stage.workspace();
   await writeConfig(workspace, cluster, everyService(cluster));
   const { outputs, log } = await stage.run('provision', { config: 'config', cluster: cluster.name }, { workspace });
