@@ -144,6 +144,14 @@ describe('why a deployment failed', () => {
     );
   });
 
+  test('is the lack of network interfaces where ECS names them, and the next step is about these', () => {
+    const message =
+      '(service s) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance 1) encountered error "RESOURCE:ENI". For more information, see the Troubleshooting section.';
+    const { cause, nextStep } = explainFailure({ stopped: [], targets: [], events: [{ id: '1', at: 1, message }] });
+    expect(cause).toContain('encountered error "RESOURCE:ENI"');
+    expect(nextStep).toContain('as its type has network interfaces, less one');
+  });
+
   test('is the percents where ECS says that they hold everything', () => {
     const message =
       '(service s) was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.';

@@ -45,7 +45,7 @@ export function explainFailure({ stopped, targets, events }: FailureEvidence): F
   };
 }
 
-type CauseKind = StopCause | 'silence' | 'placement' | 'percents' | 'unknown';
+type CauseKind = StopCause | 'silence' | 'placement' | 'interfaces' | 'percents' | 'unknown';
 
 function mainCause(
   [group]: readonly StopGroup[],
@@ -62,7 +62,10 @@ function mainCause(
     };
   }
   const placement = placementProblem(events);
-  if (placement) return { cause: `ECS cannot place the new tasks: ${placement}`, kind: 'placement' };
+  if (placement) {
+    const kind = placement.includes('RESOURCE:ENI') ? 'interfaces' : 'placement';
+    return { cause: `ECS cannot place the new tasks: ${placement}`, kind };
+  }
   if (isHeldByPercents(events)) {
     return {
       cause: 'minimumHealthyPercent and maximumPercent let ECS neither stop nor start a task',
@@ -101,6 +104,8 @@ const NEXT_STEPS: Readonly<Record<CauseKind, string>> = {
   instance: 'The instance failed, not the task: run the job again.',
   placement:
     'Give the cluster room: a larger capacity.maxSize or instanceType in cluster.yaml, or smaller reservations in task-definition.yaml.',
+  interfaces:
+    'An instance holds as many tasks of networkMode awsvpc as its type has network interfaces, less one: raise capacity.maxSize, choose a larger instanceType in cluster.yaml, or turn on awsvpcTrunking for the account.',
   percents: 'Raise maximumPercent or lower minimumHealthyPercent of the service, then run the job again.',
   other: 'Look the reason up in the ECS developer guide under stopped tasks, correct it, and commit.',
   unknown: "Look at the service's events and stopped tasks in the ECS console.",
