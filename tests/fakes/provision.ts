@@ -1,6 +1,7 @@
 import type { ProvisionPorts } from '../../src/engine/provision/run.ts';
 import type { ProgressEvent } from '../../src/model/progress-events.ts';
 import type { ForwardView, ServiceDeploymentView, ServiceView } from '../../src/model/service-views.ts';
+import type { RuleView } from '../../src/ports/targets.ts';
 import { instantClock } from './clock.ts';
 import { aGroup, type FakeInstances, fakeInstances } from './instances.ts';
 import { type FakeStacks, fakeStacks, type StackScript } from './stacks.ts';
@@ -14,6 +15,10 @@ export interface ProvisionScript extends StackScript {
   readonly serviceDeployments?: readonly ServiceDeploymentView[];
   /** What every rule is found to forward to. */
   readonly forwards?: readonly ForwardView[];
+  /** What every listener has. */
+  readonly rules?: readonly RuleView[];
+  /** ARNs of target groups by name. */
+  readonly targetGroups?: Readonly<Record<string, string>>;
   readonly instances?: FakeInstances;
   /** The group exists whether its stack does or not. */
   readonly groupExists?: boolean;
@@ -68,7 +73,11 @@ export function fakePorts(script: ProvisionScript = {}): FakePorts {
       describe: async (_cluster, names) => names.map((name) => services.find((service) => service.name === name)),
       deploymentsByArn: async (arns) => arns.map((arn) => serviceDeployments.find((each) => each.arn === arn)),
     },
-    targets: { forwards: async () => forwards },
+    targets: {
+      forwards: async () => forwards,
+      rules: async () => script.rules ?? [],
+      targetGroup: async (name) => script.targetGroups?.[name],
+    },
     clock: instantClock(),
     progress: { emit: (event) => void events.push(event) },
   };

@@ -47,6 +47,31 @@ export function createTargets(settings: AwsSettings): Targets {
           description: TargetHealth?.Description,
         }));
       }),
+    rules: (listenerArn) =>
+      calling(`listing rules of ${listenerArn}`, async () => {
+        const { sdk, client } = await elb();
+        try {
+          const pages = await Array.fromAsync(sdk.paginateDescribeRules({ client }, { ListenerArn: listenerArn }));
+          return pages
+            .flatMap((page) => page.Rules ?? [])
+            .filter(({ IsDefault }) => !IsDefault)
+            .map(({ RuleArn = '', Priority }) => ({ arn: RuleArn, priority: Number(Priority) }));
+        } catch (error) {
+          if (isAwsError(error, 'ListenerNotFoundException', 'ListenerNotFound')) return [];
+          throw error;
+        }
+      }),
+    targetGroup: (name) =>
+      calling(`looking for target group ${name}`, async () => {
+        const { sdk, client } = await elb();
+        try {
+          const { TargetGroups } = await client.send(new sdk.DescribeTargetGroupsCommand({ Names: [name] }));
+          return TargetGroups?.[0]?.TargetGroupArn;
+        } catch (error) {
+          if (isAwsError(error, 'TargetGroupNotFoundException', 'TargetGroupNotFound')) return undefined;
+          throw error;
+        }
+      }),
     forwards: (ruleArns) =>
       calling('describing listener rules', async () => {
         const { sdk, client } = await elb();

@@ -1,4 +1,5 @@
 import type { Lookups } from '../../ports/lookups.ts';
+import { remembered } from '../remembered.ts';
 
 /** The same, each thing looked up once: services share images, roles and secrets. */
 export function lookingOnce({ images, secrets, certificates, roles, networks, alarms }: Lookups): Lookups {
@@ -9,15 +10,5 @@ export function lookingOnce({ images, secrets, certificates, roles, networks, al
     roles: { trustPolicy: remembered(roles.trustPolicy) },
     networks: { subnets: remembered(networks.subnets) },
     alarms: { alarms: remembered(alarms.alarms) },
-  };
-}
-
-function remembered<Key, Answer>(ask: (key: Key) => Promise<Answer>): (key: Key) => Promise<Answer> {
-  const answers = new Map<string, Promise<Answer>>();
-  return (key) => {
-    const id = JSON.stringify(key);
-    const answer = answers.get(id) ?? ask(key);
-    answers.set(id, answer);
-    return answer;
   };
 }

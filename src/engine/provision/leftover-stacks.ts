@@ -1,5 +1,5 @@
 import { ToolkitError } from '../../model/errors.ts';
-import { isGreen, type Outcome } from '../../model/outcome.ts';
+import type { Outcome } from '../../model/outcome.ts';
 import type { Unit } from '../../model/plan.ts';
 import { STACK_TAGS } from '../../model/stack-names.ts';
 import type { StackResourceView, StackView } from '../../model/stack-views.ts';
@@ -99,20 +99,18 @@ export function plannedRemoval({ removal, service }: LeftoverStack): Outcome {
   return { kind: 'planned', summary: `Applying would remove the stack${when}.`, evidence: [] };
 }
 
-/** Removes what is left over, last of all: only where everything that config has is well. */
-export async function removeLeftoverStacks(
-  leftovers: readonly LeftoverStack[],
-  applied: readonly StackResult[],
-  run: ProvisionRun,
-): Promise<readonly StackResult[]> {
-  const red = applied.find(({ outcome }) => !isGreen(outcome.kind));
-  const results: StackResult[] = [];
-  for (const leftover of leftovers) {
-    const held = red ? heldBack(red) : unreviewedPlan(leftover.unit, run.reviewed);
-    const outcome = held ?? (await removed(leftover, run));
-    results.push(tellOfLeftover(leftover, outcome, run));
-  }
-  return results;
+export async function removeLeftoverStack(leftover: LeftoverStack, run: ProvisionRun): Promise<StackResult> {
+  const outcome = unreviewedPlan(leftover.unit, run.reviewed) ?? (await removed(leftover, run));
+  return tellOfLeftover(leftover, outcome, run);
+}
+
+/** What is left over goes only where everything that config has is well. */
+export function heldBackRemoval(
+  leftover: LeftoverStack,
+  cause: HeldBackBy,
+  run: Pick<ProvisionRun, 'progress'>,
+): StackResult {
+  return tellOfLeftover(leftover, heldBack(cause), run);
 }
 
 function removed({ stack }: LeftoverStack, run: ProvisionRun): Promise<Outcome> {
@@ -128,7 +126,12 @@ export function tellOfLeftover(
   return { unit, outcome, service, stack: outcome.kind === 'destroyed' ? undefined : stack };
 }
 
-function heldBack({ unit, outcome }: StackResult): Outcome {
+interface HeldBackBy {
+  readonly unit: Pick<Unit, 'id'>;
+  readonly outcome: Outcome;
+}
+
+function heldBack({ unit, outcome }: HeldBackBy): Outcome {
   return {
     kind: 'blocked',
     summary: `Not removed, since ${unit.id} ended ${outcome.kind}.`,

@@ -1,4 +1,4 @@
-import { isGreen, type Outcome } from '../../model/outcome.ts';
+import type { Outcome } from '../../model/outcome.ts';
 import { clusterStackName } from '../../model/stack-names.ts';
 import { unitDigest } from '../../plan/digest.ts';
 import { stackUnitId } from '../../plan/stack/stack-plan.ts';
@@ -7,36 +7,20 @@ import { guardTarget } from '../observe/guard.ts';
 import { resolveNetwork } from '../observe/network.ts';
 import { plannedChanges } from '../planned-changes.ts';
 import { warnOfChecks } from '../preflight/failed-checks.ts';
-import { tellOutcome } from '../tell-outcome.ts';
-import { unreviewedPlan } from '../unreviewed-plan.ts';
 import { warnOfConsents } from '../warn-of-consents.ts';
-import { applyCluster } from './apply-cluster.ts';
-import { applyService } from './apply-service.ts';
 import { sameText } from './apply-stack.ts';
-import { CANCELLED, withEnding } from './endings.ts';
-import {
-  findLeftoverStacks,
-  type LeftoverStack,
-  plannedRemoval,
-  removeLeftoverStacks,
-  tellOfLeftover,
-} from './leftover-stacks.ts';
+import { applyStacks, type Plan } from './apply-stacks.ts';
+import { CANCELLED } from './endings.ts';
+import { findLeftoverStacks, type LeftoverStack, plannedRemoval, tellOfLeftover } from './leftover-stacks.ts';
 import { trackChangeSets } from './open-change-sets.ts';
 import { type PlannedStack, planClusterStack, planServiceStack } from './planned-stack.ts';
 import { refusalOf } from './refusal.ts';
 import type { ProvisionPorts, ProvisionRequest, ProvisionResult, ProvisionRun, StackResult } from './run.ts';
+import { settleRivals } from './settle-rivals.ts';
+import { blocked, tell } from './stack-results.ts';
 
-/** CloudFormation's throttling limits are unpublished; more operations at a time have tripped them. */
-const STACKS_AT_A_TIME = 4;
 /** Most stacks are as they should be, and are asked with a few calls. */
 const PLANS_AT_A_TIME = 10;
-
-interface Plan {
-  readonly cluster: PlannedStack;
-  readonly services: readonly PlannedStack[];
-  /** Stacks that are to go. */
-  readonly leftovers: readonly LeftoverStack[];
-}
 
 /**
  * Plans a cluster's stacks and, with mode apply, brings them to what config says: the cluster's first, then those of
@@ -73,10 +57,7 @@ async function provisionStacks(run: ProvisionRun): Promise<readonly StackResult[
     const results = planned.map((stack) => tell(stack, plannedOutcome(stack, run), run));
     return withLeftovers(results, plannedRemoval);
   }
-  if (refused.length === 0) {
-    const applied = await applyStacks(plan, run);
-    return [...applied, ...(await removeLeftoverStacks(plan.leftovers, applied, run))];
-  }
+  if (refused.length === 0) return applyStacks(plan, run);
   const held = `Nothing was written, since ${refused.map(({ unit }) => unit.id).join(', ')} is refused.`;
   const results = planned.map((stack) => tell(stack, refusalOf(stack, run.cluster) ?? blocked(held), run));
   return withLeftovers(results, () => blocked(held));
@@ -93,9 +74,10 @@ async function planStacks(run: ProvisionRun): Promise<Plan> {
   );
   const leftovers = await findLeftoverStacks(run);
   const found = leftovers ?? [];
+  const stacks = services.filter((stack) => stack !== undefined);
   const plan = {
     cluster: clusterStack,
-    services: services.filter((stack) => stack !== undefined),
+    services: await settleRivals(stacks, found, run),
     leftovers: found.filter(({ removal }) => removal === 'now' || (removal === 'later' && run.mode === 'plan')),
   };
   const planned = [plan.cluster, ...plan.services];
@@ -113,43 +95,8 @@ async function planStacks(run: ProvisionRun): Promise<Plan> {
   return plan;
 }
 
-async function applyStacks({ cluster, services }: Plan, run: ProvisionRun): Promise<readonly StackResult[]> {
-  run.progress.emit({ kind: 'phase', title: `Apply the stacks of cluster ${run.cluster.name}` });
-  const unseen = unreviewedPlan(cluster.unit, run.reviewed);
-  const { outcome, stack } = unseen
-    ? { outcome: unseen, stack: cluster.compared.stack }
-    : await withEnding(() => applyCluster(cluster, run), cluster.compared, run);
-  const first = tell({ ...cluster, compared: { ...cluster.compared, stack } }, outcome, run);
-  // A stack that stays as it is, since nobody has seen what would change, keeps nothing back that can stand on it.
-  if (!stack || !(isGreen(outcome.kind) || unseen)) {
-    const waiting = `It depends on ${cluster.unit.id}, which is ${outcome.kind}.`;
-    return [first, ...services.map((planned) => tell(planned, blocked(waiting), run))];
-  }
-  const rest = await inParallel(services, STACKS_AT_A_TIME, async (planned) => {
-    const { service, unit, compared } = planned;
-    if (!service) return tell(planned, outcome, run);
-    const applied = await withEnding(
-      () => applyService(service, planned, stack.outputs, run),
-      { unit, stack: compared.stack },
-      run,
-    );
-    const ended = { ...planned, unit: applied.unit, compared: { ...compared, stack: applied.stack } };
-    return tell(ended, applied.outcome, run);
-  });
-  return [first, ...rest];
-}
-
 function plannedOutcome(stack: PlannedStack, { cluster }: ProvisionRun): Outcome {
   return refusalOf(stack, cluster) ?? plannedChanges(stack.unit, sameText(stack.desired.name, stack.compared.notes));
-}
-
-function blocked(summary: string): Outcome {
-  return { kind: 'blocked', summary, evidence: [], nextStep: 'Fix that first, then run the job again.' };
-}
-
-function tell({ unit, compared, service }: PlannedStack, outcome: Outcome, { progress }: ProvisionRun): StackResult {
-  tellOutcome(unit, outcome, progress);
-  return { unit, outcome, service: service?.name, stack: compared.stack };
 }
 
 function cancelledBeforePlan({ cluster }: ProvisionRun): StackResult {

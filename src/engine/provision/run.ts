@@ -32,7 +32,7 @@ export interface ProvisionPorts {
   readonly instances: Instances;
   readonly roles: Pick<Roles, 'exists'>;
   readonly services: Pick<Services, 'list' | 'describe' | 'deploymentsByArn'>;
-  readonly targets: Pick<Targets, 'forwards'>;
+  readonly targets: Pick<Targets, 'forwards' | 'rules' | 'targetGroup'>;
   readonly logs: Pick<Logs, 'groupExists'>;
   /** Without them plans say nothing of what the stacks depend on. */
   readonly lookups?: Lookups | undefined;
