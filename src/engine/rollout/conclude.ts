@@ -26,8 +26,7 @@ export async function conclude(run: RolloutRun, rollout: FollowedRollout, defini
       const service = await observeTakenBack(run, followed.id);
       if (rollout.proof) return concludeStopped(run, rollout, { proof: rollout.proof, service, definition });
       const { cause: found, evidence, nextStep } = await diagnose(run, rollout, definition);
-      // An alarm is the whole reason: what else happened to tasks meanwhile need not have to do with it.
-      const cause = (rollout.view.deployment?.triggeredAlarms ?? []).length > 0 ? undefined : found;
+      const cause = isExplained(rollout, verdict.message) ? undefined : found;
       return {
         kind: 'rolled-back',
         summary: `${revision} was rolled back: ${cause ?? verdict.message}.`,
@@ -74,6 +73,15 @@ export async function conclude(run: RolloutRun, rollout: FollowedRollout, defini
     case 'continued':
       throw new Error('a deployment that another one continued is followed on');
   }
+}
+
+/**
+ * An alarm or a person's request is the whole reason: tasks that fail or are starting meanwhile need not have to do
+ * with it.
+ */
+function isExplained({ view: { deployment } }: FollowedRollout, reason: string): boolean {
+  const isAlarm = (deployment?.triggeredAlarms ?? []).length > 0;
+  return isAlarm || /\brollback was requested\b|^somebody asked\b/.test(reason);
 }
 
 interface Stopped {

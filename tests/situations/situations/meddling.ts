@@ -20,6 +20,19 @@ export const meddling: readonly Situation[] = [
       })),
   },
   {
+    name: 'a person stops the deployment of a version that is slow to be healthy',
+    expected: ['rolled-back, exit 1: somebody had it rolled back; old serves, 2 tasks'],
+    play: async (scene) =>
+      void (await scene.deploy({
+        kind: 'slow',
+        meanwhile: async ({ line }) => {
+          await line(/PRIMARY 2\/2 running/);
+          await scene.stage.pause(10);
+          await stopDeployment(scene);
+        },
+      })),
+  },
+  {
     name: 'another tool deploys another version over it',
     expected: ['superseded, exit 1: another deployment took over; other serves, 2 tasks'],
     play: async ({ deploy, otherDeploys }) =>
