@@ -26,6 +26,8 @@ const UNAVAILABLE = new Set([
   'SyntaxError',
 ]);
 const NETWORK = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
+/** A ClientException that goes away by itself: another run registers a revision of the same family at this moment. */
+const PASSING = /^Too many concurrent attempts to create a new revision/;
 const DENIED = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation', 'NotAuthorized']);
 const CREDENTIALS = new Set([
   'CredentialsProviderError',
@@ -71,7 +73,7 @@ function codeOf(error: SdkError): ErrorCode {
   if (CREDENTIALS.has(error.name)) return 'CREDENTIALS_MISSING';
   if (DENIED.has(error.name)) return 'ACCESS_DENIED';
   if (UNAVAILABLE.has(error.name) || error.$retryable?.throttling || status >= 500) return 'AWS_UNAVAILABLE';
-  if (NETWORK.has(error.code ?? '')) return 'AWS_UNAVAILABLE';
+  if (NETWORK.has(error.code ?? '') || PASSING.test(error.message)) return 'AWS_UNAVAILABLE';
   return status >= 400 ? 'AWS_REFUSED' : 'INTERNAL';
 }
 
