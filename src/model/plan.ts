@@ -34,6 +34,10 @@ export interface Change {
   readonly properties: readonly PropertyChange[];
   /** Whether AWS said that it will be so, that it may be so, or that it depends on values known after apply. */
   readonly certainty: 'certain' | 'conditional' | 'known-after-apply';
+  /** What goes from the stack, or is replaced in it, stays in AWS. */
+  readonly isKept?: boolean | undefined;
+  /** It is added since somebody has deleted it behind the stack's back. */
+  readonly isMadeAgain?: boolean | undefined;
   readonly at?: SourcePosition | undefined;
 }
 

@@ -11,8 +11,8 @@ const FORM = 2;
  * ids, positions in files, order.
  */
 export function unitDigest(id: string, changes: readonly Change[], content: string): string {
-  const entries = changes.map(({ action, resource, type, certainty, properties }) => {
-    return { action, resource, type, certainty, properties: comparableProperties(properties) };
+  const entries = changes.map(({ action, resource, type, certainty, isKept = false, properties }) => {
+    return { action, resource, type, certainty, isKept, properties: comparableProperties(properties) };
   });
   const sorted = entries.sort((a, b) => (`${a.resource}/${a.action}` < `${b.resource}/${b.action}` ? -1 : 1));
   return digestOf({ form: FORM, id, changes: sorted, content: changes.length > 0 ? content : '' });

@@ -61,7 +61,7 @@ function changes(unit: Unit): readonly string[] {
     `### ${markdownCode(unit.id)}: ${countText(unit)}`,
     ...unit.dangers.map(danger),
     '',
-    ...propertyTable(unit.changes, LIMITS),
+    ...propertyTable(unit, LIMITS),
     ...(unit.forecast ? forecastList(unit.forecast) : []),
     ...checkTable(unit.checks ?? []),
     ...unit.notes.map((note) => `\n> ${markdownText(note)}`),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { annotation } from './log/commands.ts';
-import { excerpt, fencedBlock, htmlText, logText, markdownCode, markdownText } from './text.ts';
+import { excerpt, excerptsAround, fencedBlock, htmlText, logText, markdownCode, markdownText } from './text.ts';
 
 describe('text from outside', () => {
   test.each([
@@ -62,5 +62,25 @@ describe('text from outside', () => {
       '::error file=a%2Cb%3Ac.yaml,line=3,col=7,title=CONFIG_INVALID::50 %25%0Aof it',
     );
     expect(annotation('notice', 'plain')).toBe('::notice::plain');
+  });
+});
+
+describe('long texts that differ', () => {
+  const long = 'x'.repeat(320);
+
+  test('are shown from shortly before they do', () => {
+    const [before, after] = excerptsAround([`${long} --safe ${long}`, `${long} --delete-all ${long}`], 100);
+    expect(before).toBe(`…${'x'.repeat(22)} --safe ${'x'.repeat(70)}… (648 characters)`);
+    expect(after).toContain(' --delete-all ');
+  });
+
+  test.each([
+    ['short ones are shown as they are', ['a', 'b'], ['a', 'b']],
+    ['a difference near the beginning is there to see', [`a${long}`, `b${long}`], [/^axx/, /^bxx/]],
+    ['one alone is shown from its beginning', [`a${long}`], [/^axx/]],
+  ])('%s', (_case, texts, expected) => {
+    expect(excerptsAround(texts, 100)).toEqual(
+      expected.map((each) => (typeof each === 'string' ? each : expect.stringMatching(each))),
+    );
   });
 });

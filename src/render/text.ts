@@ -50,6 +50,25 @@ export function excerpt(text: string, longest: number): string {
   return `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}… (${text.length} characters)`;
 }
 
+/** So much is shown of what long texts have in common before they differ. */
+const IN_COMMON = 40;
+
+/** The texts, or so much of each that what differs between them is there to see: all of them from the same place on. */
+export function excerptsAround(texts: readonly string[], longest: number): readonly string[] {
+  const distinct = [...new Set(texts)];
+  const [first = ''] = distinct;
+  let same = 0;
+  while (same < first.length && distinct.every((text) => text[same] === first[same])) same++;
+  const isSeen = distinct.length < 2 || same < longest / 2 || texts.every(({ length }) => length <= longest);
+  const start = isSeen ? 0 : same - Math.min(IN_COMMON, Math.floor(longest / 4));
+  return texts.map((text) => {
+    if (start === 0) return excerpt(text, longest);
+    const rest = text.slice(start, start + longest).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
+    const end = start + longest < text.length ? '…' : '';
+    return `…${rest}${end} (${text.length} characters)`;
+  });
+}
+
 /** A code span, fenced by more backticks than the text holds; `|` is escaped so that it may stand in a table. */
 export function markdownCode(text: string): string {
   // A backslash right before a bar would undo the bar's, and nothing escapes a backslash in a code span: they are kept

@@ -41,6 +41,8 @@ const change = z.object({
     z.object({ path: z.string(), before: shownValue, after: shownValue, live: shownValue.optional() }),
   ),
   certainty: z.enum(['certain', 'conditional', 'known-after-apply']),
+  isKept: z.boolean().optional(),
+  isMadeAgain: z.boolean().optional(),
   at: position.optional(),
 });
 

@@ -111,6 +111,13 @@ describe('changes of a change set', () => {
     ]);
   });
 
+  test('tell what leaves the stack and stays, and what is made again', () => {
+    const kept = aResourceChange({ action: 'Remove', policyAction: 'Retain' });
+    expect(only(kept)).toMatchObject({ action: 'remove', isKept: true });
+    const again = aResourceChange({ action: 'Add', driftStatus: 'DELETED' });
+    expect(only(again)).toMatchObject({ action: 'add', isMadeAgain: true });
+  });
+
   test('name the line of config', () => {
     const at = { file: 'service.yaml', line: 12, column: 5 };
     const [change] = stackChanges(aChangeSet([aResourceChange()]), aTemplate({ sources: { Group: at } }));

@@ -27,6 +27,8 @@ export function stackChanges(
         tagRows.length > 0 && isUntoldTags(row) ? tagRows : [row],
       ),
       certainty: certaintyOf(change, isWithheld),
+      ...(change.policyAction?.endsWith('Retain') && { isKept: true }),
+      ...(change.driftStatus === 'DELETED' && { isMadeAgain: true }),
       at: sources[change.logicalId],
     };
   });

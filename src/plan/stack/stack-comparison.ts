@@ -40,13 +40,19 @@ export function templateDifferences(live: string, { resources, sources }: StackT
     const action = old === undefined ? 'add' : wanted === undefined ? 'remove' : 'modify';
     const type = typeOf(wanted ?? old);
     const certainty = action === 'modify' ? 'known-after-apply' : 'certain';
-    return [{ action, resource, type, properties: [], certainty, at: sources[resource] }];
+    const kept = action === 'remove' && isKept(old) ? { isKept: true } : {};
+    return [{ action, resource, type, properties: [], certainty, ...kept, at: sources[resource] }];
   });
 }
 
 function resourcesOf(template: string): Readonly<Record<string, Json>> {
   const parsed: { readonly Resources?: JsonObject } = JSON.parse(template);
   return parsed.Resources ?? {};
+}
+
+function isKept(definition: Json | undefined): boolean {
+  const stated = definition as JsonObject | undefined;
+  return String(stated?.['DeletionPolicy'] ?? '').startsWith('Retain');
 }
 
 function typeOf(definition: Json | undefined): string {

@@ -1,6 +1,8 @@
 import { DEFAULT_FOLDER } from '../../model/config-folder.ts';
 import { isDone } from '../../model/outcome.ts';
+import type { Change } from '../../model/plan.ts';
 import type { RunRecord } from '../../model/run-record.ts';
+import { countChanges } from '../count-changes.ts';
 import { excerpt, markdownText } from '../text.ts';
 import type { Report, ReportContext } from './report.ts';
 import { changingPlans, checksOf, type Target } from './targets.ts';
@@ -60,7 +62,7 @@ function verdict({ state, phase, records }: Omit<Report, 'context'>, targets: re
 function sumText(targets: readonly Target[]): string {
   const plans = targets.flatMap(changingPlans);
   const changes = plans.flatMap((plan) => plan.changes);
-  const of = (action: string): number => changes.filter((change) => change.action === action).length;
+  const of = (action: Change['action']): number => countChanges(changes, action);
   const services = plans.filter(({ kind }) => kind === 'service').length;
   const stacks = plans.filter(({ kind }) => kind === 'stack').length;
   const dangers = targets.flatMap(({ units }) => units.flatMap(({ plan }) => plan?.dangers ?? []));

@@ -1,5 +1,6 @@
 import { isGreen, type OutcomeKind, worstOutcome } from '../../model/outcome.ts';
 import type { Change, PreflightCheck, Unit } from '../../model/plan.ts';
+import { countChanges } from '../count-changes.ts';
 import { excerpt, markdownText } from '../text.ts';
 import type { Block } from './budget.ts';
 import { changingPlans, checksOf, type Target, targetName } from './targets.ts';
@@ -28,7 +29,7 @@ function row(target: Pick<Target, 'cluster' | 'region' | 'units' | 'records'>): 
   const plans = changingPlans(target);
   const changes = plans.flatMap((plan) => plan.changes);
   const count = (action: Change['action']): string => {
-    const found = changes.filter((change) => change.action === action).length;
+    const found = countChanges(changes, action);
     return found > 0 && (action === 'replace' || action === 'remove') ? `**${found}**` : String(found);
   };
   const cells = [
@@ -50,9 +51,10 @@ function namesText(units: readonly Unit[]): string {
 }
 
 function driftText(units: readonly Unit[]): string {
-  const drifted = units
-    .flatMap(({ changes }) => changes.flatMap(({ properties }) => properties))
-    .filter(({ live }) => live !== undefined).length;
+  const changes = units.flatMap((unit) => unit.changes);
+  const gone = changes.filter(({ isMadeAgain }) => isMadeAgain).length;
+  const drifted =
+    gone + changes.flatMap(({ properties }) => properties).filter(({ live }) => live !== undefined).length;
   return drifted > 0 ? `⚠️ ${drifted}` : 'none';
 }
 

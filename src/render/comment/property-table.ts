@@ -1,8 +1,9 @@
-import type { Change, PropertyChange } from '../../model/plan.ts';
+import type { Change, PropertyChange, Unit } from '../../model/plan.ts';
 import { excerpt, markdownCode, markdownText } from '../text.ts';
-import { typeText, valueCell } from './values.ts';
+import { shortened, typeText, valueCell } from './values.ts';
 
 const GLYPHS = { add: '➕', modify: '✏️', replace: '🔁', remove: '🗑️' } as const;
+const KEPT = '📤';
 const EFFECTS = { add: 'created', modify: 'in place', replace: '**replaced**', remove: '**deleted**' } as const;
 const CERTAINTY = { certain: '', conditional: ' (perhaps)', 'known-after-apply': ' (known after apply)' } as const;
 
@@ -13,11 +14,25 @@ export interface TableLimits {
   readonly mostRows: number;
 }
 
-/** A row for each property that changes; what is live now has a column only where somebody changed it. */
-export function propertyTable(changes: readonly Change[], limits: TableLimits): readonly string[] {
+/**
+ * A row for each property that changes. What is live in a stack now has a column only where somebody changed it; of a
+ * service that is all there is to compare with.
+ */
+export function propertyTable(
+  { kind, changes }: Pick<Unit, 'kind' | 'changes'>,
+  limits: TableLimits,
+): readonly string[] {
   if (changes.length === 0) return [];
   const hasDrift = changes.some(({ properties }) => properties.some(({ live }) => live !== undefined));
-  const columns = ['', 'Resource', 'Property', ...(hasDrift ? ['Live now'] : []), 'Last deployed', 'After', 'Effect'];
+  const columns = [
+    '',
+    'Resource',
+    'Property',
+    ...(hasDrift ? ['Live now'] : []),
+    kind === 'service' ? 'Live now' : 'Last deployed',
+    'After',
+    'Effect',
+  ];
   return [
     `| ${columns.join(' | ')} |`,
     `|${'---|'.repeat(columns.length)}`,
@@ -26,18 +41,17 @@ export function propertyTable(changes: readonly Change[], limits: TableLimits): 
 }
 
 function changeRows(change: Change, hasDrift: boolean, { longestValue, mostRows }: TableLimits): readonly string[] {
-  const { action, resource, type, properties } = change;
+  const { action, resource, type, properties, isKept } = change;
+  const glyph = action === 'remove' && isKept ? KEPT : GLYPHS[action];
   const name = `${markdownCode(excerpt(resource, 120))} ${markdownText(typeText(type))}`;
-  const line = (cells: readonly string[]): string => `| ${[GLYPHS[action], name, ...cells].join(' | ')} |`;
+  const line = (cells: readonly string[]): string => `| ${[glyph, name, ...cells].join(' | ')} |`;
   const blank = hasDrift ? ['', '', '', ''] : ['', '', ''];
   const rows = properties
     .slice(0, mostRows)
     .map((property) =>
       line([
         markdownCode(excerpt(property.path, 160)),
-        ...(hasDrift ? [liveCell(property, longestValue)] : []),
-        valueCell(property.before, longestValue),
-        valueCell(property.after, longestValue),
+        ...valueCells(property, hasDrift, longestValue),
         effectText(change, property),
       ]),
     );
@@ -46,11 +60,18 @@ function changeRows(change: Change, hasDrift: boolean, { longestValue, mostRows 
   return left > 0 ? [...rows, line([`and ${left} more`, ...blank.slice(1), ''])] : rows;
 }
 
-function liveCell({ live, before }: PropertyChange, longest: number): string {
-  return live ? `⚠️ ${valueCell(live, longest)}` : valueCell(before, longest);
+function valueCells({ live, before, after }: PropertyChange, hasDrift: boolean, longest: number): readonly string[] {
+  const [now, ...others] = shortened([live ?? before, before, after], longest).map(valueCell);
+  return hasDrift ? [`${live ? '⚠️ ' : ''}${now}`, ...others] : others;
 }
 
-function effectText({ action, certainty }: Change, property: PropertyChange | undefined): string {
+function effectText(change: Change, property: PropertyChange | undefined): string {
   const reverts = property?.live ? ', **reverts a change by hand**' : '';
-  return `${EFFECTS[action]}${CERTAINTY[certainty]}${reverts}`;
+  return `${actionText(change)}${CERTAINTY[change.certainty]}${reverts}`;
+}
+
+function actionText({ action, isKept, isMadeAgain }: Change): string {
+  if (isMadeAgain) return '**made again** (was deleted by hand)';
+  if (!isKept) return EFFECTS[action];
+  return action === 'remove' ? 'leaves the stack, **kept**' : `${EFFECTS[action]}, the old one is kept`;
 }

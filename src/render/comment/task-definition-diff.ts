@@ -1,7 +1,8 @@
 import { revisionName } from '../../model/arn.ts';
 import type { Change, PropertyChange, ShownValue } from '../../model/plan.ts';
 import { shownText } from '../log/plan-lines.ts';
-import { excerpt, fencedBlock } from '../text.ts';
+import { fencedBlock } from '../text.ts';
+import { shortened } from './values.ts';
 
 const LONGEST = 300;
 const TASK_DEFINITION = 'AWS::ECS::TaskDefinition';
@@ -24,12 +25,9 @@ export function taskDefinitionDiff({ physicalId, properties }: Change): readonly
 
 function propertyLines({ path, before, after }: PropertyChange, indent: string): readonly string[] {
   const { member } = placeOf(path);
-  const line = (sign: string, value: ShownValue): string =>
-    `${sign} ${indent}${member}  ${excerpt(shownText(value), LONGEST)}`;
-  return [
-    ...(before.kind === 'absent' ? [] : [line('-', before)]),
-    ...(after.kind === 'absent' ? [] : [line('+', after)]),
-  ];
+  const [old = before, wanted = after] = shortened([before, after], LONGEST);
+  const line = (sign: string, value: ShownValue): string => `${sign} ${indent}${member}  ${shownText(value)}`;
+  return [...(old.kind === 'absent' ? [] : [line('-', old)]), ...(wanted.kind === 'absent' ? [] : [line('+', wanted)])];
 }
 
 function placeOf(path: string): { readonly container: string | undefined; readonly member: string } {

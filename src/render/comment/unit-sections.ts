@@ -46,16 +46,16 @@ function fullLines(plan: Unit): readonly string[] {
   const table = plan.changes.filter((change) => !isTaskDefinition(change));
   return paragraphs([
     ...diffs.map(taskDefinitionDiff),
-    propertyTable(table, FULL),
+    propertyTable({ ...plan, changes: table }, FULL),
     plan.forecast ? [`**Rollout.** ${markdownText(excerpt(forecastSentences(plan.forecast).join(' '), 1200))}`] : [],
     ...noteLines(plan.notes, 600),
   ]);
 }
 
-function shortLines({ changes, notes }: Unit): readonly string[] {
+function shortLines({ kind, changes, notes }: Unit): readonly string[] {
   const left = changes.length - MOST_CHANGES;
   return paragraphs([
-    propertyTable(changes.slice(0, MOST_CHANGES), SHORT),
+    propertyTable({ kind, changes: changes.slice(0, MOST_CHANGES) }, SHORT),
     left > 0 ? [`and ${left} more resources`] : [],
     ...noteLines(notes, 120),
   ]);

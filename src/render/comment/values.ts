@@ -1,13 +1,18 @@
 import type { ShownValue } from '../../model/plan.ts';
-import { excerpt, markdownCode } from '../text.ts';
+import { excerptsAround, markdownCode } from '../text.ts';
+
+/** Values of one property, long ones reduced to where they differ. */
+export function shortened(values: readonly ShownValue[], longest: number): readonly ShownValue[] {
+  const texts = values.flatMap((value) => (value.kind === 'value' ? [value.text] : []));
+  const excerpts = excerptsAround(texts, longest).values();
+  return values.map((value) => (value.kind === 'value' ? { ...value, text: excerpts.next().value ?? '' } : value));
+}
 
 /** A value in a cell of a table. */
-export function valueCell(value: ShownValue | undefined, longest: number): string {
-  switch (value?.kind) {
-    case undefined:
-      return '';
+export function valueCell(value: ShownValue): string {
+  switch (value.kind) {
     case 'value':
-      return markdownCode(excerpt(value.text, longest));
+      return markdownCode(value.text);
     case 'absent':
       return '*(absent)*';
     case 'secret':

@@ -1,6 +1,7 @@
 import type { Change, Danger, PropertyChange, ShownValue, Unit } from '../../model/plan.ts';
 import { positionText } from '../../model/source.ts';
 import { checkLines } from '../check-text.ts';
+import { countChanges } from '../count-changes.ts';
 import { forecastSentences } from '../forecast-text.ts';
 import { logText } from '../text.ts';
 
@@ -23,7 +24,7 @@ export function planLines(units: readonly Unit[]): readonly string[] {
 
 /** `2 to add, 1 to change` and so on; what does not occur is left out. */
 export function countText({ changes }: Unit): string {
-  const of = (action: Change['action']): number => changes.filter((change) => change.action === action).length;
+  const of = (action: Change['action']): number => countChanges(changes, action);
   const parts = [
     [of('add'), 'to add'],
     [of('modify'), 'to change'],
@@ -40,9 +41,10 @@ export function countText({ changes }: Unit): string {
 
 function changeLines(change: Change): readonly string[] {
   const certainty = change.certainty === 'certain' ? '' : ` (${change.certainty})`;
+  const fate = change.isMadeAgain ? ' (was deleted by hand)' : change.isKept ? ' (kept in AWS)' : '';
   const at = change.at ? `  ${positionText(change.at)}` : '';
   return [
-    `  ${SIGNS[change.action]} ${change.resource} ${change.type}${certainty}${at}`,
+    `  ${SIGNS[change.action]} ${change.resource} ${change.type}${certainty}${fate}${at}`,
     ...change.properties.map((property) => `      ${propertyText(property)}`),
   ];
 }
