@@ -10,7 +10,8 @@ import type { Clock } from '../ports/clock.ts';
 import type { Progress } from '../ports/progress.ts';
 import { eventLines } from '../render/log/event-lines.ts';
 import { summaryMarkdown, type TimelineEntry } from '../render/summary.ts';
-import { spansOf, type TimedEvent } from '../render/timeline/spans.ts';
+import { spansOf } from '../render/timeline/spans.ts';
+import type { TimedEvent } from '../render/timeline/timed-event.ts';
 import { type FailedRun, reportFailure } from './failure.ts';
 import type { Environment } from './inputs.ts';
 

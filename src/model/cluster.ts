@@ -1,3 +1,4 @@
+import type { RoleSource } from './roles.ts';
 import type { Service } from './service.ts';
 import type { SourceMap } from './source.ts';
 
@@ -36,11 +37,6 @@ export type NetworkSource =
       /** The region's first two where not given. */
       readonly availabilityZones: readonly string[] | undefined;
     };
-
-/** A role to create under this name, or one that exists. */
-export type RoleSource =
-  | { readonly kind: 'created'; readonly name: string }
-  | { readonly kind: 'existing'; readonly arn: string };
 
 /**
  * How instances follow tasks. `managed`: ECS managed scaling with termination protection. `alarms`: the service's own

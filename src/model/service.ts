@@ -1,5 +1,5 @@
-import type { RoleSource } from './cluster.ts';
 import type { Json, JsonObject } from './json.ts';
+import type { RoleSource } from './roles.ts';
 import type { ScheduledTask } from './scheduled-task.ts';
 import type { SourceMap } from './source.ts';
 

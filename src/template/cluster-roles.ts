@@ -1,6 +1,7 @@
 import { arnName } from '../model/arn.ts';
-import type { Cluster, RoleSource } from '../model/cluster.ts';
+import type { Cluster } from '../model/cluster.ts';
 import type { JsonObject } from '../model/json.ts';
+import type { RoleSource } from '../model/roles.ts';
 import { positionOf } from '../model/source.ts';
 import { type Fragment, ref, resource } from './fragment.ts';
 import { role } from './roles.ts';

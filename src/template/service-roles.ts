@@ -1,5 +1,5 @@
-import type { RoleSource } from '../model/cluster.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import type { RoleSource } from '../model/roles.ts';
 import type { Service } from '../model/service.ts';
 import { positionOf } from '../model/source.ts';
 import { SERVICE_OUTPUTS } from '../model/stack-names.ts';

@@ -1,5 +1,5 @@
+import type { Behind, VerifyRequest } from '../../engine/verify/context.ts';
 import { expectedVersion, imageIn } from '../../engine/verify/expected-version.ts';
-import type { Behind, VerifyRequest } from '../../engine/verify/verify.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import type { Service, Verify, VersionMark } from '../../model/service.ts';

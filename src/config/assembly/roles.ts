@@ -1,4 +1,4 @@
-import type { RoleSource } from '../../model/cluster.ts';
+import type { RoleSource } from '../../model/roles.ts';
 import type { Service } from '../../model/service.ts';
 import { shiftsTraffic } from '../schema/deployment-configuration-file.ts';
 import type { ServiceFile } from '../schema/service-file.ts';

@@ -1,4 +1,4 @@
-import type { RoleSource } from '../../model/cluster.ts';
+import type { RoleSource } from '../../model/roles.ts';
 import type { ConfigIssue, DocumentPath } from '../../model/source.ts';
 import { clusterStackName, serviceStackName } from '../../model/stack-names.ts';
 import type { ClusterDraft, ServiceDraft } from '../draft.ts';

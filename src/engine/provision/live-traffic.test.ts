@@ -4,7 +4,8 @@ import { aDeployment, aServiceDeployment, aServiceView } from '../../../tests/bu
 import { aStack } from '../../../tests/builders/stack.ts';
 import { CLUSTER_OUTPUTS_LIVE, fakePorts, type ProvisionScript } from '../../../tests/fakes/provision.ts';
 import { serviceTemplate } from '../../template/service-template.ts';
-import { observeWeights, settleTraffic } from './live-traffic.ts';
+import { settleTraffic } from './live-traffic.ts';
+import { observeWeights } from './live-weights.ts';
 
 const SERVICE = aService({ loadBalancers: [aServiceLoadBalancer({ alternate: true })] });
 const CLUSTER = aCluster({ services: [SERVICE] });

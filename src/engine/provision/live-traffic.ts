@@ -3,28 +3,17 @@ import type { JsonObject } from '../../model/json.ts';
 import { isGreen, type Outcome } from '../../model/outcome.ts';
 import type { Service } from '../../model/service.ts';
 import type { ServiceView } from '../../model/service-views.ts';
-import { serviceStackName } from '../../model/stack-names.ts';
 import type { StackTemplate } from '../../model/stack-template.ts';
 import type { StackView } from '../../model/stack-views.ts';
-import { liveWeights, ruleArns, withLiveWeights } from '../../plan/stack/live-weights.ts';
-import type { LiveWeights } from '../../template/listener-rules.ts';
+import { withLiveWeights } from '../../plan/stack/live-weights.ts';
 import { waitFor } from '../wait.ts';
 import { applyStack } from './apply-stack.ts';
 import { isComplete, openChangeSet } from './change-set.ts';
 import type { ComparedStack } from './compare-stack.ts';
+import { observeWeights } from './live-weights.ts';
 import type { PlannedStack } from './planned-stack.ts';
 import { refusedChangeSet, superseded } from './refusal.ts';
 import { type ProvisionRun, patience } from './run.ts';
-
-/** How the live rules of a service divide its traffic, where ECS shifts it; nothing is asked where it does not. */
-export async function observeWeights(service: Service, run: ProvisionRun): Promise<LiveWeights> {
-  if (!service.loadBalancers.some(({ alternate }) => alternate)) return {};
-  const stack = await run.stacks.describe(serviceStackName(run.cluster.name, service.name));
-  if (!stack) return {};
-  const resources = await run.stacks.resources(stack.id);
-  const forwards = await run.targets.forwards(ruleArns(resources));
-  return liveWeights(service, { resources, outputs: stack.outputs, forwards });
-}
 
 /** Whether the plan changes a rule whose traffic ECS may be shifting. */
 export function touchesTraffic({ compared, service }: PlannedStack): boolean {

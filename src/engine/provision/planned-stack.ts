@@ -16,7 +16,7 @@ import { lookingOnce } from '../preflight/looking-once.ts';
 import { type ComparedStack, compareStack } from './compare-stack.ts';
 import { findOutdatedInstances } from './instance-refresh.ts';
 import { clusterReferences, serviceStackReferences } from './live-references.ts';
-import { observeWeights } from './live-traffic.ts';
+import { observeWeights } from './live-weights.ts';
 import type { ProvisionRun } from './run.ts';
 import { findTakenName } from './taken-names.ts';
 

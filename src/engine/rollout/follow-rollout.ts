@@ -10,7 +10,6 @@ import type { LifecycleHookView } from '../../model/service-views.ts';
 import { waitFor } from '../wait.ts';
 import { type RolloutWatch, watchRollout } from './rollout-watch.ts';
 import type { RolloutRun } from './run.ts';
-import type { ProofSearch } from './search-for-proof.ts';
 
 /** A deployment, and the eyes on it. */
 export interface Watched {
@@ -27,6 +26,9 @@ export interface FollowedRollout extends Watched {
   /** The hook for whose answer it stands still, where the following was to end there. */
   readonly awaits?: LifecycleHookView | undefined;
 }
+
+/** Says after each look at a deployment whether it is certain to fail. */
+export type ProofSearch = (view: RolloutView) => Promise<Proof | undefined>;
 
 export interface FollowOptions {
   readonly withinMs: number;

@@ -1,6 +1,4 @@
-import type { Proof } from '../../health/proof/proof.ts';
 import { proveFailure } from '../../health/proof/prove-failure.ts';
-import type { RolloutView } from '../../health/service/service-deployment.ts';
 import { placementProblem } from '../../health/service/service-events.ts';
 import { wasHealthyByItself } from '../../health/task/task-health.ts';
 import { isJsonObject, isList, type JsonObject } from '../../model/json.ts';
@@ -9,13 +7,10 @@ import type { ContainerInstanceView, DeploymentView, ServiceView } from '../../m
 import { shiftsTraffic } from '../../model/strategy.ts';
 import { taskNeeds } from '../../plan/rollout/task-needs.ts';
 import { watchHealthyTargets } from '../diagnose/healthy-targets.ts';
-import type { Watched } from './follow-rollout.ts';
+import type { ProofSearch, Watched } from './follow-rollout.ts';
 import type { RolloutCluster, RolloutRun } from './run.ts';
 
 const READ_EVERY_MS = 15_000;
-
-/** Says after each look at a deployment whether it is certain to fail. */
-export type ProofSearch = (view: RolloutView) => Promise<Proof | undefined>;
 
 export function searchForProof(run: RolloutRun, { followed, watch }: Watched, definition: JsonObject): ProofSearch {
   const { cluster, service } = run;

@@ -2,7 +2,7 @@ import { assessAnswer } from '../../health/answer.ts';
 import { type LostRequest, lostRequestText } from '../../health/service/continuity.ts';
 import type { ProbeRequest, ProbeResult } from '../../ports/http-probe.ts';
 import type { ContinuityWatch } from '../verification.ts';
-import type { VerifyPorts } from './verify.ts';
+import type { VerifyPorts } from './context.ts';
 
 export interface WatchRequest extends Omit<ProbeRequest, 'timeoutMs'> {
   /**

@@ -2,7 +2,7 @@ import type { Health } from '../../model/health.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { LoadBalancerView } from '../../ports/targets.ts';
 import { waitFor } from '../wait.ts';
-import type { VerifyPorts } from './verify.ts';
+import type { VerifyPorts } from './context.ts';
 
 export interface Until {
   /** Milliseconds since the epoch. */

@@ -1,7 +1,7 @@
 import { assessAnswer } from '../../health/answer.ts';
 import type { Outcome } from '../../model/outcome.ts';
+import type { VerifyPorts, VerifyRequest } from './context.ts';
 import type { Tally } from './tally.ts';
-import type { VerifyPorts, VerifyRequest } from './verify.ts';
 
 type ProbePorts = Pick<VerifyPorts, 'probe' | 'clock' | 'progress'>;
 

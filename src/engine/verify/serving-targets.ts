@@ -2,8 +2,8 @@ import { assessServing, type Serving } from '../../health/target/serving-targets
 import { targetText } from '../../health/target/unhealthy-targets.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { waitFor } from '../wait.ts';
+import type { Behind, VerifyPorts } from './context.ts';
 import type { Until } from './load-balancer.ts';
-import type { Behind, VerifyPorts } from './verify.ts';
 
 /**
  * Waits until every running task of the serving revision is a healthy target; returns why not, or undefined where it is

@@ -5,8 +5,8 @@ import type { ProgressEvent } from '../../model/progress-events.ts';
 import type { Verify } from '../../model/service.ts';
 import type { ProbeRequest, ProbeResult } from '../../ports/http-probe.ts';
 import type { AskedService } from '../verification.ts';
+import type { VerifyPorts } from './context.ts';
 import { verification } from './verification.ts';
-import type { VerifyPorts } from './verify.ts';
 
 const TAG = '$' + '{image.tag}';
 const COMMIT = '$' + '{commit}';

@@ -2,9 +2,10 @@ import { ToolkitError } from '../../model/errors.ts';
 import { isGreen, type Outcome } from '../../model/outcome.ts';
 import type { Service, Verify, VersionMark } from '../../model/service.ts';
 import type { AskedService, RevisionFacts, Verification } from '../verification.ts';
+import type { VerifyPorts } from './context.ts';
 import { watchContinuity } from './continuity.ts';
 import { expectedVersion } from './expected-version.ts';
-import { type VerifyPorts, verify } from './verify.ts';
+import { verify } from './verify.ts';
 
 type AskingPorts = Pick<VerifyPorts, 'probe' | 'clock' | 'progress' | 'targets' | 'services'>;
 

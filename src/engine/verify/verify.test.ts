@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { instantClock } from '../../../tests/fakes/clock.ts';
 import type { ProbeResult } from '../../ports/http-probe.ts';
-import { type VerifyPorts, type VerifyRequest, verify } from './verify.ts';
+import type { VerifyPorts, VerifyRequest } from './context.ts';
+import { verify } from './verify.ts';
 
 const answer = (status: number): ProbeResult => ({
   kind: 'answer',

@@ -1,28 +1,13 @@
-import type { Consent } from '../../model/cluster.ts';
-import type { Json, JsonObject } from '../../model/json.ts';
+import type { Json } from '../../model/json.ts';
 import type { Danger } from '../../model/plan.ts';
 import { percentsOf, taskBounds } from '../../model/rollout-bounds.ts';
 import type { Service } from '../../model/service.ts';
-import type { ServiceView } from '../../model/service-views.ts';
 import { shiftsTraffic } from '../../model/strategy.ts';
 import { consented } from '../danger.ts';
-import type { Difference } from '../differences/json-differences.ts';
 import { shown } from '../differences/property-changes.ts';
 import { lostTargetGroups } from '../stack/target-group-dangers.ts';
-import type { StackOutputs } from './service-desired.ts';
+import type { ServiceChangesAtRisk } from './changes-at-risk.ts';
 import { settingOf } from './service-settings.ts';
-
-export interface ServiceChangesAtRisk {
-  readonly service: Service;
-  readonly outputs: StackOutputs;
-  readonly live: ServiceView;
-  readonly desired: JsonObject;
-  readonly found: readonly Difference[];
-  /** What UpdateService is to set the desired count to, where config owns it. */
-  readonly desiredCount: number | undefined;
-  readonly deploys: boolean;
-  readonly allow: readonly Consent[];
-}
 
 /** Changes of a live service that can lose traffic, and those that ECS cannot make. */
 export function serviceDangers(changes: ServiceChangesAtRisk): readonly Danger[] {

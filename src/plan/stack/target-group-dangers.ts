@@ -3,7 +3,7 @@ import type { Danger } from '../../model/plan.ts';
 import type { ListenerRule, Service, ServiceLoadBalancer } from '../../model/service.ts';
 import { alternateTargetGroupOutput, targetGroupOutput } from '../../model/stack-names.ts';
 import { consented } from '../danger.ts';
-import type { ServiceChangesAtRisk } from '../service/service-dangers.ts';
+import type { ServiceChangesAtRisk } from '../service/changes-at-risk.ts';
 import { ALTERNATE_SEQUENCE } from './stack-losses.ts';
 
 type Outputs = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import type { TimedEvent } from './spans.ts';
+import type { TimedEvent } from './timed-event.ts';
 
 /** Clocks that agree to within this do agree: what is seen is seen a little after it happened. */
 const AGREED_MS = 60_000;

@@ -1,16 +1,10 @@
 import { awaitedHook } from '../../health/service/pause.ts';
 import { isReplaced } from '../../health/task/stopped-tasks.ts';
 import { arnName, revisionName } from '../../model/arn.ts';
-import type { ProgressEvent } from '../../model/progress-events.ts';
 import { primaryOf, type ServiceDeploymentView, type TaskView } from '../../model/service-views.ts';
 import type { Span } from '../../model/span.ts';
 import { clockOffsetMs } from './clock-offset.ts';
-
-/** An event and when the run told of it, in milliseconds since the epoch by the run's clock. */
-export interface TimedEvent {
-  readonly at: number;
-  readonly event: ProgressEvent;
-}
+import type { TimedEvent } from './timed-event.ts';
 
 /**
  * What of a run's events took time: its phases, the states of each deployment, and the life of each task. Empty where

@@ -7,9 +7,9 @@ import type { BeforeDeployment } from '../../../model/service.ts';
 import type { TaskView } from '../../../model/service-views.ts';
 import { type Waited, waitFor } from '../../wait.ts';
 import type { ServiceRun } from '../run.ts';
+import type { BeforeEnding } from './before-ending.ts';
 import { type ContainerOutput, followOutput } from './container-output.ts';
 import { proveNoPlace } from './no-place.ts';
-import type { BeforeEnding } from './run-before-deployment.ts';
 import type { TaskOrder } from './start-task.ts';
 
 const PLACE_EVERY_MS = 15_000;

@@ -4,17 +4,10 @@ import type { Outcome } from '../../../model/outcome.ts';
 import type { BeforeDeployment } from '../../../model/service.ts';
 import { beforeDeploymentRequest, overriddenDefinition } from '../../../plan/service/before-deployment.ts';
 import type { ServiceRun } from '../run.ts';
+import type { BeforeEnding } from './before-ending.ts';
 import { waitForEarlierTask } from './earlier-task.ts';
 import { followTask } from './follow-task.ts';
 import { type StartedTask, startTask, type TaskOrder } from './start-task.ts';
-
-/**
- * Let through, with what to say of it in the deployment's outcome; or the outcome with which the run ends, the service
- * untouched.
- */
-export type BeforeEnding =
-  | { readonly kind: 'passed'; readonly evidence: string }
-  | { readonly kind: 'ended'; readonly outcome: Outcome };
 
 /** Runs the task that has to end well before the service is updated, with the revision that the service is to get. */
 export async function runBeforeDeployment(
