@@ -22,19 +22,20 @@ describe('workflows and actions', () => {
     expect(languageServiceMessages([...WORKFLOWS, ...ACTIONS])).toEqual([]);
   });
 
-  test.each([
+  for (const [tool, args] of [
     ['actionlint', WORKFLOWS],
     ['zizmor', ['--offline', ...WORKFLOWS]],
     ['act', ['--list', '--dryrun']],
-  ])('satisfy %s where it is installed', (tool, args) => {
-    const found = spawnSync(tool, ['--version']);
-    if (found.error) {
-      console.info(`${tool} is not installed: the workflows were not held against it.`);
-      return;
-    }
-    const { status, stdout, stderr } = spawnSync(tool, args, { cwd: ROOT, encoding: 'utf8' });
-    expect({ tool, status, output: status === 0 ? '' : `${stdout}${stderr}` }).toEqual({ tool, status: 0, output: '' });
-  });
+  ] as const) {
+    const isInstalled = !spawnSync(tool, ['--version']).error;
+    if (!isInstalled) process.stderr.write(`${tool} is not installed: the workflows were not checked with it.\n`);
+
+    (isInstalled ? test : test.skip)(`satisfy ${tool}`, () => {
+      const { status, stdout, stderr } = spawnSync(tool, args, { cwd: ROOT, encoding: 'utf8' });
+      expect(status === 0 ? '' : `${tool}: ${stdout}${stderr}`).toBe('');
+    });
+    });
+  }
 });
 
 describe('the rules of the house', () => {

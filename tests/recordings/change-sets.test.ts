@@ -24,47 +24,42 @@ function tableOf(recorded: RecordedChangeSet): readonly string[] {
 }
 
 if (folder === undefined) {
-  test('change sets recorded from AWS are not read, since AWS_RECORDINGS names no folder', () => {
-    process.stderr.write('AWS_RECORDINGS is not set: the change-set reader was not held against recordings of AWS.\n');
-  });
-} else {
-  const recorded = recordedChangeSets(folder);
-
-  describe('change sets recorded from AWS', () => {
-    test('are there', () => {
-      expect(recorded.length).toBeGreaterThan(50);
-    });
-
-    test('read as the golden table does', () => {
-      const sections = recorded.map((each) => [`## ${each.name}`, '', ...tableOf(each), ''].join('\n'));
-      const text = `${sections.join('\n')}`;
-      if (process.env['UPDATE_GOLDENS']) writeFileSync(GOLDEN, text);
-      expect(text).toBe(readFileSync(GOLDEN, 'utf8'));
-    });
-
-    test.each(recorded.map((each) => [each.name, each] as const))('%s: no change is missing', (_name, each) => {
-      const view = viewOf(each);
-      const changes = [each.plain, each.valued].flatMap((description) => description?.Changes ?? []);
-      const ids = changes.map(({ ResourceChange }) => ResourceChange?.LogicalResourceId ?? '');
-      expect(view.changes.map(({ logicalId }) => logicalId).sort()).toEqual([...new Set(ids)].sort());
-      for (const { ResourceChange: change } of changes) {
-        const shown = stackChanges(view, aTemplate()).find(({ resource }) => resource === change?.LogicalResourceId);
-        for (const { Target: target } of change?.Details ?? []) {
-          const rows = shown?.properties.filter(
-            ({ path }) => path.split('.')[0] === (target?.Name ?? target?.Attribute),
-          );
-          expect(rows).not.toEqual([]);
-          if (target?.AfterValue && !target.AfterValue.includes('KNOWN_AFTER_APPLY'))
-            expect(JSON.stringify(rows)).toContain(target.AfterValue);
-        }
-      }
-    });
-
-    test('one of them withholds a resource', () => {
-      const withheld = recorded.map((each) => [each.name, viewOf(each).withheld] as const);
-      expect(withheld.filter(([, ids]) => ids.length > 0)).toEqual([
-        ['test_unrelated_changes_update_propagation describe-change-set-2', ['Parameter2']],
-      ]);
-    });
-  });
+  process.stderr.write('AWS_RECORDINGS is not set: the change-set reader was not held against recordings of AWS.\n');
 }
+const recorded = folder === undefined ? [] : recordedChangeSets(folder);
+
+(folder === undefined ? describe.skip : describe)('change sets recorded from AWS', () => {
+  test('are there', () => {
+    expect(recorded.length).toBeGreaterThan(50);
+  });
+
+  test('read as the golden table does', () => {
+    const sections = recorded.map((each) => [`## ${each.name}`, '', ...tableOf(each), ''].join('\n'));
+    const text = `${sections.join('\n')}`;
+    if (process.env['UPDATE_GOLDENS']) writeFileSync(GOLDEN, text);
+    expect(text).toBe(readFileSync(GOLDEN, 'utf8'));
+  });
+
+  test.each(recorded.map((each) => [each.name, each] as const))('%s: no change is missing', (_name, each) => {
+    const view = viewOf(each);
+    const changes = [each.plain, each.valued].flatMap((description) => description?.Changes ?? []);
+    const ids = changes.map(({ ResourceChange }) => ResourceChange?.LogicalResourceId ?? '');
+    expect(view.changes.map(({ logicalId }) => logicalId).sort()).toEqual([...new Set(ids)].sort());
+    for (const { ResourceChange: change } of changes) {
+      const shown = stackChanges(view, aTemplate()).find(({ resource }) => resource === change?.LogicalResourceId);
+      for (const { Target: target } of change?.Details ?? []) {
+        const rows = shown?.properties.filter(({ path }) => path.split('.')[0] === (target?.Name ?? target?.Attribute));
+        expect(rows).not.toEqual([]);
+        if (target?.AfterValue && !target.AfterValue.includes('KNOWN_AFTER_APPLY'))
+          expect(JSON.stringify(rows)).toContain(target.AfterValue);
+      }
+    }
+  });
+
+  test('one of them withholds a resource', () => {
+    const withheld = recorded.map((each) => [each.name, viewOf(each).withheld] as const);
+    expect(withheld.filter(([, ids]) => ids.length > 0)).toEqual([
+      ['test_unrelated_changes_update_propagation describe-change-set-2', ['Parameter2']],
+    ]);
+  });
+});
