@@ -34,7 +34,6 @@ describe('workflows and actions', () => {
       const { status, stdout, stderr } = spawnSync(tool, args, { cwd: ROOT, encoding: 'utf8' });
       expect(status === 0 ? '' : `${tool}: ${stdout}${stderr}`).toBe('');
     });
-    });
   }
 });
 
