@@ -107,6 +107,13 @@ describe('normalTaskDefinition', () => {
   });
 });
 
+test('tells apart ports of the host that lead to one port of the container', () => {
+  const from = (...hostPorts: readonly number[]): JsonObject =>
+    container({ portMappings: hostPorts.map((hostPort) => ({ containerPort: 80, hostPort })) });
+  const found = differences(normalTaskDefinition(from(9001, 9002)), normalTaskDefinition(from(7777, 9002)));
+  expect([...new Set(found.map(({ path }) => path[3]))]).toEqual(['80/tcp from 7777', '80/tcp from 9001']);
+});
+
 function container(members: JsonObject): JsonObject {
   return { containerDefinitions: [{ name: 'app', ...members }] };
 }

@@ -91,12 +91,17 @@ function keyedEntry(
   return [String(identity), normalObject({ ...DEFAULTS[name], ...rest }, portsAreFixed)];
 }
 
+/** By port of the container; where several ports of the host lead to it, by that too. */
 function normalPorts(list: readonly Json[], portsAreFixed: boolean): JsonObject {
-  const entries = list.filter(isJsonObject).map((mapping) => {
+  const mappings = list.filter(isJsonObject).map((mapping) => {
     const { containerPort, containerPortRange, ...rest } = mapping;
     const hostPort = containerPort === undefined ? {} : { hostPort: portsAreFixed ? containerPort : 0 };
     const filled = normalObject({ ...DEFAULTS['portMappings'], ...hostPort, ...rest }, portsAreFixed);
-    return [`${containerPort ?? containerPortRange}/${filled['protocol']}`, filled] as const;
+    return { port: `${containerPort ?? containerPortRange}/${filled['protocol']}`, filled };
+  });
+  const entries = mappings.map(({ port, filled }) => {
+    const isAlone = mappings.filter((each) => each.port === port).length === 1;
+    return [isAlone ? port : `${port} from ${filled['hostPort'] ?? 0}`, filled] as const;
   });
   return Object.fromEntries(entries);
 }
