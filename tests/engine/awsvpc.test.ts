@@ -56,11 +56,6 @@ async function admitLoadBalancer(): Promise<string> {
   return GroupId;
 }
 
-/** The tasks of earlier revisions are gone: they have interfaces until then. */
-async function settled(): Promise<void> {
-  while ((await taskAddresses()).length > 2) await account.ports.clock.sleep(1_000);
-}
-
 async function targetGroupArn(): Promise<string> {
   const [live] = await account.ports.services.describe('sample-ecs-cluster', [NAME]);
   const loadBalancers = live?.description['loadBalancers'];
@@ -100,22 +95,7 @@ describe('a service of tasks with network interfaces of their own', () => {
     expect((await run('apply', awsvpc('app:1'))).outcome.kind).toBe('unchanged');
   }, 30_000);
 
-  test('is updated without losing a request', async () => {
-    const traffic = startTraffic(account.emulator);
-    const { outcome } = await run('apply', awsvpc('app:2'));
-    expect(outcome).toMatchObject({ kind: 'deployed' });
-    expect(await traffic.stop()).toEqual({ lost: [], said: ['v1', 'v2'] });
-  }, 60_000);
-
-  test('hands its network on to the task before a deployment', async () => {
-    const containerOverrides = [{ name: 'nginx', command: ['node', '-e', 'console.log("migrated")'] }];
-    const beforeDeployment = { overrides: { containerOverrides }, containerName: 'nginx', timeoutSeconds: 300 };
-    const { outcome } = await run('apply', awsvpc('app:1', { beforeDeployment }));
-    expect(outcome.evidence.at(-1)).toMatch(/ran: container nginx ended with exit code 0/);
-  }, 60_000);
-
   test('is foreseen to find room as far as instances have interfaces', async () => {
-    await settled();
     const { unit } = await run('plan', awsvpc('app:2'));
     expect(unit.forecast).toMatchObject({
       room: 'enough',
@@ -130,6 +110,20 @@ describe('a service of tasks with network interfaces of their own', () => {
     });
   });
 
+  test('is updated without losing a request', async () => {
+    const traffic = startTraffic(account.emulator);
+    const { outcome } = await run('apply', awsvpc('app:2'));
+    expect(outcome).toMatchObject({ kind: 'deployed' });
+    expect(await traffic.stop()).toEqual({ lost: [], said: ['v1', 'v2'] });
+  }, 60_000);
+
+  test('hands its network on to the task before a deployment', async () => {
+    const containerOverrides = [{ name: 'nginx', command: ['node', '-e', 'console.log("migrated")'] }];
+    const beforeDeployment = { overrides: { containerOverrides }, containerName: 'nginx', timeoutSeconds: 300 };
+    const { outcome } = await run('apply', awsvpc('app:1', { beforeDeployment }));
+    expect(outcome.evidence.at(-1)).toMatch(/ran: container nginx ended with exit code 0/);
+  }, 60_000);
+
   test('fails where its group keeps the load balancer out, which the next step says', async () => {
     const { outcome } = await run('apply', awsvpc('app:2', {}, []));
     expect(outcome).toMatchObject({
@@ -138,4 +132,12 @@ describe('a service of tasks with network interfaces of their own', () => {
     });
     expect(JSON.stringify(outcome)).toContain('security group lets the load balancer in');
   }, 60_000);
+
+  test('cannot become one of the other network mode, and the plan says how to get there', async () => {
+    const cluster = aCluster({ services: [version('app:1')] });
+    const { results } = await provision({ cluster, mode: 'plan', timeoutMs: 3_600_000 }, account.ports);
+    const own = results.find(({ service }) => service === NAME);
+    expect(own?.outcome).toMatchObject({ kind: 'blocked' });
+    expect(JSON.stringify(own?.outcome)).toContain('Another networkMode needs a second service.');
+  });
 });

@@ -45,6 +45,13 @@ describe('dangers of a change set', () => {
     expect(danger?.forbidden).toMatch(/^Service web uses it\. Do this in four commits of service\.yaml/);
   });
 
+  test('are forbidden with another way where the target group is of another network mode', () => {
+    const details = [aDetail('TargetType', { after: 'ip', requiresRecreation: 'Always' })];
+    const references = [{ service: 'web', physicalIds: ['arn:targetgroup/one'] }];
+    const [danger] = dangersOf({ changes: [{ ...replaced, details }], references });
+    expect(danger?.forbidden).toMatch(/^Service web uses it\. Another networkMode needs a second service\./);
+  });
+
   test('forbid only the removal of the last of the rules that a service needs', () => {
     const references = [{ service: 'web', physicalIds: ['arn:rule/1', 'arn:rule/2'] }];
     const [one] = dangersOf({ changes: [rule('1')], references });

@@ -4,7 +4,7 @@ import type { ResourceChangeView } from '../../model/stack-views.ts';
 import { consented } from '../danger.ts';
 import { digestOf } from '../digest.ts';
 import { groupVersion } from './launch-template-version.ts';
-import { lossOf } from './stack-losses.ts';
+import { lossOf, NETWORK_MODE_SEQUENCE } from './stack-losses.ts';
 import { changedPlaces, shownValue } from './stack-properties.ts';
 
 /**
@@ -95,8 +95,11 @@ function instancesOfOtherVersion(
   return [{ resource: change.logicalId, property: version.property, to: version.after, loss }];
 }
 
+/** Of a target group; it follows the network mode of the service's tasks. */
+const TARGET_TYPE = '/Properties/TargetType';
+
 function forbidding(
-  { type, logicalId, physicalId }: ResourceChangeView,
+  { type, logicalId, physicalId, details }: ResourceChangeView,
   going: readonly (string | undefined)[],
   references: readonly LiveReference[],
 ): string | undefined {
@@ -105,8 +108,9 @@ function forbidding(
     .filter(({ physicalIds }) => physicalIds.every((id) => going.includes(id)))
     .map(({ service }) => service);
   if (users.length === 0) return undefined;
-  const sequence = lossOf(type, logicalId)?.sequence ?? 'Let the service stop using it first.';
-  return `Service ${[...new Set(users)].join(', ')} uses it. ${sequence}`;
+  const changesMode = details.some(({ path }) => path === TARGET_TYPE);
+  const sequence = changesMode ? NETWORK_MODE_SEQUENCE : lossOf(type, logicalId)?.sequence;
+  return `Service ${[...new Set(users)].join(', ')} uses it. ${sequence ?? 'Let the service stop using it first.'}`;
 }
 
 /** New values by property, as consent names both; undefined where a value is not known, or is nothing. */
