@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ProbeResult } from '../ports/http-probe.ts';
+import type { ProbeResult } from '../model/probe-result.ts';
 import { assessAnswer, type Expectation, statusMatches } from './answer.ts';
 
 const answer = (status: number, body = '', headers: Record<string, string> = {}): ProbeResult => ({

@@ -1,6 +1,6 @@
 import type { Health } from '../model/health.ts';
+import type { ProbeResult } from '../model/probe-result.ts';
 import type { VersionMark } from '../model/service.ts';
-import type { ProbeResult } from '../ports/http-probe.ts';
 
 /** What an answer must be like to count. */
 export interface Expectation {

@@ -1,5 +1,5 @@
 import type { Health } from '../model/health.ts';
-import type { InstanceRefreshView } from '../ports/instances.ts';
+import type { InstanceRefreshView } from '../model/instance-views.ts';
 
 export function assessInstanceRefresh(refresh: InstanceRefreshView | undefined): Health {
   if (!refresh) return { state: 'pending', message: 'not listed yet' };

@@ -1,5 +1,6 @@
+import type { InstanceGroupView } from '../../src/model/instance-views.ts';
 import type { ContainerInstanceView } from '../../src/model/service-views.ts';
-import type { InstanceGroupView, Instances } from '../../src/ports/instances.ts';
+import type { Instances } from '../../src/ports/instances.ts';
 
 export interface FakeInstances extends Instances {
   readonly writes: readonly string[];

@@ -1,7 +1,8 @@
 import type { AutoScalingGroup, InstanceRefresh } from '@aws-sdk/client-auto-scaling';
 import type { ContainerInstance } from '@aws-sdk/client-ecs';
+import type { InstanceGroupView, InstanceRefreshView } from '../../model/instance-views.ts';
 import type { ContainerInstanceView } from '../../model/service-views.ts';
-import type { InstanceGroupView, InstanceRefreshView, Instances } from '../../ports/instances.ts';
+import type { Instances } from '../../ports/instances.ts';
 import { chunked } from './chunks.ts';
 import { type AwsSettings, clientConfig, once } from './clients.ts';
 import { ecsClient, unlessMissing } from './ecs/ecs-client.ts';

@@ -1,5 +1,6 @@
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
-import type { HttpProbe, ProbeRequest, ProbeResult } from '../../ports/http-probe.ts';
+import type { ProbeResult } from '../../model/probe-result.ts';
+import type { HttpProbe, ProbeRequest } from '../../ports/http-probe.ts';
 import { connectTo } from './connect-to.ts';
 
 const BODY_LIMIT_BYTES = 64 * 1024;

@@ -11,7 +11,7 @@ import { type CurrentService, serviceChange } from '../../plan/service/revision-
 import { serviceUnitId } from '../../plan/service/service-units.ts';
 import { observeCurrent } from '../observe/current-service.ts';
 import { followAskedRollback } from '../rollout/asked-rollback.ts';
-import { type Ending, follow } from '../rollout/ending.ts';
+import { follow } from '../rollout/ending.ts';
 import { tooLittleTime } from '../rollout/enough-time.ts';
 import { followedOf, rollingDeployment } from '../rollout/idle.ts';
 import { type LiveRequest, liveRun } from '../rollout/live-run.ts';
@@ -19,7 +19,7 @@ import { attempt } from '../rollout/move-service.ts';
 import { findPaused, type PausedDeployment } from '../rollout/paused.ts';
 import { type Question, questionOf } from '../rollout/questions.ts';
 import { watchRollout } from '../rollout/rollout-watch.ts';
-import type { RolloutPorts, RolloutRun, ServiceResult } from '../rollout/run.ts';
+import type { Ending, RolloutPorts, RolloutRun, ServiceResult } from '../rollout/run.ts';
 import { type Schedule, scheduleOf } from '../rollout/schedules.ts';
 import { tellOfWrite } from '../write.ts';
 

@@ -1,11 +1,11 @@
 import { isGreen, type Outcome } from '../../model/outcome.ts';
 import { refusedPlan } from '../refused-plan.ts';
-import { type Ending, follow, followUnderWay, settleCount } from '../rollout/ending.ts';
+import { follow, followUnderWay, settleCount } from '../rollout/ending.ts';
 import { tooLittleTime } from '../rollout/enough-time.ts';
 import { rollingDeployment, underWay, waitUntilIdle } from '../rollout/idle.ts';
 import { moveScheduledTasks } from '../rollout/move-scheduled-tasks.ts';
 import { endedBy, resultOf } from '../rollout/result-of.ts';
-import type { ServiceResult } from '../rollout/run.ts';
+import type { Ending, ServiceResult } from '../rollout/run.ts';
 import { unreviewedPlan } from '../unreviewed-plan.ts';
 import { applyPlan, ensureRevision, type PlannedService } from './apply-plan.ts';
 import { runBeforeDeployment } from './before-deployment/run-before-deployment.ts';

@@ -1,7 +1,7 @@
 import { CLUSTER_OUTPUTS } from '../../model/stack-names.ts';
 import { COMMIT_TAG } from '../../plan/service/service-tags.ts';
-import type { Ending } from '../rollout/ending.ts';
 import { judgeAnswers } from '../rollout/judge-answers.ts';
+import type { Ending } from '../rollout/run.ts';
 import type { AskedService, ContinuityWatch } from '../verification.ts';
 import type { PlannedService } from './apply-plan.ts';
 import type { ServiceRun } from './run.ts';

@@ -1,5 +1,6 @@
 import type { Capacity, Cluster } from '../../model/cluster.ts';
 import { ToolkitError } from '../../model/errors.ts';
+import type { InstanceGroupView } from '../../model/instance-views.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { ContainerInstanceView } from '../../model/service-views.ts';
 import { capacityNames, isDistinct } from '../../plan/rollout/rollout-forecast.ts';
@@ -7,7 +8,7 @@ import type { Place } from '../../plan/rollout/rollout-room.ts';
 import type { TaskInterfaces } from '../../plan/rollout/task-interfaces.ts';
 import { desiredSettings, type StackOutputs } from '../../plan/service/service-desired.ts';
 import { taskSubnets } from '../../plan/service/task-subnets.ts';
-import type { InstanceGroupView, Instances } from '../../ports/instances.ts';
+import type { Instances } from '../../ports/instances.ts';
 import type { Services } from '../../ports/services.ts';
 import type { TaskNetworks } from '../../ports/task-networks.ts';
 

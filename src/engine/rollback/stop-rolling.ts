@@ -3,11 +3,10 @@ import type { DeploymentView, ServiceView } from '../../model/service-views.ts';
 import type { CurrentService } from '../../plan/service/revision-move.ts';
 import { askForRollback } from '../rollout/ask-for-rollback.ts';
 import { followAskedRollback } from '../rollout/asked-rollback.ts';
-import type { Ending } from '../rollout/ending.ts';
 import type { Watched } from '../rollout/follow-rollout.ts';
 import { followedOf } from '../rollout/idle.ts';
 import { watchRollout } from '../rollout/rollout-watch.ts';
-import type { RolloutRun } from '../rollout/run.ts';
+import type { Ending, RolloutRun } from '../rollout/run.ts';
 
 /**
  * Has ECS roll a deployment back that is under way, whoever started it, and follows that to its end. undefined where it

@@ -1,9 +1,9 @@
 import { revisionName } from '../../model/arn.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { conclude } from './conclude.ts';
-import { type Ending, settled } from './ending.ts';
+import { settled } from './ending.ts';
 import { followRollout, type Watched } from './follow-rollout.ts';
-import { type RolloutRun, remainingMs } from './run.ts';
+import { type Ending, type RolloutRun, remainingMs } from './run.ts';
 import { observeTakenBack } from './serving.ts';
 
 export interface AskedRollback {

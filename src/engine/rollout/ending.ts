@@ -8,17 +8,10 @@ import { followRollout, type Watched } from './follow-rollout.ts';
 import { followedOf, rollingDeployment } from './idle.ts';
 import { endAtCancel } from './interrupt.ts';
 import { watchRollout } from './rollout-watch.ts';
-import { type RolloutRun, remainingMs } from './run.ts';
+import { type Ending, type RolloutRun, remainingMs } from './run.ts';
 import { searchForProof } from './search-for-proof.ts';
 import { targetsProblem, whatServes } from './serving.ts';
 import { stopEarly } from './stop-early.ts';
-
-/** How one service ended, as far as following it tells. */
-export interface Ending {
-  readonly outcome: Outcome;
-  readonly taskDefinitionArn?: string | undefined;
-  readonly deploymentId?: string | undefined;
-}
 
 export interface FollowDeployment {
   /** Only what this run has started for the first time is stopped early. */

@@ -4,9 +4,8 @@ import type { ScheduledTargetView } from '../../model/scheduled-task.ts';
 import { targetsToMove } from '../../plan/service/scheduled-tasks.ts';
 import type { ScheduledTasks } from '../../ports/scheduled-tasks.ts';
 import { write } from '../write.ts';
-import type { Ending } from './ending.ts';
 import { endedBy } from './result-of.ts';
-import type { RolloutRun } from './run.ts';
+import type { Ending, RolloutRun } from './run.ts';
 
 export interface MovingTasks {
   readonly scheduledTasks: ScheduledTasks;

@@ -56,7 +56,14 @@ export interface RolloutRun extends RolloutPorts {
   readonly written: string[];
 }
 
-/** How one service ended. */
+/** How one service ended, as far as following it tells. */
+export interface Ending {
+  readonly outcome: Outcome;
+  readonly taskDefinitionArn?: string | undefined;
+  readonly deploymentId?: string | undefined;
+}
+
+/** How one service ended, for the outputs and the record. */
 export interface ServiceResult {
   readonly service: string;
   readonly unit: Unit;

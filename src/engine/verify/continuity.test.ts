@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { instantClock } from '../../../tests/fakes/clock.ts';
 import type { Continuity } from '../../health/service/continuity.ts';
+import type { ProbeResult } from '../../model/probe-result.ts';
 import type { ProgressEvent } from '../../model/progress-events.ts';
-import type { ProbeResult } from '../../ports/http-probe.ts';
 import type { ContinuityWatch } from '../verification.ts';
 import { watchContinuity } from './continuity.ts';
 

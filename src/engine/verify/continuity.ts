@@ -1,6 +1,7 @@
 import { assessAnswer } from '../../health/answer.ts';
 import { type LostRequest, lostRequestText } from '../../health/service/continuity.ts';
-import type { ProbeRequest, ProbeResult } from '../../ports/http-probe.ts';
+import type { ProbeResult } from '../../model/probe-result.ts';
+import type { ProbeRequest } from '../../ports/http-probe.ts';
 import type { ContinuityWatch } from '../verification.ts';
 import type { VerifyPorts } from './context.ts';
 

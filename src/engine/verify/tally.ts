@@ -1,4 +1,4 @@
-import type { ProbeResult } from '../../ports/http-probe.ts';
+import type { ProbeResult } from '../../model/probe-result.ts';
 
 export interface ProbeStatistics {
   readonly requests: number;

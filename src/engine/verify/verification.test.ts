@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { aCluster, aLoadBalancer, aService } from '../../../tests/builders/cluster.ts';
 import { instantClock } from '../../../tests/fakes/clock.ts';
+import type { ProbeResult } from '../../model/probe-result.ts';
 import type { ProgressEvent } from '../../model/progress-events.ts';
 import type { Verify } from '../../model/service.ts';
-import type { ProbeRequest, ProbeResult } from '../../ports/http-probe.ts';
+import type { ProbeRequest } from '../../ports/http-probe.ts';
 import type { AskedService } from '../verification.ts';
 import type { VerifyPorts } from './context.ts';
 import { verification } from './verification.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { instantClock } from '../../../tests/fakes/clock.ts';
-import type { ProbeResult } from '../../ports/http-probe.ts';
+import type { ProbeResult } from '../../model/probe-result.ts';
 import type { VerifyPorts, VerifyRequest } from './context.ts';
 import { verify } from './verify.ts';
 

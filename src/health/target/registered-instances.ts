@@ -1,6 +1,6 @@
 import type { Health } from '../../model/health.ts';
+import type { InstanceGroupView } from '../../model/instance-views.ts';
 import type { ContainerInstanceView } from '../../model/service-views.ts';
-import type { InstanceGroupView } from '../../ports/instances.ts';
 
 /** The group's instances, and which of them ECS knows. */
 export interface Registration {
