@@ -11,7 +11,7 @@ const CAUSES: readonly (readonly [cause: string, pattern: RegExp])[] = [
   ['no instance can ever hold the task', /no instance of the cluster can ever hold the task/],
   [
     'the percents let nothing move',
-    /a rollout could not move|may neither stop nor start|let ECS neither stop nor start/,
+    /a rollout could not start|may neither stop nor start|let ECS neither stop nor start/,
   ],
   ['no network interface is left', /encountered error "RESOURCE:ENI"/],
   ['a container exits', /container \S+ exits with code \d+/],
