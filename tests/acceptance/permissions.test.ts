@@ -6,6 +6,7 @@ import {
   RegisterTaskDefinitionCommand,
   UpdateServiceCommand,
 } from '@aws-sdk/client-ecs';
+import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Action, type BundleRun, runBundle } from '../../rehearse/bundle.ts';
 import { type ConfigCopy, copyConfig } from '../../rehearse/config-copy.ts';
@@ -125,8 +126,21 @@ describe('of the roles of identity/template.yaml, the one', () => {
       'iam:PassRole',
     ]);
   });
+
+  test("that provisions changes no role that the stacks did not make, though its name begins with the cluster's", async () => {
+    const { accessKeyId, secretAccessKey, sessionToken } = await jobWith('provision', PRODUCTION);
+    const credentials = { accessKeyId, secretAccessKey, sessionToken };
+    const iam = new IAMClient({ endpoint: emulator.url, region: config.region, credentials, maxAttempts: 1 });
+    const role = { RoleName: `${config.cluster}-admin`, AssumeRolePolicyDocument: TRUST };
+    const attempt = iam.send(new CreateRoleCommand(role));
+    expect(await attempt.then(() => 'allowed', refusedAction)).toBe('iam:CreateRole');
+  });
 });
 
+const TRUST = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'ec2.amazonaws.com' } }],
+});
 const TASK = { family: 'sample-ecs-task', containerDefinitions: [{ name: 'app', image: 'app', memory: 64 }] };
 
 const refusedAction = (error: Error): string =>

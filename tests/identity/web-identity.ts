@@ -39,7 +39,8 @@ export async function assumeForJob(
 }
 
 function token({ subject, audience = 'sts.amazonaws.com', repositoryId = REPOSITORY.id }: WebIdentity): string {
-  const claims = { iss: ISSUER, aud: audience, sub: subject, repository_id: repositoryId };
+  const [, environment] = /:environment:(.+)$/.exec(subject) ?? [];
+  const claims = { iss: ISSUER, aud: audience, sub: subject, repository_id: repositoryId, environment };
   return [{ alg: 'RS256', typ: 'JWT' }, claims]
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
     .concat('unproven')
