@@ -23,6 +23,9 @@ const TARGET = {
     TaskCount: 2,
     LaunchType: 'EC2',
     Group: 'reports',
+    NetworkConfiguration: {
+      awsvpcConfiguration: { Subnets: ['subnet-a'], SecurityGroups: ['sg-a'], AssignPublicIp: 'DISABLED' },
+    },
     PropagateTags: 'TASK_DEFINITION',
     EnableECSManagedTags: true,
     EnableExecuteCommand: true,

@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Services } from '../../core/create-world.ts';
+import type { World } from '../../core/world.ts';
 import type { DescribeRuleResponse, ListTargetsByRuleResponse } from '../../shapes/events.d.ts';
+import { awsvpcWorld } from '../ecs/testing/awsvpc-world.ts';
 import { type EcsWorld, ecsWorld } from '../ecs/testing/world.ts';
 import { createService as createIam } from '../iam/service.ts';
 import { createService as createSts } from '../sts/service.ts';
@@ -31,10 +34,23 @@ async function eventsWorld({
   allowed = ['ecs:RunTask', 'iam:PassRole'],
   definition = {},
 }: RoleFacts = {}): Promise<EventsWorld> {
-  const ecs = await ecsWorld({
-    real: (world) => ({ events: createService(world), iam: createIam(world), sts: createSts(world) }),
-  });
+  const ecs = await ecsWorld({ real: services });
   await ecs.addInstance('ap-northeast-1a');
+  await createRole(ecs, trusted, allowed);
+  return {
+    ...ecs,
+    revision: await ecs.register({}, definition),
+    events: (operation, input) => ecs.world.call('events', operation, input),
+  };
+}
+
+const services = (world: World): Services => ({
+  events: createService(world),
+  iam: createIam(world),
+  sts: createSts(world),
+});
+
+async function createRole(ecs: EcsWorld, trusted: string, allowed: readonly string[]): Promise<void> {
   const role = { RoleName: 'ecsEventsRole', AssumeRolePolicyDocument: trusting(trusted) };
   await ecs.world.call('iam', 'CreateRole', role);
   const Statement = [{ Effect: 'Allow', Action: allowed, Resource: '*' }];
@@ -42,11 +58,6 @@ async function eventsWorld({
   const policy = { RoleName: role.RoleName, PolicyName: 'own', PolicyDocument };
   await ecs.world.call('iam', 'PutRolePolicy', policy);
   await ecs.advance(MINUTE);
-  return {
-    ...ecs,
-    revision: await ecs.register({}, definition),
-    events: (operation, input) => ecs.world.call('events', operation, input),
-  };
 }
 
 const target = (TaskDefinitionArn: string, more: object = {}) => ({
@@ -92,6 +103,24 @@ describe('a scheduled rule', () => {
     expect(metrics.find(({ Namespace }) => Namespace === 'AWS/Events')?.MetricData).toMatchObject([
       { MetricName: 'FailedInvocations' },
     ]);
+  });
+
+  test('starts tasks with network interfaces of their own in the subnets of its target', async () => {
+    const ecs = await awsvpcWorld(services);
+    await createRole(ecs, 'events.amazonaws.com', ['ecs:RunTask']);
+    const TaskDefinitionArn = await ecs.register({}, { networkMode: 'awsvpc' });
+    const Subnets = [ecs.subnets['ap-northeast-1a']];
+    const NetworkConfiguration = { awsvpcConfiguration: { Subnets, SecurityGroups: [ecs.taskGroup] } };
+    await ecs.world.call('events', 'PutRule', rule);
+    const EcsParameters = { TaskDefinitionArn, NetworkConfiguration };
+    await ecs.world.call('events', 'PutTargets', {
+      Rule: 'nightly',
+      Targets: [target(TaskDefinitionArn, { EcsParameters })],
+    });
+    await ecs.advance(5 * MINUTE + 20_000);
+    expect((await ecs.tasks())[0]).toMatchObject({ lastStatus: 'RUNNING', attachments: [{ status: 'ATTACHED' }] });
+    expect(await ecs.interfaces()).toMatchObject([{ SubnetId: Subnets[0], Groups: [{ GroupId: ecs.taskGroup }] }]);
+    await ecs.stop();
   });
 
   test('that is disabled starts nothing until it is enabled', async () => {

@@ -1,4 +1,6 @@
+import type { Services } from '../../../core/create-world.ts';
 import { publicImages } from '../../../core/public-images.ts';
+import type { World } from '../../../core/world.ts';
 import type {
   AuthorizeSecurityGroupIngressResult,
   CreateSecurityGroupResult,
@@ -34,15 +36,15 @@ export interface AwsvpcWorld extends EcsWorld {
   stop(): Promise<void>;
 }
 
-/** ECS on two t3.medium, of real EC2, behind a real load balancer with a target group of addresses. Time is virtual. */
-export async function awsvpcWorld(): Promise<AwsvpcWorld> {
+/** ECS on two t3.medium, of real EC2, behind a real load balancer with a target group of addresses, and others. Time is virtual. */
+export async function awsvpcWorld(others: (world: World) => Services = () => ({})): Promise<AwsvpcWorld> {
   const made: { stop?(): Promise<void>; listeners?: ReturnType<typeof createElbv2>['listeners'] }[] = [];
   const ecs = await ecsWorld({
     outcomes: { 'app:v1': { status: 201 }, 'app:v2': { status: 202 } },
     real: (world) => {
       const elbv2 = createElbv2(world);
       made.push(elbv2);
-      return { elbv2, ec2: createEc2(world) };
+      return { elbv2, ec2: createEc2(world), ...others(world) };
     },
   });
   const ec2: AwsvpcWorld['ec2'] = (operation, input) => ecs.world.call('ec2', operation, input);
