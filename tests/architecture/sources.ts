@@ -20,6 +20,12 @@ export function sourcesBelow(...folders: readonly string[]): readonly Source[] {
   );
 }
 
+/** Names of the folders directly in one. */
+export function foldersIn(folder: string): readonly string[] {
+  const entries = readdirSync(join(ROOT, folder), { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
 function read(path: string): Source {
   const text = readFileSync(join(ROOT, path), 'utf8');
   return { path, text, imports: importsOf(path, text) };
