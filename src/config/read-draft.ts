@@ -28,6 +28,7 @@ const TASK_DEFINITION_FILE = {
       DESCRIBED_ONLY.map((key) => [key, 'Remove it: ECS returns this key, but does not accept it.']),
     ),
     taskDefinition: 'Move its contents to the root of the file.',
+    tags: 'Put them under `tags` in service.yaml: the service and its revisions get them.',
   },
 };
 

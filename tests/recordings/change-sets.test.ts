@@ -20,7 +20,7 @@ function tableOf(recorded: RecordedChangeSet): readonly string[] {
   const view = viewOf(recorded);
   if (view.status !== 'CREATE_COMPLETE') return [hasNoChanges(view) ? 'No changes.' : 'Refused.'];
   const withheld = view.withheld.length > 0 ? ['', `Withheld: ${view.withheld.join(', ')}.`] : [];
-  return [...propertyTable(stackChanges(view, aTemplate()), LIMITS), ...withheld];
+  return [...propertyTable({ kind: 'stack', changes: stackChanges(view, aTemplate()) }, LIMITS), ...withheld];
 }
 
 if (folder === undefined) {

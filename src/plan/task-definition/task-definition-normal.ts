@@ -5,13 +5,12 @@ import { byCanonicalJson, canonicalJson, isJsonObject, isList, type Json, type J
  * them, lists keyed by what identifies their members, what says nothing left out.
  */
 export function normalTaskDefinition(definition: JsonObject): JsonObject {
-  const { tags: _, ...stated } = definition;
-  const networkMode = stated['networkMode'] ?? 'bridge';
+  const networkMode = definition['networkMode'] ?? 'bridge';
   const filled: JsonObject = {
-    ...stated,
+    ...definition,
     networkMode,
-    ...amount(stated, 'cpu', /^([\d.]+)\s*vcpu$/i),
-    ...amount(stated, 'memory', /^([\d.]+)\s*gb$/i),
+    ...amount(definition, 'cpu', /^([\d.]+)\s*vcpu$/i),
+    ...amount(definition, 'memory', /^([\d.]+)\s*gb$/i),
   };
   return normalObject(filled, networkMode !== 'bridge');
 }
