@@ -38,6 +38,8 @@ export interface Change {
   readonly isKept?: boolean | undefined;
   /** It is added since somebody has deleted it behind the stack's back. */
   readonly isMadeAgain?: boolean | undefined;
+  /** Not by this apply but by a later one: what still uses the resource goes first. */
+  readonly isLater?: boolean | undefined;
   readonly at?: SourcePosition | undefined;
 }
 

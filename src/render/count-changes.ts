@@ -1,8 +1,11 @@
 import type { Change } from '../model/plan.ts';
 
-/** How many changes have this action. A resource that leaves its stack and stays counts as changed, not as removed. */
+/**
+ * How many changes of this apply have this action. A resource that leaves its stack and stays counts as changed, not as
+ * removed.
+ */
 export function countChanges(changes: readonly Change[], action: Change['action']): number {
-  return changes.filter((change) => countedAs(change) === action).length;
+  return changes.filter((change) => !change.isLater && countedAs(change) === action).length;
 }
 
 function countedAs({ action, isKept }: Change): Change['action'] {

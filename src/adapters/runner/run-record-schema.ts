@@ -43,6 +43,7 @@ const change = z.object({
   certainty: z.enum(['certain', 'conditional', 'known-after-apply']),
   isKept: z.boolean().optional(),
   isMadeAgain: z.boolean().optional(),
+  isLater: z.boolean().optional(),
   at: position.optional(),
 });
 

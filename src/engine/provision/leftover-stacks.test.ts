@@ -64,8 +64,14 @@ describe('the stack of a service that config no longer has', () => {
     const { results } = await run({ mode: 'plan', services, cluster: { allow: both } });
     expect(results.at(-1)?.outcome).toMatchObject({
       kind: 'planned',
-      summary: 'Applying would remove the stack, once service old is deleted.',
+      summary: 'Applying would keep the stack until service old is deleted; the next apply removes it.',
     });
+    expect(results.at(-1)?.unit).toMatchObject({
+      changes: [{ action: 'remove', isLater: true }],
+      notes: [expect.stringContaining('This apply deletes service old and keeps the stack')],
+    });
+    const alone = await run({ mode: 'plan', cluster: { allow: both } });
+    expect(alone.results.at(-1)?.unit.digest).toBe(results.at(-1)?.unit.digest);
     const applied = await run({ services, cluster: { allow: both } });
     expect([applied.results.length, applied.deleted]).toEqual([2, []]);
   });

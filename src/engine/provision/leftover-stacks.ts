@@ -8,7 +8,7 @@ import { serviceRemoval, stackRemoval } from '../../plan/leftovers.ts';
 import { serviceReferences } from '../../plan/stack/stack-references.ts';
 import { outcomeOfWork } from '../outcome-of-error.ts';
 import { deleteStack } from '../removal/delete-stack.ts';
-import { removedStack } from '../removal/removal-units.ts';
+import { removedLater, removedStack } from '../removal/removal-units.ts';
 import { tellOutcome } from '../tell-outcome.ts';
 import { unreviewedPlan } from '../unreviewed-plan.ts';
 import { CANCELLED } from './endings.ts';
@@ -60,7 +60,8 @@ async function planRemoval(stack: StackView, service: string, run: ProvisionRun)
   const isLater =
     users.length > 0 && users.every((user) => user === service) && serviceRemoval(cluster, service).allowed;
   const removal = danger.allowed ? 'now' : isLater ? 'later' : 'none';
-  return { stack, service, unit: removedStack(stack, resources, [isLater ? wanted : danger]), removal };
+  const unit = removedStack(stack, resources, [isLater ? wanted : danger]);
+  return { stack, service, unit: isLater ? removedLater(unit, service) : unit, removal };
 }
 
 /** Live services that stand on the stack: its own, and any whose target groups are in it. */
@@ -95,8 +96,11 @@ async function allStacks({ cluster, stacks, progress }: ProvisionRun): Promise<r
 
 /** What a plan says of a stack that may be removed. */
 export function plannedRemoval({ removal, service }: LeftoverStack): Outcome {
-  const when = removal === 'later' ? `, once service ${service} is deleted` : '';
-  return { kind: 'planned', summary: `Applying would remove the stack${when}.`, evidence: [] };
+  const summary =
+    removal === 'later'
+      ? `Applying would keep the stack until service ${service} is deleted; the next apply removes it.`
+      : 'Applying would remove the stack.';
+  return { kind: 'planned', summary, evidence: [] };
 }
 
 export async function removeLeftoverStack(leftover: LeftoverStack, run: ProvisionRun): Promise<StackResult> {

@@ -17,8 +17,19 @@ export function removedStack(
   dangers: readonly Danger[] = [],
 ): Unit {
   const present = resources.filter(({ status }) => status !== 'DELETE_COMPLETE');
-  const changes = present.map(({ logicalId, type, physicalId }) => removal(logicalId, type, physicalId));
+  const changes = present.map(({ logicalId, type, physicalId }) => ({
+    ...removal(logicalId, type, physicalId),
+    // The one type that the templates retain.
+    ...(type === 'AWS::Logs::LogGroup' && { isKept: true }),
+  }));
   return { ...unitOf(stackUnitId(name), 'stack', changes), dangers };
+}
+
+/** The unit of a stack that a service still uses, which goes first: another apply removes the stack. */
+export function removedLater(unit: Unit, service: string): Unit {
+  const note = `This apply deletes service ${service} and keeps the stack, which the service uses until then. The next plan shows the stack again, and applying that one deletes it.`;
+  const changes = unit.changes.map((change) => ({ ...change, isLater: true }));
+  return { ...unit, changes, notes: [...unit.notes, note] };
 }
 
 function removal(resource: string, type: string, physicalId: string): Change {

@@ -12,6 +12,7 @@ describe('the table of changes', () => {
     ['what is deleted', { action: 'remove' }, '🗑️', '**deleted**'],
     ['what leaves the stack and stays', { action: 'remove', isKept: true }, '📤', 'leaves the stack, **kept**'],
     ['what is replaced and stays', { action: 'replace', isKept: true }, '🔁', '**replaced**, the old one is kept'],
+    ['what is deleted later', { action: 'remove', isLater: true }, '🗑️', '**deleted** later, **not by this merge**'],
     ['what is created', { action: 'add' }, '➕', 'created'],
     ['what somebody has deleted', { action: 'add', isMadeAgain: true }, '➕', '**made again** (was deleted by hand)'],
   ] as const)('tells %s', (_case, change, glyph, effect) => {

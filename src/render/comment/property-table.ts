@@ -70,7 +70,11 @@ function effectText(change: Change, property: PropertyChange | undefined): strin
   return `${actionText(change)}${CERTAINTY[change.certainty]}${reverts}`;
 }
 
-function actionText({ action, isKept, isMadeAgain }: Change): string {
+function actionText({ isLater, ...change }: Change): string {
+  return isLater ? `${doneText(change)} later, **not by this merge**` : doneText(change);
+}
+
+function doneText({ action, isKept, isMadeAgain }: Change): string {
   if (isMadeAgain) return '**made again** (was deleted by hand)';
   if (!isKept) return EFFECTS[action];
   return action === 'remove' ? 'leaves the stack, **kept**' : `${EFFECTS[action]}, the old one is kept`;

@@ -30,6 +30,7 @@ export function countText({ changes }: Unit): string {
     [of('modify'), 'to change'],
     [of('replace'), 'to replace'],
     [of('remove'), 'to remove'],
+    [changes.filter(({ isLater }) => isLater).length, 'to remove later'],
   ] as const;
   return (
     parts
@@ -41,12 +42,17 @@ export function countText({ changes }: Unit): string {
 
 function changeLines(change: Change): readonly string[] {
   const certainty = change.certainty === 'certain' ? '' : ` (${change.certainty})`;
-  const fate = change.isMadeAgain ? ' (was deleted by hand)' : change.isKept ? ' (kept in AWS)' : '';
+  const fate = fateOf(change);
   const at = change.at ? `  ${positionText(change.at)}` : '';
   return [
     `  ${SIGNS[change.action]} ${change.resource} ${change.type}${certainty}${fate}${at}`,
     ...change.properties.map((property) => `      ${propertyText(property)}`),
   ];
+}
+
+function fateOf({ isMadeAgain, isKept, isLater }: Change): string {
+  if (isMadeAgain) return ' (was deleted by hand)';
+  return `${isKept ? ' (kept in AWS)' : ''}${isLater ? ' (later)' : ''}`;
 }
 
 function propertyText({ path, before, live, after }: PropertyChange): string {
