@@ -14,7 +14,7 @@ export interface AskedService {
 
 /** What the revision that is to answer was made of. */
 export interface RevisionFacts {
-  /** Of each container. */
+  /** The image of each container. */
   readonly images: Readonly<Record<string, string>>;
   readonly commit: string | undefined;
 }

@@ -26,9 +26,9 @@ export type NetworkSource =
   | {
       readonly kind: 'existing';
       readonly vpcId: string;
-      /** Of the load balancer, in at least two zones. */
+      /** The load balancer's subnets, in at least two zones. */
       readonly subnetIds: readonly string[];
-      /** Of the instances; the load balancer's where not given. */
+      /** The instances' subnets; where not given, the load balancer's. */
       readonly instanceSubnetIds: readonly string[] | undefined;
     }
   | {
@@ -82,7 +82,7 @@ export interface Listener {
   readonly protocol: 'HTTP' | 'HTTPS';
   readonly certificateArns: readonly string[];
   readonly sslPolicy: string | undefined;
-  /** For what no service's rule matches. */
+  /** The answer to requests that no service's rule matches. */
   readonly defaultAction:
     | { readonly kind: 'fixed-response'; readonly statusCode: number }
     | { readonly kind: 'redirect-to-https' };

@@ -39,7 +39,7 @@ export function listOf(value: Json | undefined): readonly Json[] {
   return isList(value) ? value : [];
 }
 
-/** Those items that are objects. */
+/** Returns the items that are objects. */
 export function objectsOf(value: Json | undefined): readonly JsonObject[] {
   return listOf(value).filter(isJsonObject);
 }

@@ -38,7 +38,7 @@ export interface Change {
   readonly isKept?: boolean | undefined;
   /** It is added since somebody has deleted it behind the stack's back. */
   readonly isMadeAgain?: boolean | undefined;
-  /** Not by this apply but by a later one: what still uses the resource goes first. */
+  /** A later apply makes this change, not this one: what still uses the resource is removed first. */
   readonly isLater?: boolean | undefined;
   readonly at?: SourcePosition | undefined;
 }
@@ -95,7 +95,7 @@ export interface RolloutForecast {
   readonly room: 'enough' | 'grows' | 'missing' | 'unknown';
   /** The room in a sentence, with the numbers behind it. */
   readonly roomText: string;
-  /** Of the last successful rollouts, newest first, in milliseconds. */
+  /** How long the last successful rollouts took, newest first, in milliseconds. */
   readonly lastDurationsMs: readonly number[];
 }
 

@@ -25,7 +25,7 @@ export interface ReviewedPlans {
 
 export interface RejectedReview {
   readonly pull: number;
-  /** In a sentence. */
+  /** One sentence that says why. */
   readonly reason: string;
 }
 

@@ -1,6 +1,6 @@
 import { type JsonObject, objectOf } from './json.ts';
 
-/** Of a deployment configuration: percentages of the desired count. */
+/** The bounds in a deployment configuration, as percentages of the desired count. */
 export interface RolloutPercents {
   readonly minimumHealthyPercent: number;
   readonly maximumPercent: number;

@@ -4,7 +4,7 @@ import type { Unit } from './plan.ts';
 import type { ConfigIssue, SourcePosition } from './source.ts';
 import type { Span } from './span.ts';
 
-/** Of the form below; a reader refuses any other. */
+/** The version of the form below; a reader refuses any other. */
 export const RECORD_VERSION = 1;
 
 /**
@@ -32,7 +32,7 @@ export interface RunRecord {
   readonly failure?: RecordedFailure | undefined;
   /** Where the load balancer answers, as far as the run knows. */
   readonly url?: string | undefined;
-  /** Of a run that only selects: what other runs are to work on. */
+  /** What other runs are to work on; only a run that selects has it. */
   readonly selected?: readonly SelectedCluster[] | undefined;
   /** What of a rollout took how long. */
   readonly spans: readonly Span[];
@@ -43,7 +43,7 @@ export interface SelectedCluster {
   readonly region: string;
   /** Names of its services that are to be planned or deployed. */
   readonly services: readonly string[];
-  /** Of a pull request: the services among them that its own files touch. Absent where they touch the whole cluster. */
+  /** The services that a pull request's own files touch. Absent where they touch the whole cluster. */
   readonly own?: readonly string[] | undefined;
 }
 

@@ -2,7 +2,7 @@
 export interface ScheduledTask {
   /** Name of a rule of the default event bus. */
   readonly rule: string;
-  /** Where the rule has several targets that start tasks of ECS. */
+  /** Names the target where the rule has several that start ECS tasks. */
   readonly targetId: string | undefined;
 }
 

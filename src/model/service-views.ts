@@ -78,7 +78,7 @@ export interface ServiceDeploymentView {
 
 /** One execution of a lifecycle hook. */
 export interface LifecycleHookView {
-  /** Of this execution: the same hook has another at the next stage. */
+  /** Identifies this execution: the same hook has another id at the next stage. */
   readonly id: string;
   readonly targetType: string;
   /** AWAITING_ACTION, IN_PROGRESS, SUCCEEDED, FAILED, TIMED_OUT. */
@@ -96,7 +96,7 @@ export interface ServiceRevisionView {
 }
 
 export interface TaskDefinitionView {
-  /** With revision. */
+  /** The ARN includes the revision. */
   readonly arn: string;
   readonly status: string;
   /**
@@ -124,7 +124,7 @@ export interface TaskView {
   readonly stoppedAt: number | undefined;
   readonly containerInstanceArn: string | undefined;
   readonly ec2InstanceId: string | undefined;
-  /** Of its own network interface, in network mode `awsvpc`. */
+  /** The address of the task's own network interface, in network mode `awsvpc`. */
   readonly privateIpv4Address?: string | undefined;
   readonly containers: readonly ContainerView[];
 }

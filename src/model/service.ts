@@ -88,7 +88,7 @@ export interface TargetGroup {
   readonly port?: number | undefined;
   readonly protocolVersion: 'HTTP1' | 'HTTP2' | 'GRPC';
   readonly healthCheck: HealthCheck;
-  /** By AWS's keys, e.g. `deregistration_delay.timeout_seconds`. */
+  /** The attributes' values by AWS's keys, e.g. `deregistration_delay.timeout_seconds`. */
   readonly attributes: Readonly<Record<string, string>>;
 }
 
@@ -129,7 +129,7 @@ export interface Scaling {
   readonly maxCapacity: number;
   readonly steps: StepScaling | undefined;
   readonly targetTracking: readonly TargetTracking[];
-  /** In `alarms` mode: this service's alarms also drive the cluster's instances. Of exactly one service. */
+  /** In `alarms` mode, this service's alarms also scale the cluster's instances. True for exactly one service. */
   readonly drivesInstances: boolean;
   /** Policies that scale ahead of what AWS forecasts from the last two weeks. */
   readonly predictive?: readonly PredictiveScaling[] | undefined;
@@ -208,7 +208,7 @@ export interface Verify {
   readonly path: string;
   /** Sent as Host and, with HTTPS, as server name; the load balancer's DNS name where not given. */
   readonly host: string | undefined;
-  /** As in a health check's matcher. */
+  /** Status codes in the form of a health check's matcher. */
   readonly expectStatus: string;
   /** A substring that the body must hold. */
   readonly expectBody: string | undefined;

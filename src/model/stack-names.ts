@@ -22,7 +22,7 @@ export const CLUSTER_OUTPUTS = {
   loadBalancerArn: 'LoadBalancerArn',
   loadBalancerDnsName: 'LoadBalancerDnsName',
   vpcId: 'VpcId',
-  /** Of the group's step policies, in `alarms` mode. */
+  /** The ARNs of the group's step policies, in `alarms` mode. */
   scaleOutPolicyArn: 'ScaleOutPolicyArn',
   scaleInPolicyArn: 'ScaleInPolicyArn',
 } as const;
@@ -30,9 +30,9 @@ export const CLUSTER_OUTPUTS = {
 /** Output keys of a service's stack. */
 export const SERVICE_OUTPUTS = {
   templateDigest: 'TemplateDigest',
-  /** Of the role that lets ECS change listener rules, created or given. */
+  /** The ARN of the role that lets ECS change listener rules, created or given. */
   infrastructureRoleArn: 'InfrastructureRoleArn',
-  /** Of the role that lets ECS invoke the functions of lifecycle hooks. */
+  /** The ARN of the role that lets ECS invoke the functions of lifecycle hooks. */
   hookRoleArn: 'HookRoleArn',
 } as const;
 

@@ -8,7 +8,7 @@ export interface StackTemplate {
   readonly body: string;
   /** sha256 of the template, without the output that holds it. */
   readonly digest: string;
-  /** By logical id, as the template has them (`Type`, `Properties`, …). */
+  /** The resources as the template has them (`Type`, `Properties`, …), by logical id. */
   readonly resources: Readonly<Record<string, JsonObject>>;
   /** undefined where the value is an output that the cluster's stack does not have yet. */
   readonly parameters: Readonly<Record<string, string | undefined>>;

@@ -68,10 +68,10 @@ export interface IgnoredDriftView {
 
 /** Scalars are text in all of them. */
 export interface ResourcePropertiesView {
-  /** As last deployed; where the change set looked, as they are. */
+  /** The properties as they were last deployed; where the change set looked for drift, as they are live. */
   readonly before: JsonObject | undefined;
   readonly after: JsonObject | undefined;
-  /** As last deployed, where the change set looked. */
+  /** The properties as they were last deployed, where the change set looked for drift. */
   readonly previous: JsonObject | undefined;
 }
 

@@ -31,7 +31,7 @@ export type Written =
   | { readonly kind: 'too-long' }
   | { readonly kind: 'gone' };
 
-/** Of issues and pull requests, which share their numbers. */
+/** The comments of issues and pull requests, which share their numbers. */
 export interface Comments {
   /** Oldest first, all of them. */
   list(issue: number): Promise<readonly CommentView[]>;
@@ -79,7 +79,7 @@ export interface Comparison {
 
 export interface CommitView {
   readonly sha: string;
-  /** Of a merge, the branch's own line comes first. */
+  /** The commit's parents; of a merge, the first is the previous commit of the branch. */
   readonly parents: readonly string[];
 }
 
@@ -104,7 +104,7 @@ export interface DeploymentView {
 }
 
 export interface Deployments {
-  /** Of a task, to whatever environment, newest first, a hundred at a time. */
+  /** Lists the deployments of a task, to whatever environment, newest first, a hundred at a time. */
   pages(task: string): AsyncIterable<readonly DeploymentView[]>;
   /** States that a deployment has had, newest first. */
   states(id: number): Promise<readonly string[]>;

@@ -4,7 +4,7 @@ import type { ContainerInstanceView } from '../model/service-views.ts';
 /** The instances of a cluster: their Auto Scaling group and what ECS knows of them. */
 export interface Instances {
   group(name: string): Promise<InstanceGroupView | undefined>;
-  /** Empty where there is no such cluster. */
+  /** Lists the container instances; none where there is no such cluster. */
   containerInstances(cluster: string): Promise<readonly ContainerInstanceView[]>;
   /** Sizes of the group; for destroy: 0/0. */
   resize(name: string, sizes: { readonly minSize: number; readonly desiredCapacity: number }): Promise<void>;

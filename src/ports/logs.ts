@@ -9,6 +9,6 @@ export interface Logs {
   groupExists(group: string): Promise<boolean>;
   /** The newest lines of a stream, oldest first; empty where group or stream do not exist. */
   tail(group: string, stream: string, lines: number): Promise<readonly string[]>;
-  /** From the stream's start, or from where an earlier page ended. */
+  /** Reads a page from the stream's start, or from where an earlier page ended. */
   page(group: string, stream: string, from: string | undefined): Promise<LogPage>;
 }

@@ -11,7 +11,7 @@ export interface Scaling {
   /** PutScalingPolicy's shape without the service's identity; returns the policy's ARN. */
   putPolicy(cluster: string, service: string, policy: JsonObject): Promise<string>;
   deletePolicy(cluster: string, service: string, policyName: string): Promise<void>;
-  /** In the order of `names`. */
+  /** Returns the alarms in the order of `names`. */
   alarms(names: readonly string[]): Promise<readonly (AlarmView | undefined)[]>;
   /** PutMetricAlarm's shape; `tags` are set when the alarm is new. */
   putAlarm(alarm: JsonObject, tags: Readonly<Record<string, string>>): Promise<void>;

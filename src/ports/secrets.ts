@@ -4,6 +4,6 @@ import type { SecretView } from '../model/preconditions.ts';
 export interface Secrets {
   /** undefined where there is none. */
   secret(arn: string): Promise<SecretView | undefined>;
-  /** Those of the names that exist. */
+  /** Returns the names that exist. */
   parameters(names: readonly string[]): Promise<readonly string[]>;
 }

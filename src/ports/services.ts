@@ -3,7 +3,10 @@ import type { ServiceDeploymentView, ServiceRevisionView, ServiceView, TaskView 
 
 /** ECS services, what they deploy, and their tasks. */
 export interface Services {
-  /** In the order of `names`; undefined where ECS does not know one (MISSING) or it is INACTIVE. Ten a call. */
+  /**
+   * Returns the services in the order of `names`; undefined where ECS does not know one (MISSING) or it is INACTIVE. Ten
+   * a call.
+   */
   describe(cluster: string, names: readonly string[]): Promise<readonly (ServiceView | undefined)[]>;
   list(cluster: string): Promise<readonly string[]>;
   /** CreateService's shape without `cluster` and `tags`; with a `clientToken` it may be repeated. */
@@ -19,7 +22,7 @@ export interface Services {
     service: string,
     filter?: { readonly statuses?: readonly string[]; readonly createdAfter?: number; readonly newest?: number },
   ): Promise<readonly ServiceDeploymentView[]>;
-  /** In the order of `arns`; undefined where ECS does not know one (yet). Twenty a call. */
+  /** Returns the deployments in the order of `arns`; undefined where ECS does not know one (yet). Twenty a call. */
   deploymentsByArn(arns: readonly string[]): Promise<readonly (ServiceDeploymentView | undefined)[]>;
   revisions(arns: readonly string[]): Promise<readonly ServiceRevisionView[]>;
   /** StopServiceDeployment with ROLLBACK; false where it is no longer stoppable. */

@@ -29,7 +29,7 @@ export interface ChangeSetRequest {
 
 export interface ExecuteOptions {
   readonly clientRequestToken: string;
-  /** As the change set was made: AWS takes only one of OnStackFailure and DisableRollback. */
+  /** The same as when the change set was made: AWS takes only one of OnStackFailure and DisableRollback. */
   readonly deleteOnFailure: boolean;
 }
 
@@ -45,7 +45,7 @@ export interface Stacks {
   resources(stack: string): Promise<readonly StackResourceView[]>;
   template(stack: string): Promise<string>;
   createChangeSet(request: ChangeSetRequest): Promise<CreatedChangeSet>;
-  /** By ARN; undefined where there is none (any more). */
+  /** Describes a change set by its ARN; undefined where it does not exist, or no longer exists. */
   describeChangeSet(changeSet: string): Promise<ChangeSetView | undefined>;
   changeSetValidationErrors(changeSet: string): Promise<readonly ValidationErrorView[]>;
   /** The stack's change sets whose names start with `prefix`. */
@@ -55,7 +55,7 @@ export interface Stacks {
    * can be executed no more, since the stack has changed meanwhile.
    */
   executeChangeSet(changeSet: string, options: ExecuteOptions): Promise<boolean>;
-  /** By ARN; one that is gone already is no error. */
+  /** Deletes a change set by its ARN; it is no error if it no longer exists. */
   deleteChangeSet(changeSet: string): Promise<void>;
   /** Begins to compare the stack's resources with its template; the detection's id, or why there is none. */
   detectDrift(stack: string): Promise<{ readonly id: string } | { readonly refusal: string }>;

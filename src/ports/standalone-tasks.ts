@@ -12,9 +12,9 @@ export interface StandaloneTasks {
   run(cluster: string, request: JsonObject, tags: Readonly<Record<string, string>>): Promise<TaskStart>;
   /** Stopped ones too, for at least an hour; undefined where ECS does not know it (yet). */
   describe(cluster: string, taskArn: string): Promise<TaskView | undefined>;
-  /** Those that are to run. */
+  /** Lists the tasks whose desired status is RUNNING. */
   startedBy(cluster: string, startedBy: string): Promise<readonly TaskView[]>;
-  /** Of services too. */
+  /** Lists the tasks of a family, those of services included. */
   ofFamily(cluster: string, family: string, desiredStatus: 'RUNNING' | 'STOPPED'): Promise<readonly TaskView[]>;
   stop(cluster: string, taskArn: string, reason: string): Promise<void>;
 }

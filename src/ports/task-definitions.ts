@@ -2,7 +2,7 @@ import type { JsonObject } from '../model/json.ts';
 import type { TaskDefinitionView } from '../model/service-views.ts';
 
 export interface TaskDefinitions {
-  /** By ARN, `family:revision`, or `family` for the latest ACTIVE one; undefined where there is none. */
+  /** Takes an ARN, `family:revision`, or `family` for the latest ACTIVE one; undefined where there is none. */
   describe(name: string): Promise<TaskDefinitionView | undefined>;
   /** ARNs of the family's ACTIVE revisions, newest first. */
   active(family: string): Promise<readonly string[]>;

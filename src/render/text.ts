@@ -50,7 +50,7 @@ export function excerpt(text: string, longest: number): string {
   return `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}… (${text.length} characters)`;
 }
 
-/** So much is shown of what long texts have in common before they differ. */
+/** How many characters are shown of what long texts have in common before they differ. */
 const IN_COMMON = 40;
 
 /** The texts, or so much of each that what differs between them is there to see: all of them from the same place on. */
@@ -82,7 +82,7 @@ export function markdownCode(text: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+/g;
 
-/** Of backticks. */
+/** The length of the longest run of backticks. */
 function longestRun(text: string): number {
   return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
 }

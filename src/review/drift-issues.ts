@@ -3,7 +3,7 @@ import type { RunRecord } from '../model/run-record.ts';
 import type { Issues, IssueView } from '../ports/github.ts';
 import { type DriftIssue, driftIssue } from '../render/drift-issue.ts';
 
-/** Of the issues about drift. */
+/** The label of the issues about drift. */
 const DRIFT_LABEL = 'ecs-gitops-drift';
 
 export interface DriftReport {

@@ -5,7 +5,7 @@ import type { Marker } from '../render/comment/marker.ts';
 import { type CommentPlace, isNewer, type MarkedComment, markedComments } from './marked-comment.ts';
 
 export interface Publication extends CommentPlace {
-  /** Of the run that writes. */
+  /** The run that writes. */
   readonly run: Pick<Marker, 'run' | 'attempt'>;
   /** The text within `limit` characters, given the comment as it is; undefined where there is nothing to write. */
   readonly render: (found: MarkedComment | undefined, limit: number) => string | undefined;

@@ -8,7 +8,7 @@ export interface Fragment {
 }
 
 export interface Resource {
-  /** As the template has it: `Type`, `Properties`, … */
+  /** The resource as the template has it: `Type`, `Properties`, … */
   readonly definition: JsonObject;
   readonly at: SourcePosition | undefined;
 }

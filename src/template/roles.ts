@@ -5,7 +5,7 @@ export interface RoleOptions {
   readonly name: string;
   /** Who may assume it, e.g. `ecs.amazonaws.com`. */
   readonly principal: string;
-  /** Of AWS, with their path. */
+  /** The names of managed policies of AWS, with their path. */
   readonly managedPolicies?: readonly string[];
   /** ARNs of functions that the role may invoke. */
   readonly invokes?: readonly string[];

@@ -3,7 +3,7 @@ import { positionOf } from '../model/source.ts';
 import { CLUSTER_OUTPUTS } from '../model/stack-names.ts';
 import { type Fragment, type Resource, ref, resource } from './fragment.ts';
 
-/** In `alarms` mode: the group's two step policies, which one service's alarms set off. */
+/** Builds, in `alarms` mode, the group's two step policies, which one service's alarms set off. */
 export function instanceScalingPolicies({ capacity, source }: Cluster): Fragment {
   if (capacity.instanceScaling !== 'alarms') return { resources: {} };
   const { scaleOut, scaleIn, cooldownSeconds } = capacity.steps;

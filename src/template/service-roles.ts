@@ -48,7 +48,7 @@ function merge(fragments: readonly Fragment[]): Fragment {
   };
 }
 
-/** Those of hooks that name no role of their own. */
+/** The functions of hooks that name no role of their own. */
 function invokedFunctions(configuration: Json | undefined): readonly string[] {
   const { lifecycleHooks = [] } = (configuration ?? {}) as { readonly lifecycleHooks?: readonly JsonObject[] };
   const invoked = lifecycleHooks.flatMap(({ hookTargetArn, roleArn }) =>

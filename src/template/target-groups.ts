@@ -7,7 +7,7 @@ import { keyValues, type Resource, ref, resource } from './fragment.ts';
 /** A target group of a service with its logical id, in the order of `loadBalancers`. */
 export interface IdentifiedTargetGroup {
   readonly logicalId: string;
-  /** Of the second group, which ECS shifts traffic to; undefined where there is none. */
+  /** The logical id of the second group, to which ECS shifts traffic; undefined where there is none. */
   readonly alternateId: string | undefined;
   readonly position: number;
   readonly loadBalancer: ServiceLoadBalancer;

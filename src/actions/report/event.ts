@@ -12,7 +12,7 @@ export type WorkflowEvent =
       readonly base: string;
       readonly isClosed: boolean;
       readonly isMerged: boolean;
-      /** From a repository whose owner is not to get credentials. */
+      /** The pull request comes from a repository whose owner must not get credentials. */
       readonly isFork: boolean;
     }
   | { readonly kind: 'merge-group'; readonly head: string; readonly base: string }

@@ -33,9 +33,9 @@ export async function run(given: SelectInputs, env: Environment): Promise<boolea
 }
 
 interface ChangedPaths {
-  /** Since `base`; undefined where that cannot be told. */
+  /** The paths that differ from `base`; undefined where git cannot compare. */
   readonly all: readonly string[] | undefined;
-  /** By the pull request itself; undefined where there is none. */
+  /** The paths that the pull request itself changes; undefined where there is none. */
   readonly own: readonly string[] | undefined;
 }
 

@@ -8,7 +8,7 @@ import { type AwsSettings, clientConfig, once } from './clients.ts';
 import { ecsClient, unlessMissing } from './ecs/ecs-client.ts';
 import { calling } from './errors.ts';
 
-/** So many instances SetInstanceProtection takes in one call, and DescribeContainerInstances. */
+/** How many instances one call takes: of SetInstanceProtection, then of DescribeContainerInstances. */
 const PROTECTED = 50;
 const DESCRIBED = 100;
 

@@ -3,7 +3,7 @@ import { chunked } from './chunks.ts';
 import { type AwsSettings, clientConfig, once } from './clients.ts';
 import { calling, isAwsError } from './errors.ts';
 
-/** So many names a filter of DescribeParameters takes. */
+/** How many names a filter of DescribeParameters takes. */
 const DESCRIBED = 50;
 
 /** Only descriptions are asked for: no call here returns a value. */

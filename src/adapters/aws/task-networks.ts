@@ -4,7 +4,7 @@ import { chunked } from './chunks.ts';
 import { type AwsSettings, clientConfig, once } from './clients.ts';
 import { calling } from './errors.ts';
 
-/** So many values a filter of EC2's takes. */
+/** How many values one filter of EC2 takes. */
 const FILTERED = 200;
 
 export function createTaskNetworks(settings: AwsSettings): TaskNetworks {

@@ -5,7 +5,7 @@ import type { Repository } from './repository.ts';
 
 /** GitHub lists no more commits of a comparison than this on one page. */
 const PER_PAGE = 100;
-/** Of more, the newest are read. */
+/** If there are more pages, only the newest are read. */
 const MOST_PAGES = 10;
 
 export function createCommits(repository: Repository): Commits {

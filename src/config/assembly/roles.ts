@@ -11,7 +11,7 @@ export function buildRole(
   return role.arn === undefined ? { kind: 'created', name: role.name ?? name } : { kind: 'existing', arn: role.arn };
 }
 
-/** Those that ECS needs for what the service has; `prefix` begins the names that config does not give. */
+/** Builds the roles that ECS needs for what the service has; `prefix` begins the names that config does not give. */
 export function buildRoles(
   prefix: string,
   { roles, loadBalancers, deploymentConfiguration }: ServiceFile,

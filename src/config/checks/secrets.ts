@@ -10,7 +10,7 @@ interface Literal {
   readonly value: string;
   readonly file: Reading<unknown>;
   readonly path: DocumentPath;
-  /** Where a reference to a secret goes instead. */
+  /** The place for a reference to a secret. */
   readonly instead: string;
 }
 

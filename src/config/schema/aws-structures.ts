@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Json } from '../../model/json.ts';
 import shapes from './aws-shapes.json' with { type: 'json' };
 
-/** As tools/generate-aws-shapes.ts writes it. */
+/** The form of what tools/generate-aws-shapes.ts writes. */
 interface AwsShapes {
   readonly structures: Readonly<
     Record<string, { readonly members: Readonly<Record<string, string>>; readonly required: readonly string[] }>

@@ -108,7 +108,7 @@ function planned({ unit, service }: RevisionMove, { progress }: RolloutPorts): S
   return { service: name, unit, outcome, changed: false, taskDefinitionArn, deploymentId: undefined };
 }
 
-/** Those of the revision that it comes from, except AWS's own; the commit is that of the images. */
+/** Copies the tags of the revision that it comes from, except AWS's own; the commit is the one of the images. */
 function revisionTags(
   { taskDefinition }: CurrentService,
   commit: string | undefined,

@@ -29,7 +29,7 @@ function mindsLeftovers({ cluster, services }: DeployRequest): boolean {
   return first === undefined || services.includes(first.name);
 }
 
-/** Of which consents the run sees everything that they could be for; `leftovers` are those that were looked for. */
+/** The consents for which the run sees everything that they could allow; `leftovers` are those that it looked for. */
 export function partsOf(
   { cluster, services }: DeployRequest,
   leftovers: readonly Leftover[] | undefined,

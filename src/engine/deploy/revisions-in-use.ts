@@ -2,10 +2,10 @@ import { ToolkitError } from '../../model/errors.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import type { ServiceRun } from './run.ts';
 
-/** Of the service's last successful deployments, those of so many revisions can be gone back to. */
+/** How many of the last successful revisions stay available for a rollback. */
 const ROLLBACK_CANDIDATES = 2;
 const UNDER_WAY = ['PENDING', 'IN_PROGRESS', 'STOP_REQUESTED', 'ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'];
-/** As many as DescribeServiceRevisions takes. */
+/** DescribeServiceRevisions takes this many revisions. */
 const LOOKED_UP = 20;
 
 /**
@@ -46,7 +46,10 @@ function revisionsOf({ taskDefinition, deployments }: ServiceView): readonly str
   return [taskDefinition, ...deployments.map((deployment) => deployment.taskDefinition)];
 }
 
-/** Those of deployments under way, what they would go back to included, and the newest that were successful. */
+/**
+ * Lists the revisions of deployments under way, with those that they would roll back to, and of the newest successful
+ * deployments.
+ */
 async function deployedRevisions({ services, cluster, service }: ServiceRun): Promise<readonly string[]> {
   const [underWay, successful] = await Promise.all([
     services.deployments(cluster.name, service.name, { statuses: UNDER_WAY }),

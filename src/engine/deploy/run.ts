@@ -24,7 +24,7 @@ export interface DeployRequest {
   readonly reviewed?: ReviewedPlans | undefined;
   /** The commit that config is at; a new revision is tagged with it. */
   readonly commit: string | undefined;
-  /** Of each service's rollout, waiting for a deployment that is under way included; where not given, long enough. */
+  /** The limit for each service's rollout, including the wait for a deployment that is under way. */
   readonly timeoutMs?: number | undefined;
   /** What happens to a deployment that this run started when `signal` aborts. */
   readonly onCancel: 'rollback' | 'leave';

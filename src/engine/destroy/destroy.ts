@@ -105,7 +105,10 @@ async function destroyServices({ services }: Inventory, run: DestroyRun): Promis
   return [...ended, ...(await deleteForgottenScaling(gone, run))];
 }
 
-/** Of services that are gone: an earlier run may have stopped in between. Only what goes wrong is told of. */
+/**
+ * Deletes the scaling of services that no longer exist: an earlier run may have stopped in between. Only what goes
+ * wrong is reported.
+ */
 async function deleteForgottenScaling(gone: readonly Service[], run: DestroyRun): Promise<readonly DestroyedUnit[]> {
   const ended = await inParallel(gone, AT_A_TIME, async (service) => {
     const work = async (): Promise<undefined> => {

@@ -13,7 +13,7 @@ export interface DestroyRequest {
   readonly cluster: Cluster;
   /** What a person typed: must be the cluster's name. */
   readonly confirm: string;
-  /** Of the whole run. */
+  /** The limit for the whole run. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -41,6 +41,6 @@ export interface DestroyedUnit {
 }
 
 export interface DestroyResult {
-  /** In the order in which they went. */
+  /** The units in the order in which they were destroyed. */
   readonly results: readonly DestroyedUnit[];
 }

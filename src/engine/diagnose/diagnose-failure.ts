@@ -5,7 +5,7 @@ import type { ServiceEventView } from '../../model/service-views.ts';
 import { showContainerLogs } from './container-logs.ts';
 import type { DiagnosePorts, RolloutEvidence } from './rollout-evidence.ts';
 
-/** Of how many tasks the logs are shown: one for each way in which tasks failed. */
+/** The logs of this many tasks are shown, one for each way in which tasks failed. */
 const TASKS_SHOWN = 2;
 
 /** Says why a deployment failed, and shows the logs of tasks that tell it. Never throws. */

@@ -26,7 +26,7 @@ export interface RolloutEvidence {
   look(): Promise<void>;
   /** Tasks that the deployment has started, as they were last seen. */
   tasks(): readonly TaskView[];
-  /** Those of them that stopped. */
+  /** Returns those of the tasks that stopped. */
   stopped(): readonly TaskView[];
   unhealthy(): readonly UnhealthyTarget[];
 }

@@ -19,7 +19,7 @@ export interface TrackingPorts {
 
 /** Keeps account of the change sets that a run makes, so that none is left behind, however the run ends. */
 export function trackChangeSets(stacks: Stacks, { progress, clock }: TrackingPorts): TrackedStacks {
-  /** By ARN, with the name of the stack that the change set makes. */
+  /** The names of the stacks that the change sets create, by the change sets' ARNs. */
   const open = new Map<string, string | undefined>();
   const deleteChangeSet = async (changeSet: string): Promise<void> => {
     open.delete(changeSet);

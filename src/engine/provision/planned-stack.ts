@@ -47,7 +47,7 @@ export async function planClusterStack(network: GivenNetwork | undefined, run: P
   return { unit: { ...unit, checks }, desired, compared, service: undefined };
 }
 
-/** Those that applying replaces: what counts is the version that the group has then. */
+/** The instances that applying replaces: what counts is the version that the group has then. */
 async function outdatedInstances(
   { stack, comparison }: ComparedStack,
   run: Pick<ProvisionRun, 'instances'>,

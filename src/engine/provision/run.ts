@@ -20,7 +20,7 @@ export interface ProvisionRequest {
   readonly mode: 'plan' | 'apply';
   /** What may be applied; everything where not given. */
   readonly reviewed?: ReviewedPlans | undefined;
-  /** Of the whole run. */
+  /** The limit for the whole run. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -56,7 +56,7 @@ export interface StackResult {
   readonly outcome: Outcome;
   /** Name of the service whose stack it is. */
   readonly service: string | undefined;
-  /** As it is at the end; undefined where it does not exist. */
+  /** The stack as it is at the end; undefined where it does not exist. */
   readonly stack: StackView | undefined;
 }
 

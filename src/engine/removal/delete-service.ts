@@ -59,7 +59,7 @@ export async function deleteScaling(
   tellOfWrite(`deleted alarms ${alarms.join(', ')}`, run);
 }
 
-/** As config has them, and those that are the default. */
+/** The names that config gives, and the default ones. */
 function alarmNames(cluster: string, name: string, config: Service | undefined): readonly string[] {
   const defaults = ['scale-out', 'scale-in'].map((end) => `${cluster}-${name}-${end}`);
   const steps = config?.scaling?.steps;

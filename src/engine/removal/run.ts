@@ -26,5 +26,5 @@ export function patience({ deadline, signal, clock }: Pick<RemovalRun, 'deadline
   return { withinMs: Math.max(0, deadline - clock.now()), signal };
 }
 
-/** Of a run, what waiting and telling take. */
+/** The parts of a run that waiting and reporting need. */
 export type Waiting = 'clock' | 'progress' | 'deadline' | 'signal';

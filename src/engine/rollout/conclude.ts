@@ -86,7 +86,7 @@ function isExplained({ view: { deployment } }: FollowedRollout, reason: string):
 
 interface Stopped {
   readonly proof: Proof;
-  /** As it is now. */
+  /** The service as it is now. */
   readonly service: ServiceView | undefined;
   readonly definition: JsonObject;
 }

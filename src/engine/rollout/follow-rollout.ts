@@ -21,7 +21,7 @@ export interface Watched {
 export interface FollowedRollout extends Watched {
   readonly view: RolloutView;
   readonly verdict: RolloutVerdict;
-  /** That it is certain to fail: why it is not followed on while it still rolls. */
+  /** Proves that the deployment is certain to fail: why it is no longer followed although it still rolls. */
   readonly proof?: Proof | undefined;
   /** The hook for whose answer it stands still, where the following was to end there. */
   readonly awaits?: LifecycleHookView | undefined;

@@ -10,7 +10,7 @@ import type { Ending, RolloutRun } from './run.ts';
 export interface Judged {
   readonly verification: Verification | undefined;
   readonly asked: AskedService;
-  /** Of the revision that is deployed. */
+  /** The facts about the revision that is deployed. */
   readonly facts: RevisionFacts;
   /** Nothing is asked where none are. */
   readonly wantsTasks: boolean;

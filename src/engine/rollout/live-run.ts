@@ -7,7 +7,7 @@ import type { Schedules } from './schedules.ts';
 import { timeLimitMs } from './time-limit.ts';
 
 export interface LiveRequest {
-  /** Of each service's rollout, waiting for a deployment that is under way included; where not given, long enough. */
+  /** The limit for each service's rollout, including the wait for a deployment that is under way. */
   readonly timeoutMs?: number | undefined;
   readonly onCancel: RolloutRun['onCancel'];
   readonly signal?: AbortSignal | undefined;

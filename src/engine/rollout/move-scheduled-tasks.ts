@@ -10,7 +10,7 @@ import type { Ending, RolloutRun } from './run.ts';
 export interface MovingTasks {
   readonly scheduledTasks: ScheduledTasks;
   readonly targets: readonly ScheduledTargetView[];
-  /** Of the revision that serves. */
+  /** The ARN of the revision that serves. */
   readonly taskDefinitionArn: string;
 }
 

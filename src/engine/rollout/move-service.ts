@@ -11,13 +11,13 @@ import type { Ending, RolloutRun, ServiceResult } from './run.ts';
 import { findStarted } from './started-deployment.ts';
 
 export interface Moved {
-  /** As it was planned in the end. */
+  /** The unit as it was planned in the end. */
   readonly unit: Unit;
   readonly ending: Ending;
 }
 
 export interface MoveOptions {
-  /** Of a revision that is registered. */
+  /** The tags of a revision that is registered. */
   readonly tags?: Readonly<Record<string, string>>;
   /** Plans anew after a wait, since what was waited for has changed the service. */
   readonly plan: () => Promise<RevisionMove>;

@@ -43,7 +43,7 @@ export const NO_QUESTION: Question = {
   judgedBack: async (_run, ending) => ending,
 };
 
-/** Of a service without `verify`, one that config has not, and without config, nothing is asked. */
+/** Nothing is asked of a service without `verify`, of one that is not in config, or without config. */
 export async function questionOf(name: string, questions: Questions | undefined): Promise<Question> {
   const service = questions?.cluster.services.find((each) => each.name === name);
   if (!questions || !service?.verify) return NO_QUESTION;

@@ -28,7 +28,7 @@ export interface RolloutService extends Pick<Service, 'name' | 'settings' | 'fai
 
 export interface RolloutCluster {
   readonly name: string;
-  /** Of which instances tasks get, where config says it. */
+  /** The kind of instances that tasks get, where config says it. */
   readonly capacity?: Pick<Capacity, 'capacityProviderName' | 'instanceType'> | undefined;
 }
 
@@ -72,7 +72,7 @@ export interface ServiceResult {
   readonly changed: boolean;
   /** ARN with revision that the service has at the end, as far as it is known. */
   readonly taskDefinitionArn: string | undefined;
-  /** Of the deployment that was followed. */
+  /** The id of the deployment that was followed. */
   readonly deploymentId: string | undefined;
 }
 

@@ -81,7 +81,7 @@ function originOf(result: ProbeResult): Pick<LostRequest, 'address' | 'isSent'> 
   return { address: undefined, isSent: !isUnresolved(result.code) };
 }
 
-/** Of getaddrinfo: the request was never sent. */
+/** The code is one of getaddrinfo's: the request was never sent. */
 function isUnresolved(code: string): boolean {
   return code === 'ENOTFOUND' || code === 'EAI_AGAIN';
 }

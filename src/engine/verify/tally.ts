@@ -6,7 +6,7 @@ export interface ProbeStatistics {
   readonly failures: number;
   /** Requests that were answered at all. */
   readonly answers: number;
-  /** Of answered requests, in real milliseconds; 0 where nothing answered. */
+  /** The median over answered requests, in real milliseconds; 0 where nothing answered. */
   readonly p50Ms: number;
   readonly p99Ms: number;
 }

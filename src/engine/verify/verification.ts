@@ -47,7 +47,7 @@ export function verification(connectTo: string | undefined, ports: AskingPorts):
   };
 }
 
-/** In the words of service.yaml. */
+/** Says the next step in the words of service.yaml. */
 function withNextStep(outcome: Outcome): Outcome {
   if (isGreen(outcome.kind)) return outcome;
   const nextStep =

@@ -1,10 +1,10 @@
 /** What a deployment fails of for certain. */
 export type ProofKind = 'image' | 'access' | 'platform' | 'secret' | 'placement' | 'percents' | 'exit';
 
-/** That a deployment cannot succeed, however often ECS tries. */
+/** Proves that a deployment cannot succeed, however often ECS tries. */
 export interface Proof {
   readonly kind: ProofKind;
-  /** In one sentence without a full stop. */
+  /** One sentence without a full stop. */
   readonly cause: string;
   /** Why that is certain, in one sentence without a full stop. */
   readonly certainty: string;

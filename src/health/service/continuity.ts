@@ -16,7 +16,7 @@ export interface LostRequest {
 /** What the requests of a deployment's watch have met. */
 export interface Continuity {
   readonly requests: number;
-  /** In the order in which they were sent. */
+  /** The lost requests in the order in which they were sent. */
   readonly lost: readonly LostRequest[];
 }
 
@@ -39,7 +39,7 @@ export function lostRequestLines({ lost }: Continuity): readonly string[] {
     : lines;
 }
 
-/** With time and, where somebody answered, who. */
+/** Describes a lost request with its time and, where somebody answered, who. */
 export function lostRequestText({ at, message, address }: LostRequest): string {
   return `${new Date(at).toISOString()} ${message}${address ? ` (${address})` : ''}`;
 }

@@ -14,7 +14,7 @@ export interface FailureEvidence {
 }
 
 export interface FailureExplanation {
-  /** In one sentence without a full stop; undefined where nothing tells. */
+  /** One sentence without a full stop; undefined where the cause is unknown. */
   readonly cause: string | undefined;
   /** Most telling first. */
   readonly evidence: readonly string[];

@@ -5,7 +5,7 @@ export function awaitedHook({ status, hooks = [] }: ServiceDeploymentView): Life
   return status === 'IN_PROGRESS' ? hooks.find((hook) => hook.status === 'AWAITING_ACTION') : undefined;
 }
 
-/** Where it stands still and until when, for a sentence. */
+/** Says, as part of a sentence, at which stage a deployment is paused and until when. */
 export function pauseText(
   { lifecycleStage }: ServiceDeploymentView,
   { expiresAt, timeoutAction }: LifecycleHookView,

@@ -15,7 +15,7 @@ export interface FollowedDeployment {
   readonly id: string;
   /** ARN with revision. */
   readonly taskDefinition: string;
-  /** By AWS's clock. */
+  /** The time of creation by AWS's clock. */
   readonly createdAt: number;
   /** Ids of the service's deployments before it. */
   readonly earlier: readonly string[];

@@ -5,9 +5,9 @@ import { isTargetOf } from './task-targets.ts';
 
 export interface Serving {
   readonly service: ServiceView | undefined;
-  /** With desired status RUNNING. */
+  /** The tasks with desired status RUNNING. */
   readonly tasks: readonly TaskView[];
-  /** Of all of the service's target groups. */
+  /** The targets of all the service's target groups. */
   readonly targets: readonly TargetView[];
 }
 
@@ -25,7 +25,7 @@ export function assessServing({ service, tasks, targets }: Serving): Health {
   return { state: 'pending', message: `${counts}${reasonsText(waiting, targets)}` };
 }
 
-/** In the load balancer's words, each once. */
+/** Gives the reasons in the load balancer's words, each once. */
 function reasonsText(tasks: readonly TaskView[], targets: readonly TargetView[]): string {
   const own = targets.filter((target) => tasks.some((task) => isTargetOf(task, target)));
   const reasons = own.flatMap(({ state, description }) => (state === 'healthy' || !description ? [] : [description]));

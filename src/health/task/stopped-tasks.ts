@@ -13,7 +13,7 @@ export type StopCause =
 
 export interface StopGroup {
   readonly cause: StopCause;
-  /** In one sentence without a full stop. */
+  /** One sentence without a full stop. */
   readonly text: string;
   readonly tasks: readonly TaskView[];
 }

@@ -1,4 +1,4 @@
-/** So many lines are shown before and after those that differ. */
+/** How many lines are shown before and after those that differ. */
 const CONTEXT = 1;
 
 /** Texts of many lines, without the lines that all of them have at the beginning and at the end. */

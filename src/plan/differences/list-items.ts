@@ -35,7 +35,7 @@ function itemName(item: Json): string | undefined {
   return stated === undefined ? (admission(item) ?? step(item) ?? statement(item) ?? kind(item)) : String(stated);
 }
 
-/** Of a tag or an attribute the value is what there is to say. */
+/** Of a tag or an attribute, only the value is compared: its key is the name of the item. */
 function withoutKey(item: Json): Json {
   if (!isJsonObject(item)) return item;
   const [first, second, ...further] = Object.keys(item).sort();

@@ -12,7 +12,7 @@ export interface SecretReference {
     | { readonly kind: 'parameter'; readonly names: readonly string[] }
     /** Nothing that is looked up, and why. */
     | { readonly kind: 'elsewhere'; readonly why: string };
-  /** In the task definition. */
+  /** The reference's path in the task definition. */
   readonly path: DocumentPath;
 }
 

@@ -16,7 +16,7 @@ export interface ForecastInput {
   readonly settings: JsonObject;
   readonly definition: JsonObject;
   readonly place: Place;
-  /** Of the last successful rollouts, newest first. */
+  /** How long the last successful rollouts took, newest first. */
   readonly lastDurationsMs: readonly number[];
 }
 

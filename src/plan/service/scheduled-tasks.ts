@@ -7,7 +7,7 @@ import { positionOf } from '../../model/source.ts';
 import { shown } from '../differences/property-changes.ts';
 import type { TaskDefinitionPlan } from '../task-definition/task-definition-plan.ts';
 
-/** Of the rows that move scheduled tasks. */
+/** The type of the rows that move scheduled tasks. */
 export const SCHEDULE_TYPE = 'AWS::Events::Rule';
 
 /** What of a service says which scheduled tasks are its own. */
@@ -77,7 +77,7 @@ export function scheduledTaskChanges(
   });
 }
 
-/** Those that start tasks of another revision; all of them where it is not registered yet. */
+/** The targets that start tasks of another revision; all of them where the revision is not registered yet. */
 export function targetsToMove(
   targets: readonly ScheduledTargetView[],
   taskDefinitionArn: string | undefined,

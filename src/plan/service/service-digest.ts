@@ -31,7 +31,7 @@ export function serviceDigest(id: string, changes: readonly Change[], done: unkn
 
 const UNKNOWN: ShownValue = { kind: 'known-after-apply' };
 
-/** Of a service what was there before is what is live: it counts also where what comes after follows from a stack. */
+/** What a service had before is what is live: it counts also where the value after follows from a stack. */
 function withoutUnknown(property: PropertyChange, withoutArns: (text: string) => string): PropertyChange {
   const { path, before, after } = property;
   const isUnknown =

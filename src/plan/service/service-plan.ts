@@ -42,9 +42,9 @@ export interface ServicePlan {
   readonly unit: Unit;
   readonly taskDefinition: TaskDefinitionPlan;
   readonly service: ServiceWrite;
-  /** To be set on the live service. */
+  /** The tags to set on the live service. */
   readonly tags: Readonly<Record<string, string>>;
-  /** To be set with what else is written: no reason to write. */
+  /** The tag to set together with other writes: by itself it is no reason to write. */
   readonly digestsTag: Readonly<Record<string, string>>;
   readonly scaling: readonly ScalingWrite[];
   /** What has to end well first: only where the service gets another revision. */

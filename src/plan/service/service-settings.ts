@@ -18,7 +18,7 @@ export interface Setting {
   readonly fallback?: Json;
   /** Where ECS describes it: the service, its PRIMARY deployment, or only the service revision. */
   readonly described: 'service' | 'deployment' | 'revision';
-  /** Under which name it is described, where that is another. */
+  /** The name under which ECS describes it, where that is another. */
   readonly describedAs?: string;
   readonly normal?: (value: Json) => Json;
 }

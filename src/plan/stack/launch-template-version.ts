@@ -3,7 +3,7 @@ import { changedPlaces, isKnownAfterApply } from './stack-properties.ts';
 
 /** The version of its launch template that a change set gives to an Auto Scaling group. */
 export interface GroupVersion {
-  /** As a plan names it. */
+  /** The property as a plan names it. */
   readonly property: string;
   readonly after: string;
 }

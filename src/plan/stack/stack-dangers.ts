@@ -95,7 +95,7 @@ function instancesOfOtherVersion(
   return [{ resource: change.logicalId, property: version.property, to: version.after, loss }];
 }
 
-/** Of a target group; it follows the network mode of the service's tasks. */
+/** A property of target groups; it follows the network mode of the service's tasks. */
 const TARGET_TYPE = '/Properties/TargetType';
 
 function forbidding(

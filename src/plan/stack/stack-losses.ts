@@ -19,7 +19,7 @@ const TARGET_GROUP_SEQUENCE = [
   '4. Remove the old entry, with the consents that the plan then asks for.',
 ].join(' ');
 
-/** Of another network mode: all target groups of a service are of the one that its tasks have. */
+/** The way to another network mode: all target groups of a service have the one of its tasks. */
 export const NETWORK_MODE_SEQUENCE = [
   'Another networkMode needs a second service. Do this in three commits, each provisioned and deployed.',
   '1. Add the new service, with a rule of a lower priority number than the old one whose condition no request meets yet, like an http-header.',
@@ -27,7 +27,7 @@ export const NETWORK_MODE_SEQUENCE = [
   "3. Remove the old service's folder, with the consents that the plan then asks for.",
 ].join(' ');
 
-/** From a strategy that shifts traffic back to one target group. */
+/** The way from a strategy that shifts traffic back to one target group. */
 export const ALTERNATE_SEQUENCE = [
   'Do this in two commits of service.yaml, each provisioned and deployed.',
   '1. Write "strategy: ROLLING", and "alternateTargetGroup: true" into the entry of loadBalancers.',

@@ -15,7 +15,7 @@ export function isKnownAfterApply(value: string | undefined): boolean {
 export interface ShownProperties {
   /** CloudFormation does not tell the values. */
   readonly isWithheld?: boolean;
-  /** Of a rule whose traffic ECS shifts: how it is divided is no part of what a stack changes. */
+  /** True for a rule whose traffic ECS shifts: how the traffic is divided is no part of what a stack changes. */
   readonly withoutWeights?: boolean;
 }
 
@@ -68,7 +68,7 @@ function untoldRow(detail: PropertyDetailView): PropertyChange {
   return { path: propertyPath(detail), before: { kind: 'withheld' }, after: { kind: 'withheld' } };
 }
 
-/** Of the tags that a stack hands on to its resources CloudFormation says only that they change. */
+/** CloudFormation says of the tags that a stack passes to its resources only that they change. */
 export function isUntoldTags({ path, after }: PropertyChange): boolean {
   return path === 'Tags' && after.kind === 'withheld';
 }
@@ -109,7 +109,7 @@ function parsedValues({ before, after, drift }: PropertyDetailView): ThreeValues
   return { deployed: drift ? parsed(drift.previous) : live, live, after: wanted };
 }
 
-/** Only what has members: a number or a word in quotes is a value like any other. */
+/** Parses only objects and lists: a number or a word in quotes is a value like any other. */
 function parsed(text: string | undefined): Json | undefined {
   if (!/^[[{]/.test(text ?? '')) return undefined;
   try {
@@ -145,7 +145,7 @@ function shownPlace({ path, deployed, live, after }: ChangedPlace): PropertyChan
 
 const ABSENT: ShownValue = { kind: 'absent' };
 
-/** Of texts of many lines, like user data, those lines that differ. */
+/** Keeps of texts of many lines, like user data, only the lines that differ. */
 function legible(values: readonly ShownValue[]): readonly ShownValue[] {
   const texts = values.flatMap((value) => (value.kind === 'value' ? [value.text] : []));
   if (texts.length < values.length || !texts.every((text) => text.includes('\n'))) return values;

@@ -29,7 +29,7 @@ export function lostTargetGroups(changes: ServiceChangesAtRisk): readonly Danger
   );
 }
 
-/** Of entries whose traffic stays where it is, or goes to another entry already. */
+/** The groups of entries whose traffic stays where it is, or goes to another entry already. */
 function stackGroups({ loadBalancers }: Service, stack: Outputs): readonly string[] {
   return loadBalancers.flatMap((entry, index) => {
     const isQuiet = entry.attached === false && entry.rules.every((rule) => isShadowed(rule, loadBalancers));

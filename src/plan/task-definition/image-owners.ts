@@ -6,7 +6,7 @@ import type { Service } from '../../model/service.ts';
  */
 export const EXTERNAL_IMAGES_TAG = 'ecs-gitops:external-images';
 
-/** Of a tag's value. */
+/** The longest value of a tag. */
 const LONGEST = 256;
 
 /**

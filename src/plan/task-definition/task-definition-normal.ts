@@ -90,7 +90,7 @@ function keyedEntry(
   return [String(identity), normalObject({ ...DEFAULTS[name], ...rest }, portsAreFixed)];
 }
 
-/** By port of the container; where several ports of the host lead to it, by that too. */
+/** Indexes mappings by container port; where several host ports lead to it, by host port too. */
 function normalPorts(list: readonly Json[], portsAreFixed: boolean): JsonObject {
   const mappings = list.filter(isJsonObject).map((mapping) => {
     const { containerPort, containerPortRange, ...rest } = mapping;

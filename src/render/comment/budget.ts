@@ -1,8 +1,8 @@
 /** A part of a text that may give way to a shorter one. */
 export interface Block {
-  /** From the fullest to the shortest, which may be empty. One alone never gives way. */
+  /** The texts from the fullest to the shortest, which may be empty. A block with only one never gives way. */
   readonly variants: readonly string[];
-  /** Those of the lowest give way first. */
+  /** Blocks with the lowest priority give way first. */
   readonly priority: number;
 }
 

@@ -8,7 +8,7 @@ import { counted } from './values.ts';
 const SIGNS = { failed: '❌', warning: '⚠️', unchecked: '❔', passed: '✅' } as const;
 const ORDER: readonly PreflightCheck['state'][] = ['failed', 'warning', 'unchecked', 'passed'];
 
-/** So many are listed: where there are more, they mostly have one cause. */
+/** How many are listed: where there are more, they mostly have one cause. */
 const MOST_WRONG = 10;
 
 /** What was looked up beforehand: what needs a reader's eye is unfolded and stays longest, the rest gives way first. */

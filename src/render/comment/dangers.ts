@@ -63,7 +63,7 @@ function forbiddenLines(found: readonly FoundDanger[]): readonly string[] {
   return found.map((each) => `- ${dangerText(each, 400)} ${markdownText(excerpt(each.danger.forbidden ?? '', 600))}`);
 }
 
-/** With the entries of `allow` that would consent to exactly these, by the file that they belong into. */
+/** Adds the entries of `allow` that would consent to exactly these dangers, by the file that they belong in. */
 function openLines(found: readonly FoundDanger[]): readonly string[] {
   const files = [...Map.groupBy(found, ({ target }) => target.clusterFile)];
   const consents = files.flatMap(([file, each]) => [
@@ -92,7 +92,7 @@ function placeOf({ danger: { resource }, unit, target }: FoundDanger): string {
   return isNamed ? targetName(target) : `${targetName(target)} · ${unit.split('/')[0]} ${name}`;
 }
 
-/** Only what would be lost where, without the reasons. */
+/** Lists only what would be lost where, without the reasons. */
 function grouped(
   found: readonly FoundDanger[],
   groupOf: (each: FoundDanger) => string,

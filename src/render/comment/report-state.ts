@@ -2,7 +2,7 @@ import { isGreen, type OutcomeKind } from '../../model/outcome.ts';
 import type { RunRecord } from '../../model/run-record.ts';
 import type { ReportPhase, ReportState } from './report.ts';
 
-/** Which state what the runs left amounts to. */
+/** Derives the state of the whole from what the runs left. */
 export function stateOf(records: readonly RunRecord[], phase: ReportPhase): ReportState {
   if (records.length === 0) return 'failed';
   if (records.some(({ failure }) => failure?.code === 'CONFIG_INVALID' || failure?.code === 'CONFIG_NOT_FOUND')) {

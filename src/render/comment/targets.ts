@@ -7,7 +7,7 @@ export interface Target {
   readonly region: string;
   readonly clusterFile: string;
   readonly records: readonly RunRecord[];
-  /** By the last run that had it. */
+  /** Each unit as the last run that had it recorded it. */
   readonly units: readonly RecordedUnit[];
 }
 

@@ -11,7 +11,7 @@ import { unitName } from './values.ts';
 const FULL: TableLimits = { longestValue: 160, mostRows: 60 };
 const SHORT: TableLimits = { longestValue: 40, mostRows: 5 };
 const MOST_CHANGES = 20;
-/** So few are shown unfolded. */
+/** Up to this many sections are shown unfolded. */
 const MOST_OPEN = 3;
 
 /** The details of every unit that changes, folded where there are many; each gives way on its own, down to nothing. */

@@ -89,7 +89,7 @@ function contextProperties(context: string | undefined): JsonObject | undefined 
   }
 }
 
-/** Those with values, then those of properties that only the plain description knows. */
+/** The details with values, then those of properties that only the plain description knows. */
 function details(
   plain: readonly ResourceChangeDetail[],
   valued: readonly ResourceChangeDetail[],

@@ -16,9 +16,9 @@ const AGAIN_EVERY_MS = 5_000;
 export interface TaskOrder {
   /** RunTask's shape. */
   readonly request: JsonObject;
-  /** Of the revision that it runs. */
+  /** The ARN of the revision that the task runs. */
   readonly taskDefinition: string;
-  /** That revision with what is overridden. */
+  /** The revision's definition with the overrides applied. */
   readonly definition: JsonObject;
   /** On the clock. */
   readonly deadline: number;
