@@ -63,7 +63,7 @@ function defaultText(schema: JsonSchema): string {
 
 function typeText(schema: JsonSchema): string {
   const reference = schema.$ref ?? schema.allOf?.[0]?.$ref;
-  if (reference) return awsLink(reference);
+  if (reference) return reference.endsWith('/Json') ? 'any value' : awsLink(reference);
   if (schema.enum) return schema.enum.map((value) => `\`${value}\``).join(', ');
   switch (schema.type) {
     case 'array': {

@@ -82,7 +82,7 @@ const RICH = {
         memory: 8,
         portMappings: [{ containerPort: 8080, containerPortRange: '1-2' }],
         environment: [{ name: 'A_TOKEN', value: 'x' }],
-        logConfiguration: { logDriver: 'awslogs', options: { 'awslogs-group': 'a' } },
+        logConfiguration: { logDriver: 'awslogs', options: { 'awslogs-group': 'a', 'awslogs-region': 'eu-west-1' } },
         links: [],
         dependsOn: [],
       },

@@ -163,7 +163,6 @@ describe('the smallest service.yaml', () => {
   });
 
   test.each([
-    ['launchType: FARGATE\n', { launchType: 'FARGATE' }, ['capacityProviderStrategy', 'placementStrategy']],
     ['launchType: EC2\n', { launchType: 'EC2', availabilityZoneRebalancing: 'ENABLED' }, ['capacityProviderStrategy']],
     [
       'capacityProviderStrategy: [{ capacityProvider: FARGATE_SPOT }]\n',
@@ -184,6 +183,18 @@ describe('the smallest service.yaml', () => {
     const { settings } = api(lines);
     expect(settings).toMatchObject(expected);
     for (const key of absent) expect(settings).not.toHaveProperty(key);
+  });
+
+  test('drops what cannot be used with launchType: FARGATE', () => {
+    const { settings } = api(
+      'launchType: FARGATE\nnetworkConfiguration: { awsvpcConfiguration: { subnets: [a], securityGroups: [b] } }\n',
+      {
+        'services/api/task-definition.yaml':
+          'networkMode: awsvpc\ncpu: "256"\nmemory: "512"\ncontainerDefinitions: [{ name: web, image: b:1, portMappings: [{ containerPort: 8080 }] }]\n',
+      },
+    );
+    expect(settings).toMatchObject({ launchType: 'FARGATE' });
+    for (const key of ['capacityProviderStrategy', 'placementStrategy']) expect(settings).not.toHaveProperty(key);
   });
 
   test.each([

@@ -3,17 +3,23 @@ import { type Check, type ClusterDraft, ofEachService } from '../draft.ts';
 import { checkBeforeDeployment } from './before-deployment.ts';
 import { checkCapacity, warnOfIdleKeys } from './capacity.ts';
 import { checkConditions } from './conditions.ts';
+import { checkContainerOrder } from './container-order.ts';
 import { checkContainerReferences } from './container-references.ts';
 import { checkContainers } from './containers.ts';
 import { checkDependencies } from './dependencies.ts';
+import { checkExecutionRole } from './execution-role.ts';
+import { checkFargate } from './fargate.ts';
+import { checkImages, warnOfMovingTags } from './images.ts';
 import { checkInstanceDriver } from './instance-driver.ts';
 import { checkLifecycleHooks } from './lifecycle-hooks.ts';
 import { checkListenerRules } from './listener-rules.ts';
 import { checkListeners } from './listeners.ts';
 import { checkLoadBalancers } from './load-balancers.ts';
+import { checkLogOptions } from './log-options.ts';
 import { warnOfLogs } from './logs.ts';
 import { checkNames } from './names.ts';
 import { checkNetwork } from './network.ts';
+import { checkPlacementConstraints } from './placement-constraints.ts';
 import { checkPorts, warnOfFixedPorts } from './ports.ts';
 import { checkRoles } from './roles.ts';
 import { checkRollout } from './rollout.ts';
@@ -24,9 +30,12 @@ import { checkSettings } from './settings.ts';
 import { checkStepAdjustments } from './step-adjustments.ts';
 import { checkTargetTracking } from './target-tracking.ts';
 import { checkTaskNetwork, warnOfDefaultGroup } from './task-network.ts';
+import { checkTaskSize } from './task-size.ts';
 import { checkTrafficShift } from './traffic-shift.ts';
 import { checkUniqueNames } from './unique-names.ts';
+import { checkVariables } from './variables.ts';
 import { checkVerify } from './verify.ts';
+import { checkVolumes } from './volumes.ts';
 
 /** What no schema of a single file can say. */
 export const CHECKS: readonly Check[] = [
@@ -41,6 +50,15 @@ export const CHECKS: readonly Check[] = [
   checkScheduledTasks,
   ofEachService(checkContainers),
   ofEachService(checkContainerReferences),
+  ofEachService(checkContainerOrder),
+  ofEachService(checkImages),
+  ofEachService(checkVariables),
+  ofEachService(checkVolumes),
+  ofEachService(checkLogOptions),
+  ofEachService(checkExecutionRole),
+  ofEachService(checkTaskSize),
+  ofEachService(checkFargate),
+  ofEachService(checkPlacementConstraints),
   ofEachService(checkBeforeDeployment),
   ofEachService(checkPorts),
   ofEachService(checkTaskNetwork),
@@ -68,4 +86,5 @@ export const WARNINGS: readonly Check[] = [
   ofEachService(warnOfFixedPorts),
   ofEachService(warnOfDefaultGroup),
   ofEachService(warnOfLogs),
+  ofEachService(warnOfMovingTags),
 ];

@@ -51,17 +51,13 @@ const RULES: readonly Rule<PlacedContainer>[] = [
       'initialImage is only for "image: external".',
       'Remove it, or write "image: external".',
     ],
-  ({ container: { environment = [] } }) => {
-    const names = environment.map(({ name }) => name);
-    const again = names.findIndex((name, index) => names.indexOf(name) < index);
-    return (
-      again >= 0 && [
-        ['environment', again, 'name'],
-        `The variable ${names[again]} is set already.`,
-        'Keep one of the two.',
-      ]
-    );
-  },
+  ({ container: { healthCheck } }) =>
+    healthCheck !== undefined &&
+    !['CMD', 'CMD-SHELL', 'NONE'].includes(healthCheck.command[0] ?? '') && [
+      ['healthCheck', 'command'],
+      'A health check begins with CMD or CMD-SHELL; without them, Docker checks nothing.',
+      'Write it like [CMD-SHELL, "curl -f http://localhost/ || exit 1"].',
+    ],
 ];
 
 /** What RegisterTaskDefinition refuses, though each value by itself is right. */

@@ -1,7 +1,8 @@
 import type { ConfigIssue } from '../../model/source.ts';
-import type { ClusterDraft, ServiceDraft } from '../draft.ts';
+import type { ClusterDraft } from '../draft.ts';
 import { problemAt } from '../reading/reading.ts';
 import { didYouMean } from '../suggestion.ts';
+import { wayBack } from './way-back.ts';
 
 /** `dependsOn` names services of the cluster, and leads to an order. */
 export function checkDependencies({ services }: ClusterDraft): readonly ConfigIssue[] {
@@ -14,26 +15,10 @@ export function checkDependencies({ services }: ClusterDraft): readonly ConfigIs
         const message = `There is no service "${name}" in this cluster.`;
         return problemAt(service.file, path, message, didYouMean(name, others, 'Remove it.'));
       }
-      const circle = wayBack(byName, name, service.name, []);
+      const circle = wayBack((other) => byName.get(other)?.service.dependsOn ?? [], name, service.name);
       if (!circle) return [];
       const message = `These services wait for each other: ${[service.name, ...circle].join(' → ')}.`;
       return problemAt(service.file, path, message, 'Remove one of the dependencies.');
     }),
   );
-}
-
-/** The services on the way from one along dependencies to another. */
-function wayBack(
-  services: ReadonlyMap<string, ServiceDraft>,
-  from: string,
-  to: string,
-  seen: readonly string[],
-): readonly string[] | undefined {
-  if (from === to) return [...seen, to];
-  if (seen.includes(from)) return undefined;
-  for (const next of services.get(from)?.service.dependsOn ?? []) {
-    const way = wayBack(services, next, to, [...seen, from]);
-    if (way) return way;
-  }
-  return undefined;
 }

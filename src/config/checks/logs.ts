@@ -16,9 +16,7 @@ export function warnOfLogs(
       'awslogs-create-group': creates,
     } = logConfiguration.options ?? {};
     const warnings: ConfigIssue[] = [];
-    if (group === undefined) {
-      warnings.push(...problemAt(taskFile, path, 'The awslogs driver needs awslogs-group.', 'Add it to the options.'));
-    } else if (group !== service.logGroup?.name && creates !== 'true') {
+    if (group !== undefined && group !== service.logGroup?.name && creates !== 'true') {
       const message = service.logGroup
         ? `Log lines go to ${group}, but service.yaml creates ${service.logGroup.name}.`
         : `Nothing in config creates the log group ${group}; without it, tasks do not start.`;

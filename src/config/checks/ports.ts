@@ -18,11 +18,30 @@ export function checkPorts({ file, taskFile, service }: ServiceDraft): readonly 
     const message = `networkConfiguration cannot be used with "networkMode: ${networkMode}".`;
     return problemAt(file, ['networkConfiguration'], message, 'Remove it, or write "networkMode: awsvpc".');
   }
+  return [...checkHostPorts(taskFile, networkMode), ...checkTwice(taskFile, networkMode)];
+}
+
+function checkHostPorts(taskFile: ServiceDraft['taskFile'], networkMode: string): readonly ConfigIssue[] {
   if (networkMode === 'bridge') return [];
   return mappings(taskFile.value.containerDefinitions).flatMap(([{ containerPort, hostPort }, path]) => {
     if (hostPort === undefined || hostPort === containerPort) return [];
     const message = `hostPort is ${hostPort}, but with "networkMode: ${networkMode}" it is always the containerPort.`;
     return problemAt(taskFile, [...path, 'hostPort'], message, 'Remove it.');
+  });
+}
+
+/** A task can have a port of the instance, or of the network that its containers share, only once for each protocol. */
+function checkTwice(taskFile: ServiceDraft['taskFile'], networkMode: string): readonly ConfigIssue[] {
+  const taken = new Set<string>();
+  return mappings(taskFile.value.containerDefinitions).flatMap(([{ containerPort, hostPort, protocol }, path]) => {
+    const key = hostPort === undefined && networkMode !== 'bridge' ? 'containerPort' : 'hostPort';
+    const port = key === 'hostPort' ? hostPort : containerPort;
+    const named = `${(protocol ?? 'tcp').toUpperCase()} port ${port}`;
+    if (!port || !taken.has(named)) {
+      taken.add(named);
+      return [];
+    }
+    return problemAt(taskFile, [...path, key], `${named} is mapped already.`, 'Give each mapping its own port.');
   });
 }
 

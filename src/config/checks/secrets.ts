@@ -35,7 +35,7 @@ export function checkSecrets({ file, taskFile }: ServiceDraft): readonly ConfigI
         at,
         path,
         `${name} looks like a secret, and its value is written here.`,
-        `Move it to Secrets Manager or a SecureString parameter and refer to it in ${instead}; if it is not a secret, add ${name} to notSecret in service.yaml.`,
+        `Move it to Secrets Manager or a SecureString parameter and refer to it in ${instead}, with an executionRoleArn that may read it and that TaskRoles of the identity stack names; if it is not a secret, add ${name} to notSecret in service.yaml.`,
       ),
     ),
     ...idle.flatMap((name) => {

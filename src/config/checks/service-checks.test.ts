@@ -253,12 +253,16 @@ describe('warnings', () => {
     ],
     [
       'a log group that nobody makes',
-      logs('awslogs-group: /ecs/api'),
+      logs('awslogs-group: /ecs/api, awslogs-region: ap-northeast-1'),
       [
         '6:71 Nothing in config creates the log group /ecs/api; without it, tasks do not start. Add "logGroup: { name: /ecs/api }" to service.yaml, unless the group exists already.',
       ],
     ],
-    ['a log group that the driver makes', logs('awslogs-group: /ecs/api, awslogs-create-group: "true"'), []],
+    [
+      'a log group that the driver makes',
+      logs('awslogs-group: /ecs/api, awslogs-create-group: "true", awslogs-region: ap-northeast-1'),
+      [],
+    ],
     [
       'lines that go to another region',
       logs('awslogs-group: /ecs/api, awslogs-create-group: "true", awslogs-region: eu-west-1'),
@@ -275,7 +279,7 @@ describe('warnings', () => {
 
   test('are given for a log group of another name', () => {
     const files = {
-      ...taskWith(logs('awslogs-group: /ecs/web')),
+      ...taskWith(logs('awslogs-group: /ecs/web, awslogs-region: ap-northeast-1')),
       'services/api/service.yaml': 'logGroup: { name: /ecs/api }\n',
     };
     expect(warningsOf(files)).toEqual([

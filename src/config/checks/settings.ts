@@ -2,6 +2,7 @@ import type { ServiceSettings } from '../../model/service.ts';
 import type { ConfigIssue } from '../../model/source.ts';
 import { isDaemon } from '../../model/strategy.ts';
 import type { ServiceDraft } from '../draft.ts';
+import { isDoubtful } from '../reading/reading.ts';
 import { applyRules, type Rule } from './rule.ts';
 
 interface SettingsDraft {
@@ -9,6 +10,8 @@ interface SettingsDraft {
   /** Keys that the file states. */
   readonly stated: (key: string) => boolean;
   readonly maximumPercent: number;
+  readonly isBalanced: boolean;
+  readonly hasTaskRole: boolean;
 }
 
 /** Members of CreateService that exclude each other, and those that nothing here can carry out. */
@@ -32,6 +35,20 @@ const RULES: readonly Rule<SettingsDraft>[] = [
       'Only the deployment controller ECS is supported.',
       'Remove deploymentController.',
     ],
+  ({ stated, isBalanced }) =>
+    stated('healthCheckGracePeriodSeconds') &&
+    !isBalanced && [
+      ['healthCheckGracePeriodSeconds'],
+      'healthCheckGracePeriodSeconds needs a load balancer.',
+      'Remove it, or add "loadBalancers:".',
+    ],
+  ({ settings, hasTaskRole }) =>
+    settings['enableExecuteCommand'] === true &&
+    !hasTaskRole && [
+      ['enableExecuteCommand'],
+      'enableExecuteCommand needs a task role.',
+      'Add "taskRoleArn: …" to task-definition.yaml: a role that may open channels of Session Manager.',
+    ],
   ({ settings, stated, maximumPercent }) =>
     stated('availabilityZoneRebalancing') &&
     settings['availabilityZoneRebalancing'] === 'ENABLED' &&
@@ -50,10 +67,16 @@ const RULES: readonly Rule<SettingsDraft>[] = [
     ],
 ];
 
-export function checkSettings({ file, service }: ServiceDraft): readonly ConfigIssue[] {
+export function checkSettings({ file, taskFile, service }: ServiceDraft): readonly ConfigIssue[] {
   const { maximumPercent } = file.value.deploymentConfiguration;
   const stated = (key: string): boolean => key in file.values;
-  const draft = { settings: service.settings, stated, maximumPercent };
+  const draft = {
+    settings: service.settings,
+    stated,
+    maximumPercent,
+    isBalanced: file.value.loadBalancers.length > 0 || isDoubtful(file, ['loadBalancers']),
+    hasTaskRole: taskFile.value.taskRoleArn !== undefined || isDoubtful(taskFile, ['taskRoleArn']),
+  };
   return applyRules(RULES, draft, file, []);
 }
 

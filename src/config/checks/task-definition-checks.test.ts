@@ -72,14 +72,14 @@ describe('task-definition.yaml', () => {
       'a secret in the open',
       '    environment: [{ name: DB_PASSWORD, value: hunter2 }]\n',
       [
-        '6:47 DB_PASSWORD looks like a secret, and its value is written here. Move it to Secrets Manager or a SecureString parameter and refer to it in "secrets: [{ name, valueFrom }]"; if it is not a secret, add DB_PASSWORD to notSecret in service.yaml.',
+        '6:47 DB_PASSWORD looks like a secret, and its value is written here. Move it to Secrets Manager or a SecureString parameter and refer to it in "secrets: [{ name, valueFrom }]", with an executionRoleArn that may read it and that TaskRoles of the identity stack names; if it is not a secret, add DB_PASSWORD to notSecret in service.yaml.',
       ],
     ],
     [
       "a log driver's secret in the open",
       '    logConfiguration: { logDriver: splunk, options: { splunk-token: abc-def } }\n',
       [
-        '6:69 splunk-token looks like a secret, and its value is written here. Move it to Secrets Manager or a SecureString parameter and refer to it in "secretOptions: [{ name, valueFrom }]"; if it is not a secret, add splunk-token to notSecret in service.yaml.',
+        '6:69 splunk-token looks like a secret, and its value is written here. Move it to Secrets Manager or a SecureString parameter and refer to it in "secretOptions: [{ name, valueFrom }]", with an executionRoleArn that may read it and that TaskRoles of the identity stack names; if it is not a secret, add splunk-token to notSecret in service.yaml.',
       ],
     ],
   ])('with %s is refused', (_, lines, expected) => {

@@ -8,7 +8,7 @@ function files(network: string, more = '') {
   return {
     [SERVICE]: `loadBalancers:\n  - containerName: web\n    containerPort: 8080\n    rules: [{ priority: 1, conditions: [{ field: path-pattern, values: [/a] }] }]\n${more}networkConfiguration:\n  awsvpcConfiguration: { ${network} }\n`,
     'services/api/task-definition.yaml':
-      'networkMode: awsvpc\ncontainerDefinitions:\n  - { name: web, image: b:1, memory: 8, cpu: 8, portMappings: [{ containerPort: 8080 }] }\n',
+      'networkMode: awsvpc\ncpu: "256"\nmemory: "512"\ncontainerDefinitions:\n  - { name: web, image: b:1, memory: 8, cpu: 8, portMappings: [{ containerPort: 8080 }] }\n',
   };
 }
 const many = (count: number): string => `[${Array.from({ length: count }, (_, index) => `x-${index}`).join(', ')}]`;

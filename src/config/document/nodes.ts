@@ -11,7 +11,7 @@ const MOST_VALUES = 50_000;
 const DEEPEST = 100;
 
 /** The values of a parsed document with their positions, aliases followed. */
-export interface NodeReading {
+interface NodeReading {
   readonly value: Json;
   readonly values: Readonly<Record<string, SourcePosition>>;
   readonly keys: Readonly<Record<string, SourcePosition>>;

@@ -1,7 +1,7 @@
 import type { ConfigIssue } from '../../model/source.ts';
 
 /** The text of a file, or why it holds none. */
-export type TextReading =
+type TextReading =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'unreadable'; readonly issue: ConfigIssue };
 

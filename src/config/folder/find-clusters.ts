@@ -3,7 +3,7 @@ import { didYouMean, suggestion } from '../suggestion.ts';
 import { FILE_NAMES, SERVICES } from './file-names.ts';
 import type { Tree } from './tree.ts';
 
-export interface FoundClusters {
+interface FoundClusters {
   readonly folders: readonly Tree[];
   readonly issues: readonly ConfigIssue[];
 }

@@ -3,7 +3,7 @@ import { suggestion } from '../suggestion.ts';
 import { FILE_NAMES, type FileRole } from './file-names.ts';
 import type { Tree } from './tree.ts';
 
-export type PickedFile =
+type PickedFile =
   | { readonly kind: 'found'; readonly path: string; readonly content: Uint8Array | string }
   | { readonly kind: 'missing' | 'ambiguous'; readonly path: string; readonly issue: ConfigIssue };
 

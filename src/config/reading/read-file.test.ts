@@ -63,6 +63,13 @@ describe('an unknown key', () => {
       ],
     ],
     [
+      'of which the file beside it is the place',
+      taskDefinitionIssues('tags: [{ key: a, value: b }]\n'),
+      [
+        `${TASK_YAML}:6:1 The key "tags" does not belong here. Put them under \`tags\` in service.yaml: the service and its revisions get them.`,
+      ],
+    ],
+    [
       'that has another place',
       serviceIssues('serviceName: api\n'),
       [
@@ -236,13 +243,13 @@ describe('of mistakes in one file', () => {
       'a misspelt initialImage',
       issuesOf({
         [TASK_YAML]:
-          'containerDefinitions:\n  - name: web\n    image: external\n    initalImage: x:1\n    memory: 5\n    portMappings: [{ containerPort: 8080 }]\n',
+          'containerDefinitions:\n  - name: web\n    image: external\n    initalImage: x:1\n    memory: 8\n    portMappings: [{ containerPort: 8080 }]\n',
       }),
       1,
     ],
     [
       'a container whose name is wrong',
-      issuesOf({ [TASK_YAML]: 'containerDefinitions:\n  - name: my web\n    image: x:1\n    memory: 5\n' }),
+      issuesOf({ [TASK_YAML]: 'containerDefinitions:\n  - name: my web\n    image: x:1\n    memory: 8\n' }),
       1,
     ],
     ['an unread task definition', issuesOf({ [TASK_YAML]: 'containerDefinitions: [\n' }), 1],

@@ -7,7 +7,7 @@ import { typeHint } from './type-hint.ts';
 import { expectation, foundText } from './wording.ts';
 
 /** An issue, and the path of the value that was probably meant, if any. */
-export interface Finding {
+interface Finding {
   readonly issue: ConfigIssue;
   readonly meant: DocumentPath | undefined;
 }
@@ -73,13 +73,13 @@ function wrongValue(kind: Kind, document: Document, issue: z.core.$ZodIssue, pat
     case 'invalid_union':
     case 'invalid_element':
     case 'unrecognized_keys':
-    case 'custom':
-      return say(
-        issue.input === null
-          ? `${subject} has no value.`
-          : `${subject} must be ${expectation(expected)}, but is ${found}.`,
-        typeHint(expected, issue.input, literal),
-      );
+    case 'custom': {
+      if (issue.input === null) return say(`${subject} has no value.`, typeHint(expected, null, literal));
+      const [what = '', hint] = issue.message.split('\n');
+      return hint === undefined
+        ? say(`${subject} must be ${expectation(expected)}, but is ${found}.`, typeHint(expected, issue.input, literal))
+        : say(`${subject} must be ${what}, but is ${found}.`, hint);
+    }
   }
 }
 

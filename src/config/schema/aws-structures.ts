@@ -16,7 +16,10 @@ const SHAPES: AwsShapes = shapes;
 /** What `aws ecs describe-task-definition` prints and RegisterTaskDefinition does not take. */
 export const DESCRIBED_ONLY: readonly string[] = SHAPES.describedOnly;
 
-export type AwsMembers = Record<string, z.ZodType<Json | undefined>>;
+/** A value of any form; registered as it is, since its lists and maps are of itself. */
+export const anyJson = z.json().register(z.globalRegistry, { id: 'Json', description: 'Any value.' });
+
+type AwsMembers = Record<string, z.ZodType<Json | undefined>>;
 
 const structures = new Map<string, z.ZodObject<AwsMembers>>();
 
@@ -24,10 +27,14 @@ const structures = new Map<string, z.ZodObject<AwsMembers>>();
 function awsStructure(name: string): z.ZodObject<AwsMembers> {
   const known = structures.get(name);
   if (known) return known;
-  const description = `https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_${name}.html`;
-  const schema = z.strictObject(awsMembers(name)).meta({ id: name, description });
+  const schema = z.strictObject(awsMembers(name)).meta({ id: name, description: awsDocumentation(name) });
   structures.set(name, schema);
   return schema;
+}
+
+/** Where ECS's API reference describes a structure. */
+export function awsDocumentation(name: string): string {
+  return `https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_${name}.html`;
 }
 
 /** Schemas of a structure's members, without those in `except`. */
@@ -53,6 +60,6 @@ function schemaOf(type: string): z.ZodType<Json> {
   if (type === 'integer') return z.int();
   if (type === 'number') return z.number();
   if (type === 'boolean') return z.boolean();
-  if (type === 'document') return z.json();
+  if (type === 'document') return anyJson;
   return type in SHAPES.enums ? awsEnum(type) : (awsStructure(type) as z.ZodType<Json>);
 }

@@ -24,6 +24,12 @@ export const roleArn = text(
   /^arn:aws[\w-]*:iam::\d{12}:role\/.+$/,
 );
 
+export const roleNameOrArn = text(
+  'a role',
+  'Write its ARN, like arn:aws:iam::123456789012:role/NAME, or its name.',
+  /^(arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+|[\w+=,.@-]{1,64})$/,
+);
+
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html */
 export const loadBalancerName = text(
   'a name that Elastic Load Balancing takes',
@@ -60,7 +66,7 @@ export const cidrBlock = text(
 
 export const subnetId = text('a subnet id', 'Write it like subnet-0123456789abcdef0.', /^subnet-[0-9a-f]{8,17}$/);
 
-/** Status codes as a health check's matcher has them; Application Load Balancers take 200 to 499. */
+/** Status codes that an answer may have: some, ranges of them, or both. */
 export const statusCodes = text(
   'a set of HTTP status codes',
   'Write it in quotes like "200", "200-299" or "200,204".',

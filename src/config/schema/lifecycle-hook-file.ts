@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { awsEnum } from './aws-structures.ts';
+import { anyJson, awsEnum } from './aws-structures.ts';
 import { roleArn, text } from './formats.ts';
 
 const functionArn = text(
@@ -31,7 +31,7 @@ const hook = z.strictObject({
     .array(awsEnum('DeploymentLifecycleHookStage'))
     .min(1)
     .meta({ description: 'Stages of the deployment at which it runs.' }),
-  hookDetails: z.json().optional().meta({ description: 'What ECS passes on to the function.' }),
+  hookDetails: anyJson.optional().meta({ description: 'What ECS passes on to the function.' }),
   timeoutConfiguration: timeout,
 });
 

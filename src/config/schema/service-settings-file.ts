@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { awsMembers } from './aws-structures.ts';
+import { awsEnum, awsMembers } from './aws-structures.ts';
 import { deploymentConfigurationFile } from './deployment-configuration-file.ts';
+import { placementConstraintsFile } from './placement-constraints-file.ts';
 
 /** Members of CreateService that come from elsewhere, and where from. */
 export const RESERVED_MEMBERS: Readonly<Record<string, string>> = {
@@ -34,6 +35,15 @@ export const SERVICE_SETTINGS = {
     description: 'Whether ECS moves tasks to keep the zones even.',
     'x-default': '`ENABLED` where the placement and `maximumPercent` allow it',
   }),
+  launchType: awsEnum('LaunchType').optional().meta({
+    description: 'Where the tasks run, instead of `capacityProviderStrategy`.',
+    'x-default': 'none: the capacity provider decides',
+  }),
+  enableExecuteCommand: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Whether commands can be run in containers; needs `taskRoleArn`.', 'x-default': 'false' }),
+  placementConstraints: placementConstraintsFile('PlacementConstraint'),
   placementStrategy: awsMembers('CreateServiceRequest')['placementStrategy']?.meta({
     description: 'How tasks are spread over instances.',
     'x-default': 'spread over zones, then over instances',
