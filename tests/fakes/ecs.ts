@@ -80,6 +80,11 @@ export function fakeEcs(clock: Pick<Clock, 'now'>, courses: readonly Course[] = 
     return elapsed < TURN_MS + BACK_MS ? 'ROLLBACK_IN_PROGRESS' : 'ROLLBACK_SUCCESSFUL';
   };
 
+  const counts = (): Pick<DeploymentView, 'desiredCount' | 'runningCount'> => {
+    const { desiredCount = 0, runningCount = 0 } = live ?? {};
+    return { desiredCount, runningCount };
+  };
+
   const deployments = (): readonly DeploymentView[] => {
     const latest = rollouts.at(-1);
     if (!latest) return [];
@@ -89,7 +94,7 @@ export function fakeEcs(clock: Pick<Clock, 'now'>, courses: readonly Course[] = 
     const failedTasks = latest.course === 'crashes' ? 3 : 0;
     switch (stateOf(latest)) {
       case 'SUCCESSFUL':
-        return [entry(latest, {})];
+        return [entry(latest, counts())];
       case 'STOPPED': {
         if (latest.course === 'is sent again')
           return [entry({ ...latest, id: 'ecs-svc/again', at: latest.at + TURN_MS }, {})];
@@ -241,7 +246,11 @@ export function fakeEcs(clock: Pick<Clock, 'now'>, courses: readonly Course[] = 
       tasks: async (_, __, desiredStatus) => {
         if (desiredStatus === 'STOPPED') return stopped();
         const serving = view()?.taskDefinition ?? '';
-        return [aTask({ taskDefinition: serving, startedBy: rollouts.at(-1)?.id })];
+        const running = aTask({ taskDefinition: serving, startedBy: rollouts.at(-1)?.id });
+        return Array.from({ length: live?.runningCount ?? 0 }, (_, index) => ({
+          ...running,
+          arn: `arn:task/${index}`,
+        }));
       },
     },
     taskDefinitions: {

@@ -120,6 +120,18 @@ export const FAULTS: readonly SituationFault[] = [
     shownBy: ['a service that was scaled out keeps its tasks when a version lands'],
   },
   {
+    name: 'missing-tasks-ignored',
+    breaks: 'A service is unchanged as long as one of its tasks serves, however many it lacks.',
+    changes: [
+      {
+        file: 'src/health/target/wanted-tasks.ts',
+        replace: 'if (running.length < count) return',
+        by: 'if (running.length < Math.min(1, count)) return',
+      },
+    ],
+    shownBy: ['nothing has changed, but a task is missing that cannot start any more: it is red, and says why'],
+  },
+  {
     name: 'seldom-looks',
     breaks: 'The service is looked at twice a minute, so that verdicts come late.',
     changes: [

@@ -1,11 +1,12 @@
 import { isGreen, type Outcome } from '../../model/outcome.ts';
 import { refusedPlan } from '../refused-plan.ts';
-import { follow, followUnderWay, settleCount } from '../rollout/ending.ts';
+import { follow, followUnderWay } from '../rollout/ending.ts';
 import { tooLittleTime } from '../rollout/enough-time.ts';
 import { rollingDeployment, underWay, waitUntilIdle } from '../rollout/idle.ts';
 import { moveScheduledTasks } from '../rollout/move-scheduled-tasks.ts';
 import { endedBy, resultOf } from '../rollout/result-of.ts';
 import type { Ending, ServiceResult } from '../rollout/run.ts';
+import { settleCount } from '../rollout/settled.ts';
 import { unreviewedPlan } from '../unreviewed-plan.ts';
 import { applyPlan, ensureRevision, type PlannedService } from './apply-plan.ts';
 import { runBeforeDeployment } from './before-deployment/run-before-deployment.ts';
@@ -111,11 +112,18 @@ async function deployRevision(
 ): Promise<Ending> {
   const { definition } = planned.plan.taskDefinition;
   const { started, finish } = await applyPlan(run, planned, taskDefinitionArn);
-  const ending = started ? await follow(run, started, definition, { mayStop: true }) : await settleCount(run);
+  const ending = started
+    ? await follow(run, started, definition, { mayStop: true })
+    : await settleCount(run, { definition, desiredCount: writtenCount(planned) });
   if (isGreen(ending.outcome.kind)) await finish();
   const proven = await verified(run, planned, { ...ending, taskDefinitionArn }, watch);
   const { scheduledTasks } = run;
   return moveScheduledTasks(run, proven, { scheduledTasks, targets: planned.live.scheduledTargets, taskDefinitionArn });
+}
+
+function writtenCount({ plan: { service } }: PlannedService): number | undefined {
+  const { desiredCount } = service.kind === 'update' ? service.request : {};
+  return typeof desiredCount === 'number' ? desiredCount : undefined;
 }
 
 /** Whether there is something to shift traffic from: not where the service is made. */

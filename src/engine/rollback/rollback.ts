@@ -8,13 +8,13 @@ import { unitDigest } from '../../plan/digest.ts';
 import { type CurrentService, planMove, type RevisionMove, serviceChange } from '../../plan/service/revision-move.ts';
 import { serviceUnitId } from '../../plan/service/service-units.ts';
 import { observeCurrent } from '../observe/current-service.ts';
-import { settled } from '../rollout/ending.ts';
 import { rollingDeployment, underWay, waitUntilIdle } from '../rollout/idle.ts';
 import { type LiveRequest, liveRun } from '../rollout/live-run.ts';
 import { attempt, type Moved, moveService } from '../rollout/move-service.ts';
 import { NO_QUESTION, type Question, questionOf } from '../rollout/questions.ts';
 import type { Ending, RolloutPorts, RolloutRun, ServiceResult } from '../rollout/run.ts';
 import { scheduleOf } from '../rollout/schedules.ts';
+import { settled } from '../rollout/settled.ts';
 import { stopRolling } from './stop-rolling.ts';
 import { findTarget } from './target-revision.ts';
 
@@ -116,7 +116,8 @@ async function goBack(
     const busy = await waitUntilIdle(run);
     if (busy) return { unit, ending: { outcome: busy } };
     // Going on from where a rollback has just led would be one step too far.
-    if (revision === '') return { unit, ending: { outcome: await settled(run, 'unchanged') } };
+    if (revision === '')
+      return { unit, ending: { outcome: await settled(run, 'unchanged', current.taskDefinition.definition) } };
   }
   const from = revisionName(current.service.taskDefinition);
   const move = shownMove ?? (await plan());

@@ -1,12 +1,12 @@
 import { revisionName } from '../../model/arn.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { conclude } from './conclude.ts';
-import { settled } from './ending.ts';
 import { followRollout, type Watched } from './follow-rollout.ts';
 import { type Ending, type RolloutRun, remainingMs } from './run.ts';
 import { observeTakenBack } from './serving.ts';
+import { settled } from './settled.ts';
 
-export interface AskedRollback {
+interface AskedRollback {
   /** Whether this run asked for it; otherwise ECS, or somebody else, came before. */
   readonly isAsked: boolean;
   /** What is being rolled back. */
@@ -30,7 +30,7 @@ export async function followAskedRollback(
         return undefined;
       case 'rolled-back':
         await observeTakenBack(run, id);
-        return { outcome: await settled(run, isAsked ? 'deployed' : 'unchanged'), deploymentId: id };
+        return { outcome: await settled(run, isAsked ? 'deployed' : 'unchanged', definition), deploymentId: id };
       case 'rolling':
       case 'paused':
       case 'rolling-back':

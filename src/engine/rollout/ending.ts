@@ -1,8 +1,6 @@
 import type { FollowedDeployment } from '../../health/service/service-deployment.ts';
 import type { JsonObject } from '../../model/json.ts';
-import type { Outcome } from '../../model/outcome.ts';
 import type { ServiceView } from '../../model/service-views.ts';
-import { waitFor } from '../wait.ts';
 import { conclude } from './conclude.ts';
 import { followRollout, type Watched } from './follow-rollout.ts';
 import { followedOf, rollingDeployment } from './idle.ts';
@@ -10,10 +8,10 @@ import { endAtCancel } from './interrupt.ts';
 import { watchRollout } from './rollout-watch.ts';
 import { type Ending, type RolloutRun, remainingMs } from './run.ts';
 import { searchForProof } from './search-for-proof.ts';
-import { targetsProblem, whatServes } from './serving.ts';
+import { settled } from './settled.ts';
 import { stopEarly } from './stop-early.ts';
 
-export interface FollowDeployment {
+interface FollowDeployment {
   /** Only what this run has started for the first time is stopped early. */
   readonly mayStop?: boolean;
   /** Ids of hooks that this run has answered: ECS may still call them open for some seconds. */
@@ -57,52 +55,10 @@ export async function followUnderWay(
   definition: JsonObject,
 ): Promise<Ending> {
   const rolling = live && rollingDeployment(live);
-  if (!live || !rolling) return { outcome: await settled(run, 'unchanged') };
+  if (!live || !rolling) return { outcome: await settled(run, 'unchanged', definition) };
   // Somebody else has started it: a cancellation of this run is none of it.
   const ending = await follow({ ...run, onCancel: 'leave' }, followedOf(live, rolling), definition);
   if (ending.outcome.kind !== 'deployed') return ending;
   const summary = `The deployment that was under way has succeeded: ${ending.outcome.summary}`;
   return { ...ending, outcome: { ...ending.outcome, kind: 'unchanged', summary } };
-}
-
-/**
- * After a change that starts no deployment: waits until as many tasks run as are wanted, and the load balancer agrees.
- */
-export async function settleCount(run: RolloutRun): Promise<Ending> {
-  const waited = await waitFor(
-    {
-      subject: run.service.name,
-      observe: () => run.readService(run.service.name),
-      assess: (view) => ({
-        state: view && view.runningCount === view.desiredCount ? 'healthy' : 'pending',
-        message: view ? `${view.runningCount} of ${view.desiredCount} tasks running` : 'ECS does not show the service',
-      }),
-      withinMs: remainingMs(run),
-      everyMs: run.pollMs,
-      signal: run.signal,
-    },
-    run,
-  );
-  if (waited.kind === 'healthy') return { outcome: await settled(run, 'deployed') };
-  return {
-    outcome: {
-      kind: 'timed-out',
-      summary: `The settings were changed, but the service did not settle in time: ${waited.message}.`,
-      evidence: [],
-      nextStep: "Look at the service's events for what keeps tasks from starting.",
-    },
-  };
-}
-
-/** Whether what is wanted also serves, where nothing rolls. */
-export async function settled(run: RolloutRun, kind: 'unchanged' | 'deployed'): Promise<Outcome> {
-  const problem = await targetsProblem(run);
-  if (problem === undefined)
-    return { kind, summary: `${await whatServes(run)} serves, ${run.asWanted}.`, evidence: [] };
-  return {
-    kind: 'failed',
-    summary: `The service is ${run.asWanted}, but does not serve: ${problem}.`,
-    evidence: [],
-    nextStep: "Look at the health of the service's targets and at the log of its containers.",
-  };
 }

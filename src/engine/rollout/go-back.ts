@@ -13,7 +13,7 @@ import { targetsProblem, whatServes } from './serving.ts';
 import { findStarted } from './started-deployment.ts';
 
 /** What ECS calls successful and must not stay. */
-export interface Unproven {
+interface Unproven {
   readonly deploymentId: string;
   readonly taskDefinitionArn: string;
   /** Why; a cancelled run only starts the way back. */

@@ -7,7 +7,7 @@ import { rollsBack } from './rolls-back.ts';
 import type { Ending, RolloutRun } from './run.ts';
 
 /** The service whose answers decide how its rollout ended. */
-export interface Judged {
+interface Judged {
   readonly verification: Verification | undefined;
   readonly asked: AskedService;
   /** The facts about the revision that is deployed. */

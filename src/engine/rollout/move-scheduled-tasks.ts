@@ -7,7 +7,7 @@ import { write } from '../write.ts';
 import { endedBy } from './result-of.ts';
 import type { Ending, RolloutRun } from './run.ts';
 
-export interface MovingTasks {
+interface MovingTasks {
   readonly scheduledTasks: ScheduledTasks;
   readonly targets: readonly ScheduledTargetView[];
   /** The ARN of the revision that serves. */

@@ -16,7 +16,7 @@ export interface Moved {
   readonly ending: Ending;
 }
 
-export interface MoveOptions {
+interface MoveOptions {
   /** The tags of a revision that is registered. */
   readonly tags?: Readonly<Record<string, string>>;
   /** Plans anew after a wait, since what was waited for has changed the service. */

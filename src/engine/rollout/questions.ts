@@ -29,7 +29,7 @@ export interface Question {
   readonly judgedBack: (run: RolloutRun, ending: Ending) => Promise<Ending>;
 }
 
-export interface Deployed {
+interface Deployed {
   readonly deployment: FollowedDeployment;
   readonly revision: TaskDefinitionView;
 }

@@ -22,7 +22,7 @@ export interface RolloutPorts {
 }
 
 /** The service whose deployments are started and followed: from config, or from what is live. */
-export interface RolloutService extends Pick<Service, 'name' | 'settings' | 'failFast'> {
+interface RolloutService extends Pick<Service, 'name' | 'settings' | 'failFast'> {
   readonly scaling: Pick<Scaling, 'minCapacity' | 'maxCapacity'> | undefined;
 }
 

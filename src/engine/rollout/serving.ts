@@ -5,10 +5,10 @@ import { waitFor } from '../wait.ts';
 import { type RolloutRun, remainingMs } from './run.ts';
 
 /** DescribeServices has been seen to lag behind by ten seconds; what is behind for longer is told as it is. */
-const SHOWN_WITHIN_MS = 30_000;
+export const SHOWN_WITHIN_MS = 30_000;
 
 /** ECS calls a rollout successful when the targets were healthy; the load balancer is given so long to agree. */
-const TARGETS_WITHIN_MS = 120_000;
+export const TARGETS_WITHIN_MS = 120_000;
 
 /**
  * Waits until every running task of the serving revision is a healthy target; returns why not, or undefined where it is
@@ -46,7 +46,7 @@ async function tellTasks({ cluster, service, services, progress }: RolloutRun): 
   }
 }
 
-async function observeServing(run: RolloutRun, groups: readonly string[]): Promise<Serving> {
+export async function observeServing(run: RolloutRun, groups: readonly string[]): Promise<Serving> {
   const [service, tasks, targets] = await Promise.all([
     run.readService(run.service.name),
     run.services.tasks(run.cluster.name, run.service.name, 'RUNNING'),

@@ -1,8 +1,9 @@
-import { createServer, type Server } from 'node:net';
+import { reserveDatabase } from '../scene/database.ts';
 import { eventually } from '../scene/eventually.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { Situation } from '../situation.ts';
 import { stoppedTasks } from '../stage/api.ts';
+import { setCount } from './meddling.ts';
 
 const LANDED = 'deployed, exit 0; new serves, 2 tasks';
 
@@ -23,6 +24,11 @@ export const landing: readonly Situation[] = [
     name: 'nothing has changed, so nothing is written',
     expected: ['unchanged, exit 0, nothing written; old serves, 2 tasks'],
     play: async ({ deploy }) => void (await deploy({ again: true })),
+  },
+  {
+    name: 'nothing has changed, but a task is missing that cannot start any more: it is red, and says why',
+    expected: [LANDED, 'failed, exit 1, nothing written: a container exits'],
+    play: redeployWithoutDatabase,
   },
   {
     name: 'two versions land one after the other',
@@ -80,10 +86,7 @@ export const landing: readonly Situation[] = [
 
 /** Its database begins to answer when the first task has ended for want of it. */
 async function deployWithoutDatabase({ deploy, stage, place, live }: Scene): Promise<void> {
-  const server = createServer();
-  const port = await listen(server, 0);
-  await new Promise((resolve) => server.close(resolve));
-  const database = createServer((socket) => socket.destroy());
+  const database = await reserveDatabase();
   const isNew = async (): Promise<boolean> => {
     const primary = (await live())?.deployments[0]?.id;
     const tasks = await stoppedTasks(stage.api, place.cluster, place.service);
@@ -92,26 +95,26 @@ async function deployWithoutDatabase({ deploy, stage, place, live }: Scene): Pro
   try {
     await deploy({
       kind: 'late',
-      edit: ({ container }) => {
-        container['environment'] = [{ name: 'DATABASE', value: `127.0.0.1:${port}` }];
-      },
+      edit: database.edit,
       meanwhile: async (running) => {
         await running.request('UpdateService');
         await eventually(stage, 'a task ends for want of its database', isNew);
-        await listen(database, port);
+        await database.open();
       },
     });
   } finally {
-    database.close();
+    await database.close();
   }
 }
 
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : port);
-    });
-  });
+/** Its database goes away while one of its tasks is scaled in and out again. */
+async function redeployWithoutDatabase(scene: Scene): Promise<void> {
+  const { deploy, stage, live } = scene;
+  const database = await reserveDatabase();
+  await database.open();
+  await deploy({ kind: 'late', edit: database.edit }).finally(database.close);
+  await setCount(scene, 1);
+  await eventually(stage, 'one task is left', async () => (await live())?.runningCount === 1);
+  await setCount(scene, 2);
+  await deploy({ again: true, edit: database.edit, unsettled: true });
 }

@@ -41,4 +41,19 @@ export const sizing: readonly Situation[] = [
         },
       })),
   },
+  {
+    name: 'a service is resized while reads are stale, and the run ends when its tasks run',
+    expected: ['deployed, exit 0', '3 tasks run'],
+    play: async ({ deploy, live, note }) => {
+      await deploy({
+        again: true,
+        unsettled: true,
+        edit: ({ service }) => {
+          service['desiredCount'] = 3;
+        },
+        faults: [{ operation: 'ecs:DescribeServices', stale: { after: 'ecs:UpdateService', seconds: 9 } }],
+      });
+      note(`${(await live())?.runningCount} tasks run`);
+    },
+  },
 ];
