@@ -1,7 +1,7 @@
 import { OWNER, REPO } from '../github/fake-github.ts';
 import type { FakePull } from '../github/state.ts';
 import type { Files } from './repository.ts';
-import { applied, BOT, drifted, lastApplied, planned, rolledBack, statusOf } from './told.ts';
+import { applied, BOT, drifted, lastApplied, planned, rolledBack, statusOf } from './story-text.ts';
 import { ROLLBACK_FILE, type RunAround, type StoryRun, type World } from './world.ts';
 
 export interface Pull {

@@ -9,11 +9,11 @@ import type { Grants } from '../workflows/permissions.ts';
 import type { AwsCredentials, RunOptions, WorkflowEvent, WorkflowRun } from '../workflows/run.ts';
 import { runWorkflow } from '../workflows/run-workflow.ts';
 import { type Account, openAccount } from './account.ts';
-import { bringUp, deploymentOf } from './beginning.ts';
+import { bringUp, deploymentOf } from './bring-up.ts';
 import { createRepository, type Files, type GitRepository } from './repository.ts';
 import { SECRETS } from './secrets.ts';
 import { CALLER, ROLLBACK } from './shop.ts';
-import { BOT } from './told.ts';
+import { BOT } from './story-text.ts';
 import { TOOLKIT } from './toolkit.ts';
 
 /** Everything around a story: a repository, GitHub, an AWS account, and runners. */

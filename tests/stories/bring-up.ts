@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FakeDeployment } from '../github/state.ts';
 import { ADMIN_KEY } from './account.ts';
 import { CLUSTER, REGION } from './shop.ts';
-import { BOT } from './told.ts';
+import { BOT } from './story-text.ts';
 
 const BEGIN_TIMEOUT_MS = 60_000;
 
