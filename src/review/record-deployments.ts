@@ -115,7 +115,7 @@ function readPayload(deployment: DeploymentView): Readonly<Partial<Record<keyof 
 function replacedStatus({ runUrl }: ReportContext): NewDeploymentStatus {
   return {
     state: 'inactive',
-    description: 'A later deployment of this run says more.',
+    description: 'Replaced by a later deployment of the same run.',
     logUrl: runUrl,
     environmentUrl: undefined,
   };

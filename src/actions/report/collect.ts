@@ -20,7 +20,7 @@ export async function collect(event: WorkflowEvent, env: Environment, session: S
   if (!isWhole) {
     say(
       'warning',
-      'More has come since the last commit that was applied completely than is looked at: everything is selected, and what the earliest pull requests have shown is not known.',
+      'So many commits have come since the last one that was applied completely that only the newest pull requests count as reviewed. Everything is selected.',
     );
   }
   say('notice', `${units.length} reviewed ${units.length === 1 ? 'unit' : 'units'} since ${base ?? 'the beginning'}.`);
