@@ -1,4 +1,4 @@
-import { canonicalJson, isJsonObject, isList, type Json } from '../../model/json.ts';
+import { canonicalJson, isJsonObject, isList, type Json, listOf } from '../../model/json.ts';
 import { itemsByName } from './list-items.ts';
 
 /** One value as last deployed, as it is now, and as it is to be. */
@@ -18,11 +18,22 @@ export interface ThreeWayDifference extends ThreeValues {
  */
 export function threeWayDifferences(values: ThreeValues, path: readonly string[] = []): readonly ThreeWayDifference[] {
   if (isSame(values)) return [];
+  const target = onlyTarget(values);
+  if (target) return threeWayDifferences(target, path);
   const members = membersOf(values);
   const inside = (members ? namesOf(members) : []).flatMap((name) =>
     threeWayDifferences(memberOf(members, name), [...path, name]),
   );
   return inside.length > 0 ? inside : [{ path, ...values }];
+}
+
+/** Where a rule forwards to one target group before and after, that is one item, though its ARN, its name, may be another. */
+function onlyTarget({ deployed, live, after }: ThreeValues): ThreeValues | undefined {
+  const [a, b, c] = [deployed, live, after].map((list) => {
+    const [item, ...others] = listOf(list);
+    return others.length === 0 && isJsonObject(item) && item['TargetGroupArn'] !== undefined ? item : undefined;
+  });
+  return a && b && c && { deployed: a, live: b, after: c };
 }
 
 function isSame({ deployed, live, after }: ThreeValues): boolean {

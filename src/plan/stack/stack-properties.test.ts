@@ -139,8 +139,18 @@ describe('lists are shown by name', () => {
     const values = { before: forward('80', '1'), after: forward('81', '0') };
     const told = ['Actions.forward.ForwardConfig.Port: 80 → 81'];
     expect(lines(['Actions/0/ForwardConfig/Port'], values, { withoutWeights: true })).toEqual(told);
-    const weight = 'Actions.forward.ForwardConfig.TargetGroups.one.Weight: 1 → 0';
+    const weight = 'Actions.forward.ForwardConfig.TargetGroups.Weight: 1 → 0';
     expect(lines(['Actions/0/ForwardConfig/Port'], values)).toEqual([...told, weight]);
+  });
+
+  test('as one where a rule forwards to another target group than before', () => {
+    const forward = (TargetGroupArn: string) => ({
+      Actions: [{ Type: 'forward', ForwardConfig: { TargetGroups: [{ TargetGroupArn, Weight: '1' }] } }],
+    });
+    const values = { before: forward('arn:one'), after: forward('{{changeSet:KNOWN_AFTER_APPLY}}') };
+    expect(lines(['Actions/0/ForwardConfig/TargetGroups/0/TargetGroupArn'], values)).toEqual([
+      'Actions.forward.ForwardConfig.TargetGroups.TargetGroupArn: arn:one → (unknown)',
+    ]);
   });
 
   test('by number where CloudFormation shows no context', () => {
