@@ -141,6 +141,6 @@ function heldBack(cause: string): Outcome {
     kind: 'blocked',
     summary: `Not deployed: ${cause}.`,
     evidence: [],
-    nextStep: 'Fix that service first; the next run deploys both.',
+    nextStep: 'Fix that first; the next run deploys both.',
   };
 }

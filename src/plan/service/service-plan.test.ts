@@ -83,7 +83,7 @@ describe('the plan of a service', () => {
       outputs: { cluster: undefined, service: undefined },
     };
     expect(planService(wanted, aLiveService()).unit.notes).toEqual([
-      'Not provisioned yet: output ClusterName of stack sample-ecs-cluster, CapacityProvider of stack sample-ecs-cluster, TargetGroup1Arn of stack sample-ecs-cluster-sample-ecs-service is missing.',
+      'Its stacks come first: ClusterName of stack sample-ecs-cluster, CapacityProvider of stack sample-ecs-cluster, TargetGroup1Arn of stack sample-ecs-cluster-sample-ecs-service is known only then.',
     ]);
   });
 

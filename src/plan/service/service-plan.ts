@@ -126,7 +126,7 @@ export function planService(wanted: WantedService, live: LiveService): ServicePl
       ),
       notes: [
         ...(hidden ? [HIDDEN] : []),
-        ...(missing.length === 0 ? [] : [`Not provisioned yet: output ${missing.join(', ')} is missing.`]),
+        ...(missing.length === 0 ? [] : [`Its stacks come first: ${missing.join(', ')} is known only then.`]),
         ...scalingNotes(service.scaling, {
           target: live.scaling.target,
           desiredCount: live.service?.desiredCount,

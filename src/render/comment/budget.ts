@@ -6,7 +6,7 @@ export interface Block {
   readonly priority: number;
 }
 
-export interface Fitted {
+interface Fitted {
   readonly text: string;
   /** Whether anything gave way. */
   readonly truncated: boolean;

@@ -11,6 +11,13 @@ const ORDER: readonly PreflightCheck['state'][] = ['failed', 'warning', 'uncheck
 /** How many are listed: where there are more, they mostly have one cause. */
 const MOST_WRONG = 10;
 
+const PRIORITY = { wrong: 40, passed: 10 } as const;
+
+/** Whether a block of checks tells of what failed or warned. */
+export function isUrgent({ priority }: Block): boolean {
+  return priority === PRIORITY.wrong;
+}
+
 /** What was looked up beforehand: what needs a reader's eye is unfolded and stays longest, the rest gives way first. */
 export function checkBlocks(targets: readonly Target[]): readonly Block[] {
   return targets.flatMap((target): readonly Block[] => {
@@ -22,9 +29,16 @@ export function checkBlocks(targets: readonly Target[]): readonly Block[] {
     const passed = rest.filter(({ state }) => state === 'passed').length;
     const fold = `<details><summary>${htmlText(name)}: ${passed} of ${counted(all.length, 'check')} passed</summary>`;
     return [
-      ...(wrong.length > 0 ? [{ priority: 40, variants: [[title, '', ...wrongLines(wrong)].join('\n'), title] }] : []),
+      ...(wrong.length > 0
+        ? [{ priority: PRIORITY.wrong, variants: [[title, '', ...wrongLines(wrong)].join('\n'), title] }]
+        : []),
       ...(rest.length > 0
-        ? [{ priority: 10, variants: [[fold, '', ...rest.map(checkLine), '', '</details>'].join('\n'), ''] }]
+        ? [
+            {
+              priority: PRIORITY.passed,
+              variants: [[fold, '', ...rest.map(checkLine), '', '</details>'].join('\n'), ''],
+            },
+          ]
         : []),
     ];
   });

@@ -1,7 +1,7 @@
 import { planDigest } from '../../plan/digest.ts';
 import { reviewedUnit } from '../../plan/reviewed.ts';
 import { type Block, fitBlocks } from './budget.ts';
-import { checkBlocks } from './checks.ts';
+import { checkBlocks, isUrgent } from './checks.ts';
 import { dangerBlocks } from './dangers.ts';
 import { evidenceLine } from './evidence.ts';
 import { headingLine, restatedHeading } from './heading.ts';
@@ -26,7 +26,7 @@ export interface Comment {
   readonly evidence: string | undefined;
 }
 
-export interface CommentOptions {
+interface CommentOptions {
   /** Characters of the whole. */
   readonly limit?: number;
   /** What an earlier text of the comment showed; a report of what was applied carries it on. */
@@ -88,15 +88,16 @@ export function restateComment(
 
 function body({ state, phase, records }: Report, targets: readonly Target[]): readonly Block[] {
   const checks = phase === 'plan' ? checkBlocks(targets) : [];
-  if (state === 'no-changes') return checks.filter(({ priority }) => priority > 10);
+  if (state === 'no-changes') return checks.filter(isUrgent);
   const withUnits = targets.filter(({ units }) => units.length > 0);
   return [
     ...dangerBlocks(targets),
     ...(phase === 'plan' ? leftOverBlock(records, targets) : []),
     ...outcomeBlocks(targets),
     ...overviewBlock(withUnits),
-    ...checks,
+    ...checks.filter(isUrgent),
     ...unitBlocks(targets),
+    ...checks.filter((check) => !isUrgent(check)),
   ];
 }
 

@@ -88,7 +88,7 @@ function dangerText(found: FoundDanger, longest: number): string {
 /** `shop · eu-west-1 · stack shop-web`; without a unit that the resource has the name of. */
 function placeOf({ danger: { resource }, unit, target }: FoundDanger): string {
   const name = unitName(unit);
-  const isNamed = resource === name || resource === unit;
+  const isNamed = resource === name || resource.endsWith(`/${name}`);
   return isNamed ? targetName(target) : `${targetName(target)} · ${unit.split('/')[0]} ${name}`;
 }
 

@@ -6,6 +6,7 @@ import type { Block } from './budget.ts';
 import { type Target, targetName } from './targets.ts';
 
 const MOST_EVIDENCE = 12;
+const MOST_NAMES = 20;
 
 /**
  * What ended badly or waits for an answer, cause first, with what was seen and what to do next; a failure that several
@@ -21,10 +22,17 @@ export function outcomeBlocks(targets: readonly Target[]): readonly Block[] {
     ...target.records.flatMap(({ action, failure }) =>
       failure && isNews(failure) ? failureBlocks(target, action, failure) : [],
     ),
-    ...target.units
-      .filter((unit) => !isDone(unit.outcome.kind) && !isToldByAlert(unit))
-      .map(({ name, outcome }) => outcomeBlock(name, outcome)),
+    ...sameOutcomes(target.units.filter((unit) => !isDone(unit.outcome.kind) && !isToldByAlert(unit))),
   ]);
+}
+
+/** Units that ended alike, e.g. since the same other one stopped, share a block. */
+function sameOutcomes(units: readonly RecordedUnit[]): readonly Block[] {
+  const groups = Map.groupBy(units, ({ outcome }) => JSON.stringify(outcome));
+  return [...groups.values()].flatMap((alike) => {
+    const names = alike.map(({ name }) => name);
+    return alike.slice(0, 1).map(({ outcome }) => outcomeBlock(names, outcome));
+  });
 }
 
 /** What stops for its dangers alone is told by their alert. */
@@ -32,9 +40,12 @@ function isToldByAlert({ plan, outcome }: RecordedUnit): boolean {
   return outcome.kind === 'blocked' && (plan?.dangers ?? []).some(({ allowed }) => !allowed);
 }
 
-function outcomeBlock(name: string, { kind, summary, evidence, nextStep }: Outcome): Block {
+function outcomeBlock(names: readonly string[], { kind, summary, evidence, nextStep }: Outcome): Block {
+  const left = names.length - MOST_NAMES;
+  const shown = names.slice(0, MOST_NAMES).map((name) => markdownCode(excerpt(name, 120)));
+  const who = [...shown, ...(left > 0 ? [`${left} more`] : [])].join(', ');
   const head = (longest: number): string =>
-    `${signOf(kind)} ${markdownCode(excerpt(name, 120))} **${kind}.** ${markdownText(excerpt(summary, longest))}`;
+    `${signOf(kind)} ${who} **${kind}.** ${markdownText(excerpt(summary, longest))}`;
   const seen = evidence.slice(0, MOST_EVIDENCE).map((line) => `- ${markdownText(excerpt(line, 400))}`);
   const next = nextStep ? [`**Next:** ${markdownText(excerpt(nextStep, 1000))}`] : [];
   const full = [head(1000), ...(seen.length > 0 ? [seen.join('\n')] : []), ...next].join('\n\n');

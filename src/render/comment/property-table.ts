@@ -15,43 +15,42 @@ export interface TableLimits {
 }
 
 /**
- * A row for each property that changes. What is live in a stack now has a column only where somebody changed it; of a
- * service that is all there is to compare with.
+ * A row for each property that changes, or only for each resource, where all come and go as a whole. What is live in a
+ * stack now has a column only where somebody changed it; of a service that is all there is to compare with.
  */
 export function propertyTable(
   { kind, changes }: Pick<Unit, 'kind' | 'changes'>,
   limits: TableLimits,
 ): readonly string[] {
   if (changes.length === 0) return [];
-  const hasDrift = changes.some(({ properties }) => properties.some(({ live }) => live !== undefined));
-  const columns = [
-    '',
-    'Resource',
-    'Property',
-    ...(hasDrift ? ['Live now'] : []),
-    kind === 'service' ? 'Live now' : 'Last deployed',
-    'After',
-    'Effect',
-  ];
+  const before = columnsBefore(kind, changes);
+  const columns = ['', 'Resource', ...(before.length > 0 ? ['Property', ...before, 'After'] : []), 'Effect'];
   return [
     `| ${columns.join(' | ')} |`,
     `|${'---|'.repeat(columns.length)}`,
-    ...changes.flatMap((change) => changeRows(change, hasDrift, limits)),
+    ...changes.flatMap((change) => changeRows(change, before.length, limits)),
   ];
 }
 
-function changeRows(change: Change, hasDrift: boolean, { longestValue, mostRows }: TableLimits): readonly string[] {
+function columnsBefore(kind: Unit['kind'], changes: readonly Change[]): readonly string[] {
+  const properties = changes.flatMap((change) => change.properties);
+  if (properties.length === 0) return [];
+  if (kind === 'service') return ['Live now'];
+  return properties.some(({ live }) => live !== undefined) ? ['Live now', 'Last deployed'] : ['Last deployed'];
+}
+
+function changeRows(change: Change, columnsBefore: number, { longestValue, mostRows }: TableLimits): readonly string[] {
   const { action, resource, type, properties, isKept } = change;
   const glyph = action === 'remove' && isKept ? KEPT : GLYPHS[action];
   const name = `${markdownCode(excerpt(resource, 120))} ${markdownText(typeText(type))}`;
   const line = (cells: readonly string[]): string => `| ${[glyph, name, ...cells].join(' | ')} |`;
-  const blank = hasDrift ? ['', '', '', ''] : ['', '', ''];
+  const blank = Array.from({ length: columnsBefore > 0 ? columnsBefore + 2 : 0 }, () => '');
   const rows = properties
     .slice(0, mostRows)
     .map((property) =>
       line([
         markdownCode(excerpt(property.path, 160)),
-        ...valueCells(property, hasDrift, longestValue),
+        ...valueCells(property, columnsBefore > 1, longestValue),
         effectText(change, property),
       ]),
     );
