@@ -47,14 +47,35 @@ describe('a planted fault', () => {
     [{ operation: 'ecs:ListClusters' }],
     [{ operation: 'ecs:ListClusters', error: {} }],
     [{ operation: 'ecs:ListClusters', error, times: 0 }],
+    [{ operation: 'ecs:ListClusters', stale: { seconds: 1 }, carriedOut: true }],
     [{ operation: 'ecs:ListClusters', stale: { after: 'ecs:UpdateService', seconds: -1 } }],
   ])('is refused where it is none: %j', async (fault) => {
     expect(await plant(fault)).toEqual({ status: 400, body: { error: expect.any(String) } });
   });
 });
 
+const request = (operation: string, input: unknown = {}) => ({ operation, accessKeyId: 'AKIA', input });
+
+test('a lost answer is refused once its request was carried out', () => {
+  const faults = createFaults(() => 0);
+  const error = { code: 'InternalFailure', message: 'The answer was lost.' };
+  faults.add({ operation: 'ecs:UpdateService', error, carriedOut: true });
+  expect(faults.before(request('ecs:UpdateService'))).toBeUndefined();
+  expect(() => faults.after(request('ecs:UpdateService'), {})).toThrow('The answer was lost.');
+  expect(faults.pending()).toEqual([]);
+});
+
 describe('a stale read', () => {
-  const request = (operation: string, input: unknown = {}) => ({ operation, accessKeyId: 'AKIA', input });
+  test('that follows no write answers from now on as it does next', () => {
+    let now = 0;
+    const faults = createFaults(() => now);
+    faults.add({ operation: 'ecs:DescribeServices', stale: { seconds: 8 } });
+    expect(faults.before(request('ecs:DescribeServices'))).toBeUndefined();
+    faults.after(request('ecs:DescribeServices'), { services: [] });
+    expect(faults.before(request('ecs:DescribeServices'))).toEqual({ services: [] });
+    now = 8_000;
+    expect(faults.before(request('ecs:DescribeServices'))).toBeUndefined();
+  });
 
   test('answers as before the write until the seconds are over, and freshly what nobody had asked', () => {
     let now = 0;

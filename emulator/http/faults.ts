@@ -11,13 +11,16 @@ export interface Fault {
   readonly accessKeyId?: string;
   /** Refused in these words. */
   readonly error?: { readonly code: string; readonly message: string };
+  /** Whether they are carried out before they are refused, as where an answer is lost on its way. */
+  readonly carriedOut?: boolean;
   /** How many requests are refused; 1 where it is not given. */
   readonly times?: number;
   /**
    * Eventual consistency: once a request for `after` was carried out, the operation goes on answering as it did before,
-   * for so many emulated seconds. An input that nobody had asked with before is answered freshly.
+   * for so many emulated seconds. Without `after` that begins at once, with the next answer. An input that nobody had
+   * asked with before is answered freshly.
    */
-  readonly stale?: { readonly after: string; readonly seconds: number };
+  readonly stale?: { readonly after?: string; readonly seconds: number };
 }
 
 export interface FaultyRequest {
@@ -33,7 +36,7 @@ export interface Faults {
   pending(): readonly Fault[];
   /** What is answered instead of carrying the request out. Throws AwsError where it is refused. */
   before(request: FaultyRequest): object | undefined;
-  /** Tells what a request was answered that was carried out. */
+  /** Tells what a request was answered that was carried out. Throws AwsError where that answer is lost. */
   after(request: FaultyRequest, output: object): void;
 }
 
@@ -55,7 +58,9 @@ export function createFaults(now: () => number): Faults {
     live().filter(({ fault }) => fault.accessKeyId === undefined || fault.accessKeyId === accessKeyId);
   return {
     add: (fault) => {
-      planted = [...live(), { fault, left: fault.times ?? 1, kept: new Map(), staleUntil: undefined }];
+      const { stale, times = 1 } = fault;
+      const staleUntil = stale && stale.after === undefined ? now() + stale.seconds * 1000 : undefined;
+      planted = [...live(), { fault, left: times, kept: new Map(), staleUntil }];
     },
     clear: () => {
       planted = [];
@@ -63,12 +68,9 @@ export function createFaults(now: () => number): Faults {
     pending: () => live().map(({ fault }) => fault),
     before: (request) => {
       for (const each of meeting(request)) {
-        const { error, operation } = each.fault;
+        const { carriedOut, operation } = each.fault;
         if (operation !== request.operation) continue;
-        if (error) {
-          each.left -= 1;
-          throw new AwsError(error.code, error.message);
-        }
+        if (!carriedOut) refuse(each);
         const kept = each.staleUntil === undefined ? undefined : each.kept.get(JSON.stringify(request.input));
         if (kept) return kept;
       }
@@ -76,8 +78,9 @@ export function createFaults(now: () => number): Faults {
     },
     after: (request, output) => {
       for (const each of meeting(request)) {
-        const { stale, operation } = each.fault;
-        if (!stale || each.staleUntil !== undefined) continue;
+        const { carriedOut, stale, operation } = each.fault;
+        if (carriedOut && operation === request.operation) refuse(each);
+        if (!stale || (stale.after !== undefined && each.staleUntil !== undefined)) continue;
         if (operation === request.operation) each.kept.set(JSON.stringify(request.input), structuredClone(output));
         if (stale.after === request.operation) each.staleUntil = now() + stale.seconds * 1000;
       }
@@ -85,22 +88,31 @@ export function createFaults(now: () => number): Faults {
   };
 }
 
+function refuse(planted: Planted): void {
+  const { error } = planted.fault;
+  if (!error) return;
+  planted.left -= 1;
+  throw new AwsError(error.code, error.message);
+}
+
 /** Reads a fault as a client sent it. Throws an Error that says what is wrong. */
 export function readFault(body: string): Fault {
   const given = parse(body);
-  const { operation, error, stale, times, accessKeyId } = given as Record<string, unknown> & Partial<Fault>;
+  const { operation, error, carriedOut, stale, times, accessKeyId } = given as Record<string, unknown> & Partial<Fault>;
   const isOneKind = (error === undefined) !== (stale === undefined);
   if (!isOperation(operation) || !isOneKind)
     throw new Error('It takes {operation: "service:Operation"} and either error or stale');
   if (error && !(isText(error.code) && isText(error.message))) throw new Error('error takes {code, message}');
-  if (stale && !(isOperation(stale.after) && stale.seconds > 0))
-    throw new Error('stale takes {after: "service:Operation", seconds}');
+  if (carriedOut !== undefined && !(carriedOut === true && error)) throw new Error('carriedOut is true, with an error');
+  if (stale && !((stale.after === undefined || isOperation(stale.after)) && stale.seconds > 0))
+    throw new Error('stale takes {after?: "service:Operation", seconds}');
   if (times !== undefined && !(Number.isInteger(times) && times > 0))
     throw new Error('times takes a whole number above 0');
   if (accessKeyId !== undefined && !isText(accessKeyId)) throw new Error('accessKeyId takes text');
   return {
     operation,
     ...(error && { error }),
+    ...(carriedOut && { carriedOut }),
     ...(stale && { stale }),
     ...(times !== undefined && { times }),
     ...(accessKeyId !== undefined && { accessKeyId }),

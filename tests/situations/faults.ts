@@ -54,6 +54,12 @@ export const FAULTS: readonly SituationFault[] = [
     shownBy: ['reads are stale after the update'],
   },
   {
+    name: 'stopped-is-failed',
+    breaks: 'A deployment that another one ended counts as failed before ECS shows that one.',
+    changes: [{ file: JUDGE, replace: 'if (stoppedForMs < STALE_MS && ', by: 'if (stoppedForMs < 0 && ' }],
+    shownBy: ['another tool sends the same task definition again while reads are stale'],
+  },
+  {
     name: 'no-rollback-on-cancel',
     breaks: 'A cancelled run leaves its deployment rolling.',
     changes: [{ file: INTERRUPT, replace: "if (run.onCancel === 'leave') return", by: 'if (run.onCancel) return' }],

@@ -23,6 +23,7 @@ export function watchRollout(run: RolloutRun, followed: FollowedDeployment): Rol
   const evidence = gatherEvidence(subject, followed.id, run);
   let arn: string | undefined;
   let seenAt = clock.now();
+  let stoppedAt: number | undefined;
   let shown = '';
   let looked = '';
   let started = 0;
@@ -80,7 +81,9 @@ export function watchRollout(run: RolloutRun, followed: FollowedDeployment): Rol
         tellProgress(view, deployment);
         await lookAtTasks(view, deployment);
       }
-      return { service: view, deployment, missingForMs: clock.now() - seenAt };
+      if (deployment?.status === 'STOPPED') stoppedAt ??= clock.now();
+      const stoppedForMs = clock.now() - (stoppedAt ?? clock.now());
+      return { service: view, deployment, missingForMs: clock.now() - seenAt, stoppedForMs };
     },
   };
 }

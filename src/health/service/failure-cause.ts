@@ -5,7 +5,7 @@ import { groupStops, type StopCause, type StopGroup } from '../task/stopped-task
 import { isHeldByPercents, placementProblem, tellingEvents, unhealthyReason } from './service-events.ts';
 
 /** What was seen of a deployment that failed. */
-export interface FailureEvidence {
+interface FailureEvidence {
   /** Stopped tasks that the deployment had started. */
   readonly stopped: readonly TaskView[];
   readonly targets: readonly UnhealthyTarget[];

@@ -245,8 +245,16 @@ const ROWS: readonly Row[] = [
 
 describe('the verdict on a deployment', () => {
   test.each(ROWS)('%s', (_, view, deployment, state, message, missingForMs = 0) => {
-    const verdict = assessRollout({ service: view, deployment, missingForMs }, FOLLOWED);
+    const verdict = assessRollout({ service: view, deployment, missingForMs, stoppedForMs: 0 }, FOLLOWED);
     expect(verdict).toMatchObject({ state, message: expect.stringMatching(message) });
+  });
+
+  test.each<[number, RolloutVerdict['state']]>([
+    [9_999, 'rolling'],
+    [10_000, 'failed'],
+  ])('stopped for %i ms while DescribeServices shows nothing that took over', (stoppedForMs, state) => {
+    const view = { service: service(), deployment: at('STOPPED'), missingForMs: 0, stoppedForMs };
+    expect(assessRollout(view, FOLLOWED).state).toBe(state);
   });
 });
 

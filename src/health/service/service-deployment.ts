@@ -27,6 +27,8 @@ export interface RolloutView {
   readonly deployment: ServiceDeploymentView | undefined;
   /** For how long DescribeServices has not shown what is followed; a stale answer right after a write is normal. */
   readonly missingForMs: number;
+  /** For how long its service deployment is known to be STOPPED: whoever took over shows in DescribeServices later. */
+  readonly stoppedForMs: number;
 }
 
 export type RolloutVerdict =
@@ -65,7 +67,7 @@ export function assessRollout(view: RolloutView, followed: FollowedDeployment): 
   return (
     assessRollback(deployment) ??
     assessSuccessor(service, followed) ??
-    (deployment ? assessServiceDeployment(service, deployment, followed) : undefined) ??
+    (deployment ? assessServiceDeployment(view, service, deployment, followed) : undefined) ??
     assessListed(view, service, followed)
   );
 }
@@ -104,6 +106,7 @@ function assessSuccessor(service: ServiceView, followed: FollowedDeployment): Ro
 }
 
 function assessServiceDeployment(
+  { stoppedForMs }: RolloutView,
   service: ServiceView,
   deployment: ServiceDeploymentView,
   followed: FollowedDeployment,
@@ -118,6 +121,9 @@ function assessServiceDeployment(
       }
       return { state: 'landed', message: `${revisionName(followed.taskDefinition)} serves` };
     case 'STOPPED':
+      if (stoppedForMs < STALE_MS && !hasFailed(service, followed)) {
+        return { state: 'rolling', message: 'ECS stopped it; waiting until ECS shows what took over' };
+      }
       return { state: 'failed', message: `ECS stopped it and rolled nothing back: ${rollbackReason(deployment)}` };
     case 'PENDING':
     case 'IN_PROGRESS': {
@@ -128,6 +134,10 @@ function assessServiceDeployment(
     default:
       return undefined;
   }
+}
+
+function hasFailed({ deployments }: ServiceView, { id }: FollowedDeployment): boolean {
+  return deployments.some((each) => each.id === id && each.rolloutState === 'FAILED');
 }
 
 /** Without a service deployment to go by: what DescribeServices lists under the deployment's id. */

@@ -9,6 +9,8 @@ export interface Running {
   request(operation?: string): Promise<void>;
   /** Cancels it as a runner does. */
   cancel(): void;
+  /** From now on AWS does this wrong to it alone. */
+  plantFault(fault: object): Promise<void>;
 }
 
 export interface RunningEnds {
@@ -39,6 +41,7 @@ export function watchRun(stage: Stage, accessKeyId: string): RunningEnds {
       });
     },
     cancel: () => controller.abort(),
+    plantFault: (fault) => stage.plantFault({ ...fault, accessKeyId }),
   };
   return {
     running,

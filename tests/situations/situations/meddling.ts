@@ -56,6 +56,20 @@ export const meddling: readonly Situation[] = [
       })),
   },
   {
+    name: 'another tool sends the same task definition again while reads are stale',
+    expected: [LANDED],
+    play: async (scene) =>
+      void (await scene.deploy({
+        meanwhile: async ({ line, plantFault }) => {
+          await line(/has started \d+ tasks/);
+          await plantFault({ operation: 'ecs:DescribeServices', stale: { seconds: 9 } });
+          await scene.stage.pause(2);
+          const { cluster, service } = scene.place;
+          await scene.stage.api.ecs('UpdateService', { cluster, service, forceNewDeployment: true });
+        },
+      })),
+  },
+  {
     name: 'somebody deletes the service while it rolls out, so that requests are lost',
     loses: true,
     expected: ['failed, exit 1: the service was deleted; nothing serves, 0 tasks'],
