@@ -38,7 +38,7 @@ describe('a plan that is applied', () => {
       unit([change('service', '81'), change('task definition', 'a')]),
       [
         'task definition: was not in the review.',
-        'service: would not change as reviewed.',
+        'service: the review showed other values, before or after.',
         'alarm: was in the review, but no longer needs a change.',
       ],
     ],

@@ -33,7 +33,7 @@ export function unreviewed(unit: Unit, reviewed: readonly ReviewedUnit[]): reado
       .map((key) => `${key}: was not in the review.`),
     ...Object.keys(after)
       .filter((key) => before[key] !== undefined && before[key] !== after[key])
-      .map((key) => `${key}: would not change as reviewed.`),
+      .map((key) => `${key}: the review showed other values, before or after.`),
     ...Object.keys(before)
       .filter((key) => after[key] === undefined)
       .map((key) => `${key}: was in the review, but no longer needs a change.`),

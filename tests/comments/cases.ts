@@ -236,7 +236,7 @@ export const CASES: Readonly<Record<string, Report>> = {
         aRecordedUnit(BUMPED, {
           kind: 'blocked',
           summary: 'This is not what was reviewed.',
-          evidence: ['task definition: would not change as reviewed.'],
+          evidence: ['task definition: the review showed other values, before or after.'],
           nextStep: 'Open a pull request, which shows what would change now, and merge it.',
         }),
       ],

@@ -120,7 +120,7 @@ describe('a rule that somebody edited', () => {
     await editRule('/by-hand');
     const held = await run('apply', wanted, review);
     expect(kinds(held)).toEqual(['unchanged', 'blocked']);
-    expect(held[1]?.outcome.evidence).toEqual(['Listener80Rule100: would not change as reviewed.']);
+    expect(held[1]?.outcome.evidence).toEqual(['Listener80Rule100: the review showed other values, before or after.']);
     expect(account.writes()).toEqual(PLAN_WRITES);
     const seen = reviewOf(...(await run('plan', wanted)).map(({ unit }) => unit));
     expect(kinds(await run('apply', wanted, seen))).toEqual(['unchanged', 'deployed']);
