@@ -34,6 +34,7 @@ describe('steps', () => {
     [[step(5, 5, 1)], 'must be less than'],
     [[step(0, 10, 1), step(5, 20, 2)], 'overlap'],
     [[step(0, 10, 1), step(11, 20, 2)], 'gap'],
+    [Array.from({ length: 21 }, (_, index) => step(index, index + 1, 1)), 'At most 20'],
   ])('%j are refused: %s', (steps, problem) => {
     expect(stepsProblem(steps)).toContain(problem);
   });

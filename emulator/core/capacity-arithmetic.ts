@@ -20,9 +20,13 @@ export function stepFor(steps: readonly StepAdjustment[], difference: number): S
   });
 }
 
+/** A quota of both services. */
+const MOST_STEPS = 20;
+
 /** What is wrong with a policy's steps, in AWS's words; undefined where nothing is. */
 export function stepsProblem(steps: readonly StepAdjustment[]): string | undefined {
   if (steps.length === 0) return 'At least one StepAdjustment must be specified for StepScaling policy type';
+  if (steps.length > MOST_STEPS) return `At most ${MOST_STEPS} StepAdjustments can be specified`;
   const bounds = steps
     .map(({ MetricIntervalLowerBound, MetricIntervalUpperBound }) => ({
       low: MetricIntervalLowerBound ?? Number.NEGATIVE_INFINITY,

@@ -21,10 +21,11 @@ export function policySettings(
     case 'StepScaling': {
       const configuration = input.StepScalingPolicyConfiguration;
       if (!configuration) throw invalid('StepScalingPolicyConfiguration must be specified for policy type StepScaling');
-      const { AdjustmentType, StepAdjustments = [], MinAdjustmentMagnitude } = configuration;
+      const { AdjustmentType, StepAdjustments = [], MinAdjustmentMagnitude, Cooldown = 0 } = configuration;
       if (AdjustmentType === undefined) throw invalid('AdjustmentType must be specified for policy type StepScaling');
       if (MinAdjustmentMagnitude !== undefined && AdjustmentType !== 'PercentChangeInCapacity')
         throw invalid('MinAdjustmentMagnitude is only supported for the AdjustmentType PercentChangeInCapacity');
+      if (Cooldown < 0) throw invalid('Cooldown must not be negative');
       const problem = stepsProblem(StepAdjustments);
       if (problem !== undefined) throw invalid(problem);
       return { type: wanted, configuration: { ...configuration, AdjustmentType, StepAdjustments } };

@@ -211,6 +211,17 @@ describe('a step policy', () => {
       { PolicyType: 'StepScaling', StepScalingPolicyConfiguration: { StepAdjustments: [] } },
       'AdjustmentType must be specified',
     ],
+    [
+      {
+        PolicyType: 'StepScaling',
+        StepScalingPolicyConfiguration: {
+          AdjustmentType: 'ChangeInCapacity',
+          StepAdjustments: [{ MetricIntervalLowerBound: 0, ScalingAdjustment: 1 }],
+          Cooldown: -1,
+        },
+      },
+      'Cooldown must not be negative',
+    ],
   ])('put with %j is refused: %s', async (policy, message) => {
     const aas = await build();
     await expect(aas.putPolicy('p', policy)).rejects.toThrow(message);

@@ -269,6 +269,17 @@ describe('managed scaling', () => {
   });
 });
 
+test('a service goes back to the launch type with an empty strategy', async () => {
+  const { ecs } = await associated();
+  await ecs.register({});
+  await ecs.create({ loadBalancers: [] });
+  expect(await ecs.service()).toMatchObject({ capacityProviderStrategy: strategy });
+  await ecs.call('UpdateService', { cluster: 'c', service: 's', capacityProviderStrategy: [] });
+  const service = await ecs.service();
+  expect(service.launchType).toBe('EC2');
+  expect(service.capacityProviderStrategy).toBeUndefined();
+});
+
 test('managed draining holds an instance until its tasks run elsewhere', async () => {
   const { ecs, calls } = await associated();
   await ecs.register({});

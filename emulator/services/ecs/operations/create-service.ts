@@ -13,6 +13,7 @@ import { scheduleService } from '../scheduler/loop.ts';
 import type { FilledDeploymentConfiguration, RevisionedFields, ServiceRecord } from '../scheduler/record.ts';
 import { checkAdvanced } from '../services/advanced-configuration.ts';
 import { fillDeploymentConfiguration } from '../services/deployment-configuration.ts';
+import { checkExecuteCommand, checkLimits } from '../services/limits.ts';
 import { checkLoadBalancers } from '../services/load-balancers.ts';
 import { checkPlacement } from '../services/placement.ts';
 import { refuseUnserved } from '../services/unserved.ts';
@@ -29,10 +30,12 @@ export function createServiceOperation(ecs: Ecs) {
     const existing = sameRequest(cluster, input);
     if (existing) return answer(cluster, existing);
     if (!/^[\w-]{1,255}$/.test(input.serviceName)) throw invalidParameter('Invalid service name.');
-    if (input.desiredCount === undefined || input.desiredCount < 0)
-      throw invalidParameter('desiredCount must be specified, and not negative, for the REPLICA scheduling strategy.');
+    if (input.desiredCount === undefined)
+      throw invalidParameter('desiredCount must be specified for the REPLICA scheduling strategy.');
+    checkLimits(input);
     if (input.taskDefinition === undefined) throw invalidParameter('Task definition must be specified.');
     const definition = runnableDefinition(findDefinition(state, input.taskDefinition));
+    checkExecuteCommand(input.enableExecuteCommand, definition, 'created');
     const capacity = chooseCapacity(cluster, input);
     const deploymentConfiguration = fillDeploymentConfiguration(input.deploymentConfiguration);
     checkPlacement(input);

@@ -53,6 +53,10 @@ export function taskOperations(ecs: Ecs) {
     if (count < 1 || count > 10) throw invalidParameter('Count must be between 1 and 10.');
     const record = findDefinition(state, input.taskDefinition);
     const taskDefinition = runnableDefinition(record, invalidParameter);
+    if (input.enableExecuteCommand && (input.overrides?.taskRoleArn ?? taskDefinition.taskRoleArn) === undefined)
+      throw invalidParameter(
+        'The execute command failed because a valid task role is not being used. Specify a valid task role in your task definition or as a task override and try again.',
+      );
     const capacity = chooseCapacity(cluster, input);
     const network = await resolveNetwork(world, input.networkConfiguration, taskDefinition);
     const tags = mergeTags(

@@ -12,6 +12,7 @@ import { invalidParameter, serviceNotActive } from '../refusals.ts';
 import type { RevisionedFields, ServiceRecord } from '../scheduler/record.ts';
 import { checkAdvanced } from '../services/advanced-configuration.ts';
 import { fillDeploymentConfiguration } from '../services/deployment-configuration.ts';
+import { checkExecuteCommand, checkLimits } from '../services/limits.ts';
 import { checkLoadBalancers } from '../services/load-balancers.ts';
 import { checkPlacement } from '../services/placement.ts';
 import { refuseUnserved } from '../services/unserved.ts';
@@ -27,13 +28,15 @@ export function updateServiceOperation(ecs: Ecs) {
     if (service.status !== 'ACTIVE') throw serviceNotActive();
     refuseUnserved(input);
     checkPlacement(input);
-    if (input.desiredCount !== undefined && input.desiredCount < 0)
-      throw invalidParameter('desiredCount must not be negative.');
+    checkLimits(input);
     const deploymentConfiguration = fillDeploymentConfiguration(
       input.deploymentConfiguration ?? {},
       service.deploymentConfiguration,
     );
     const revisioned = await nextRevision(cluster, service, input);
+    const enableExecuteCommand = input.enableExecuteCommand ?? service.enableExecuteCommand;
+    const { definition } = findDefinition(state, revisioned.taskDefinition) ?? {};
+    if (definition) checkExecuteCommand(enableExecuteCommand, definition, 'updated');
     if (input.loadBalancers || deploymentConfiguration.strategy !== service.deploymentConfiguration.strategy)
       await checkAdvanced(world, revisioned.loadBalancers, deploymentConfiguration);
     if (service.status !== 'ACTIVE') throw serviceNotActive();
@@ -50,7 +53,7 @@ export function updateServiceOperation(ecs: Ecs) {
         : undefined,
       availabilityZoneRebalancing: input.availabilityZoneRebalancing ?? service.availabilityZoneRebalancing,
       enableECSManagedTags: input.enableECSManagedTags ?? service.enableECSManagedTags,
-      enableExecuteCommand: input.enableExecuteCommand ?? service.enableExecuteCommand,
+      enableExecuteCommand,
       propagateTags: input.propagateTags ?? service.propagateTags,
     } satisfies Partial<ServiceRecord>);
     if (input.forceNewDeployment || startsDeployment(service.revisioned, revisioned))
@@ -77,6 +80,8 @@ export function updateServiceOperation(ecs: Ecs) {
     const network =
       definition && asksForNetwork ? await resolveNetwork(world, configuration, definition) : revisioned.network;
     if (!input.capacityProviderStrategy) return { ...revisioned, taskDefinition, loadBalancers, network };
+    if (input.capacityProviderStrategy.length === 0)
+      return { taskDefinition, loadBalancers, network, launchType: 'EC2', capacityProviderStrategy: undefined };
     checkStrategy(input.capacityProviderStrategy, cluster.capacityProviders);
     const capacityProviderStrategy = input.capacityProviderStrategy.map(fillItem);
     return { taskDefinition, loadBalancers, network, launchType: undefined, capacityProviderStrategy };
