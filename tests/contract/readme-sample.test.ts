@@ -23,7 +23,7 @@ function cells(sample: string): readonly string[] {
 
 test('the comment that the README shows is the one that the story ends with, shortened', () => {
   const [, sample = ''] = /more of them[^\n]*\n\n```text\n(.*?)\n```/s.exec(read('README.md')) ?? [];
-  const golden = seen(read('tests/stories/golden/replacement-without-consent.md'));
+  const golden = seen(read('tests/stories/goldens/replacement-without-consent.md'));
   expect(cells(sample).length).toBeGreaterThan(40);
   expect(cells(sample).filter((cell) => !golden.includes(cell))).toEqual([]);
 });

@@ -58,7 +58,7 @@ async function perform({ line, keep, fails, after }: Step): Promise<Exchange> {
     for (const step of STORY) exchanges.push(await perform(step));
     const transcript = transcriptOf(exchanges);
     const page = readFileSync(PAGE, 'utf8');
-    if (process.env['UPDATE_TRANSCRIPT'] === '1') writeFileSync(PAGE, withTranscript(page, transcript));
+    if (process.env['UPDATE_GOLDENS']) writeFileSync(PAGE, withTranscript(page, transcript));
     else expect(transcript).toBe(transcriptIn(page));
   },
   180_000,

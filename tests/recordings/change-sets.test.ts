@@ -8,7 +8,7 @@ import { propertyTable } from '../../src/render/comment/property-table.ts';
 import { aTemplate } from '../builders/stack.ts';
 import { type RecordedChangeSet, recordedChangeSets } from './recorded-change-sets.ts';
 
-/** What a reviewer would read of each; made anew with UPDATE_GOLDENS. */
+/** What a reviewer would read of each; updated with UPDATE_GOLDENS. */
 const GOLDEN = new URL('change-sets.md', import.meta.url);
 const LIMITS = { longestValue: 160, mostRows: 60 };
 

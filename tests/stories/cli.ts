@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { Interrupted, interruption } from '../../rehearse/interruption.ts';
 import type { Fault } from '../planted/fault.ts';
 import { FAULTS } from './faults.ts';
@@ -30,7 +30,7 @@ const command = new Command('stories')
   .option('--list', 'print the names of the stories')
   .option('--json <file>', 'write the results to a file')
   .option('--only <text...>', 'play those whose names hold one of these texts')
-  .option('--update', 'write the golden comments anew: read what changed in them')
+  .addOption(new Option('--update', 'update the golden comments: read what changed in them').env('UPDATE_GOLDENS'))
   .option('--break <name>', 'plant a fault, which must be noticed; `list` prints the faults');
 
 async function main(flags: Flags): Promise<number> {

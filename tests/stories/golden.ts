@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 export const LONGEST_GOLDEN = 60_000;
 
 export function goldenPath(story: string): string {
-  return fileURLToPath(new URL(`golden/${fileName(story)}.md`, import.meta.url));
+  return fileURLToPath(new URL(`goldens/${fileName(story)}.md`, import.meta.url));
 }
 
 export function fileName(story: string): string {
@@ -49,7 +49,7 @@ export function compareGolden(story: string, comment: string | undefined, isUpda
     writeFileSync(path, text);
     return undefined;
   }
-  if (!existsSync(path)) return `there is no golden comment: run with --update and read it`;
+  if (!existsSync(path)) return `there is no golden comment: run with UPDATE_GOLDENS=1 and read it`;
   const golden = readFileSync(path, 'utf8');
   return golden === text ? undefined : `the comment is not the golden one: ${firstDifference(golden, text)}`;
 }

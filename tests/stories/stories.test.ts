@@ -12,7 +12,7 @@ import { STORIES } from './stories.ts';
 import { layOutSources } from './toolkit.ts';
 
 const ROOT = new URL('../../', import.meta.url);
-const GOLDENS = new URL('golden/', import.meta.url);
+const GOLDENS = new URL('goldens/', import.meta.url);
 
 describe('the stories', () => {
   test('are at least thirty, each under its own name and golden file', () => {
