@@ -2,7 +2,7 @@
  * Names of inputs and outputs: part of the product, so they stand here once. tools/generate-actions.ts writes each
  * action.yml and the tables of its README from this; a test holds both against it. Times are in seconds.
  */
-export interface InputContract {
+interface InputContract {
   readonly description: string;
   readonly default?: string;
   /** Accepted literals, where the input is one of a few. */

@@ -33,7 +33,7 @@ export interface Run {
 }
 
 /** What is known of a run before it starts. */
-export type RunSubject = Pick<FailedRun, 'action' | 'mode' | 'cluster'>;
+type RunSubject = Pick<FailedRun, 'action' | 'mode' | 'cluster'>;
 
 /** Kinds of events that tell the story of a run; the rest is in the log. */
 const TOLD: readonly ProgressEvent['kind'][] = [

@@ -20,7 +20,7 @@ export interface Waited<View> {
   readonly message: string;
 }
 
-export interface WaitPorts {
+interface WaitPorts {
   readonly clock: Clock;
   readonly progress: Progress;
 }

@@ -6,13 +6,13 @@ import type { Progress } from '../ports/progress.ts';
 const REPEAT_WITHIN_MS = 60_000;
 const REPEAT_EVERY_MS = 5_000;
 
-export interface TellPorts {
+interface TellPorts {
   readonly progress: Progress;
   /** Where the run keeps what it has written. */
   readonly written?: string[] | undefined;
 }
 
-export interface WritePorts extends TellPorts {
+interface WritePorts extends TellPorts {
   readonly clock: Clock;
   readonly signal: AbortSignal | undefined;
 }

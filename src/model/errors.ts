@@ -26,7 +26,7 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-export interface ErrorDetails {
+interface ErrorDetails {
   /** What to do next, in one sentence. */
   readonly hint: string;
   readonly at?: SourcePosition | undefined;

@@ -6,8 +6,8 @@ export type OutcomeKind = GreenOutcome | RedOutcome;
  * `paused`: a deployment stands still for an answer, as config says; another run gives it and follows that deployment
  * on.
  */
-export type GreenOutcome = 'unchanged' | 'planned' | 'deployed' | 'paused' | 'verified' | 'destroyed';
-export type RedOutcome = 'rolled-back' | 'failed' | 'superseded' | 'cancelled' | 'blocked' | 'timed-out';
+type GreenOutcome = 'unchanged' | 'planned' | 'deployed' | 'paused' | 'verified' | 'destroyed';
+type RedOutcome = 'rolled-back' | 'failed' | 'superseded' | 'cancelled' | 'blocked' | 'timed-out';
 
 /** How one unit (a stack, a service, a URL) ended. */
 export interface Outcome {

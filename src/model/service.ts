@@ -92,7 +92,7 @@ export interface TargetGroup {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-export interface HealthCheck {
+interface HealthCheck {
   readonly path: string;
   /** Accepted status codes as ELB writes them: `200`, `200-299`, `200,202`. */
   readonly matcher: string;
@@ -119,7 +119,7 @@ export interface BeforeDeployment {
   readonly timeoutSeconds: number;
 }
 
-export interface LogGroup {
+interface LogGroup {
   readonly name: string;
   readonly retentionInDays: number;
 }
@@ -155,7 +155,7 @@ export interface SuspendedScaling {
   readonly scheduledScalingSuspended: boolean;
 }
 
-export interface StepScaling {
+interface StepScaling {
   readonly scaleOut: StepPolicy;
   readonly scaleIn: StepPolicy;
 }
@@ -185,7 +185,7 @@ export interface StepPolicy {
 }
 
 /** Bounds are relative to the alarm's threshold; one that is not given is open. */
-export interface StepAdjustment {
+interface StepAdjustment {
   readonly metricIntervalLowerBound?: number | undefined;
   readonly metricIntervalUpperBound?: number | undefined;
   readonly scalingAdjustment: number;

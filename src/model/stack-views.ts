@@ -61,7 +61,7 @@ export interface ResourceChangeView {
   readonly properties?: ResourcePropertiesView | undefined;
 }
 
-export interface IgnoredDriftView {
+interface IgnoredDriftView {
   readonly path: string;
   readonly reason: string;
 }

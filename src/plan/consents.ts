@@ -9,7 +9,7 @@ import { covers } from './danger.ts';
  */
 export type ConsentPart = 'services' | 'leftovers' | 'stacks' | 'leftover-stacks';
 
-export interface UnusedConsent {
+interface UnusedConsent {
   readonly message: string;
   readonly at: SourcePosition | undefined;
 }

@@ -77,7 +77,7 @@ export interface Comparison {
   readonly isWhole: boolean;
 }
 
-export interface CommitView {
+interface CommitView {
   readonly sha: string;
   /** The commit's parents; of a merge, the first is the previous commit of the branch. */
   readonly parents: readonly string[];

@@ -1,5 +1,5 @@
 /** Lines of a stream from some point on. */
-export interface LogPage {
+interface LogPage {
   readonly lines: readonly string[];
   /** Where the next page starts; undefined where the stream does not exist yet. */
   readonly next: string | undefined;

@@ -27,7 +27,7 @@ export interface ChangeSetRequest {
   readonly revertDrift?: boolean;
 }
 
-export interface ExecuteOptions {
+interface ExecuteOptions {
   readonly clientRequestToken: string;
   /** The same as when the change set was made: AWS takes only one of OnStackFailure and DisableRollback. */
   readonly deleteOnFailure: boolean;

@@ -7,7 +7,7 @@ import { markedComments } from './marked-comment.ts';
 import { type MergedPulls, mergedPulls } from './merged-pulls.ts';
 import { reviewedHash, STATUS_CONTEXT } from './plan-status.ts';
 
-export interface PushedCommit {
+interface PushedCommit {
   readonly sha: string;
   /** What the branch was at before the push; undefined where it was not there. */
   readonly before: string | undefined;
@@ -15,7 +15,7 @@ export interface PushedCommit {
   readonly folder: string;
 }
 
-export interface CollectedReviews {
+interface CollectedReviews {
   readonly reviewed: ReviewedPlans;
   /**
    * The last commit that was applied completely; undefined where none is known, or so much came since that not all was

@@ -6,7 +6,7 @@ import { type DriftIssue, driftIssue } from '../render/drift-issue.ts';
 /** The label of the issues about drift. */
 const DRIFT_LABEL = 'ecs-gitops-drift';
 
-export interface DriftReport {
+interface DriftReport {
   readonly cluster: string;
   readonly hasDrift: boolean;
   /** undefined where there never was one. */

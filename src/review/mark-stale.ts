@@ -6,7 +6,7 @@ import { markedComments } from './marked-comment.ts';
 const MOST_PULLS = 30;
 const PLANNED = ['ready', 'blocked', 'no-changes'];
 
-export interface MovedBranch {
+interface MovedBranch {
   readonly branch: string;
   readonly tip: string;
   /** The folder of config that the plans are of. */

@@ -4,7 +4,7 @@ import { COMMENT_LIMIT } from '../render/comment/comment.ts';
 import type { Marker } from '../render/comment/marker.ts';
 import { type CommentPlace, isNewer, type MarkedComment, markedComments } from './marked-comment.ts';
 
-export interface Publication extends CommentPlace {
+interface Publication extends CommentPlace {
   /** The run that writes. */
   readonly run: Pick<Marker, 'run' | 'attempt'>;
   /** The text within `limit` characters, given the comment as it is; undefined where there is nothing to write. */

@@ -13,7 +13,7 @@ export interface TemplateParameter {
   readonly value: string | undefined;
 }
 
-export interface TemplateParts {
+interface TemplateParts {
   readonly name: string;
   readonly description: string;
   readonly parameters: Readonly<Record<string, TemplateParameter>>;

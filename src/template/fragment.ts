@@ -13,7 +13,7 @@ export interface Resource {
   readonly at: SourcePosition | undefined;
 }
 
-export interface ResourceOptions {
+interface ResourceOptions {
   readonly at: SourcePosition | undefined;
   readonly dependsOn?: readonly string[];
   /** The resource stays when the stack goes, unless the operation that created it is undone. */
@@ -37,7 +37,7 @@ export function resource(
   };
 }
 
-export function defined(properties: Readonly<Record<string, Json | undefined>>): JsonObject {
+function defined(properties: Readonly<Record<string, Json | undefined>>): JsonObject {
   return Object.fromEntries(
     Object.entries(properties).filter((entry): entry is [string, Json] => entry[1] !== undefined),
   );

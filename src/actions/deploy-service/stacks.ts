@@ -4,7 +4,7 @@ import { ToolkitError } from '../../model/errors.ts';
 import { isGreen, type OutcomeKind } from '../../model/outcome.ts';
 
 /** Why a service is not deployed, by its name: its stack has not ended well, or the cluster's has failed. */
-export type HeldServices = ReadonlyMap<string, string>;
+type HeldServices = ReadonlyMap<string, string>;
 
 const provisioned = z.array(
   z.object({

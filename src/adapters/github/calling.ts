@@ -16,7 +16,7 @@ const MOST_WAITING_MS = 180_000;
  */
 const SECONDARY_MS = 60_000;
 
-export interface CallOptions {
+interface CallOptions {
   /** Whether a call of which nobody knows if it went through may be sent again. */
   readonly repeatable: boolean;
 }

@@ -1,7 +1,7 @@
 import type { getOctokit } from '@actions/github';
 import type { Clock } from '../../ports/clock.ts';
 
-export type Octokit = ReturnType<typeof getOctokit>;
+type Octokit = ReturnType<typeof getOctokit>;
 
 /** Where and as whom GitHub is asked. */
 export interface RepositorySettings {

@@ -1,5 +1,5 @@
 /** Why a run stops before its end. */
-export class Cancelled extends Error {
+class Cancelled extends Error {
   constructor(signal: string) {
     super(`The run was cancelled (${signal}).`);
     this.name = 'Cancelled';

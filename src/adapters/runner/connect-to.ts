@@ -1,6 +1,6 @@
 import { ToolkitError } from '../../model/errors.ts';
 
-export interface Endpoint {
+interface Endpoint {
   readonly host: string;
   readonly port: number;
 }

@@ -5,7 +5,7 @@ import { RUN_RECORD } from './run-record-schema.ts';
 
 const LARGEST_BYTES = 64 * 1024 * 1024;
 
-export interface ReadRecords {
+interface ReadRecords {
   readonly records: readonly RunRecord[];
   /** Files that are no records of ours, and why. */
   readonly unreadable: readonly string[];

@@ -17,7 +17,7 @@ import { attempt, moveService } from '../rollout/move-service.ts';
 import type { RolloutPorts, ServiceResult } from '../rollout/run.ts';
 import { tellOutcome } from '../tell-outcome.ts';
 
-export interface ImagesPorts extends RolloutPorts {
+interface ImagesPorts extends RolloutPorts {
   readonly taskNetworks: TaskNetworks;
   /** Without it plans say nothing of whether the images are there. */
   readonly images?: Images | undefined;

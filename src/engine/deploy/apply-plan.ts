@@ -16,7 +16,7 @@ export interface PlannedService {
   readonly plan: ServicePlan;
 }
 
-export interface Applied {
+interface Applied {
   /** The deployment that this started; undefined where none was needed. */
   readonly started: FollowedDeployment | undefined;
   /** Sets up what needs the service to exist and to have come up; to be called once the rollout has succeeded. */

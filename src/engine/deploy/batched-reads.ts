@@ -1,6 +1,6 @@
 import type { Clock } from '../../ports/clock.ts';
 
-export interface Batching {
+interface Batching {
   readonly clock: Pick<Clock, 'sleep'>;
   /** How long a read waits for others to share its call; 0 where there is nobody to share with. */
   readonly windowMs: number;

@@ -18,7 +18,7 @@ import { unreviewedPlan } from '../unreviewed-plan.ts';
 import type { DeployPorts, DeployRequest } from './run.ts';
 
 /** A live service that config no longer has, and that it allows to remove. */
-export interface Leftover {
+interface Leftover {
   readonly service: ServiceView;
   readonly unit: Unit;
 }

@@ -13,7 +13,7 @@ import type { ServiceRun } from './run.ts';
 /** Each looks at some things of its own; ECS's rates are the account's. */
 const AT_A_TIME = 4;
 
-export interface Planning {
+interface Planning {
   readonly run: ServiceRun;
   readonly planned: PlannedService;
 }

@@ -2,7 +2,7 @@ import { findNewlyHealthy, type OldTargets, oldTargets } from '../../health/targ
 import type { Targets } from '../../ports/targets.ts';
 
 /** Remembers whether a target of the deployment may have been healthy, however shortly. */
-export interface HealthyTargets {
+interface HealthyTargets {
   /**
    * Looks once more; the first look, which has to come before the deployment's tasks can be healthy, tells what was
    * there.

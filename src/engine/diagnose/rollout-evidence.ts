@@ -14,7 +14,7 @@ export interface DiagnosePorts {
 }
 
 /** Whose tasks and targets are looked at. */
-export interface DiagnosedService {
+interface DiagnosedService {
   readonly cluster: string;
   readonly name: string;
   readonly targetGroupArns: readonly string[];

@@ -21,11 +21,11 @@ import {
 /** How many of the last rollouts say how long the next one takes. */
 const REMEMBERED = 5;
 
-export interface ForecastPorts extends PlacePorts {
+interface ForecastPorts extends PlacePorts {
   readonly services: Pick<Services, 'tasks' | 'deployments'>;
 }
 
-export interface Planned {
+interface Planned {
   readonly cluster: Cluster;
   readonly service: Service;
   readonly outputs: StackOutputs;

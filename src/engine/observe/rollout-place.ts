@@ -44,7 +44,7 @@ export async function readPool(
   });
 }
 
-export interface PlacedService {
+interface PlacedService {
   readonly name: string;
   readonly settings: JsonObject;
   readonly isLive: boolean;

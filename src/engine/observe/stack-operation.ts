@@ -4,7 +4,7 @@ import type { Waited } from '../wait.ts';
 import { waitFor } from '../wait.ts';
 import type { SettledOptions, SettledPorts } from './settled-stack.ts';
 
-export interface FollowedOperation extends SettledOptions {
+interface FollowedOperation extends SettledOptions {
   readonly operation: StackOperation;
   readonly stackName: string;
   /** ARN: the stack answers to it when it is gone. */

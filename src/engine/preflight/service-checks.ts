@@ -20,7 +20,7 @@ import { check } from './check.ts';
 import { checkImages } from './image-checks.ts';
 import { subnetsVerdict } from './subnets.ts';
 
-export interface CheckedService {
+interface CheckedService {
   readonly cluster: Cluster;
   readonly service: Service;
   readonly outputs: StackOutputs;

@@ -7,7 +7,7 @@ import { changeSetName } from './change-set-name.ts';
 import { type ProvisionRun, patience } from './run.ts';
 
 /** Everything that the template needs is known. */
-export interface CompleteTemplate extends StackTemplate {
+interface CompleteTemplate extends StackTemplate {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
@@ -16,10 +16,10 @@ export function isComplete(template: StackTemplate): template is CompleteTemplat
 }
 
 /** `revert-drift`: an update that also takes back what was changed by hand. */
-export type ChangeSetMode = 'create' | 'update' | 'revert-drift';
+type ChangeSetMode = 'create' | 'update' | 'revert-drift';
 
 /** `undefined`: someone else came between. */
-export type OpenedChangeSet = ChangeSetView | { readonly noDrift: string } | undefined;
+type OpenedChangeSet = ChangeSetView | { readonly noDrift: string } | undefined;
 
 /**
  * Makes a change set and waits until CloudFormation has computed it, well or not; undefined where someone else came

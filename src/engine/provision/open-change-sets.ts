@@ -3,7 +3,7 @@ import type { Progress } from '../../ports/progress.ts';
 import type { Stacks } from '../../ports/stacks.ts';
 import { uniqueName } from '../observe/unique-name.ts';
 
-export interface TrackedStacks {
+interface TrackedStacks {
   readonly stacks: Stacks;
   /**
    * Deletes the change sets that were made and neither executed nor deleted, and the empty stacks that some of them
@@ -12,7 +12,7 @@ export interface TrackedStacks {
   discardOpen(): Promise<void>;
 }
 
-export interface TrackingPorts {
+interface TrackingPorts {
   readonly progress: Progress;
   readonly clock: Clock;
 }

@@ -5,7 +5,7 @@ import type { ProbeRequest } from '../../ports/http-probe.ts';
 import type { ContinuityWatch } from '../verification.ts';
 import type { VerifyPorts } from './context.ts';
 
-export interface WatchRequest extends Omit<ProbeRequest, 'timeoutMs'> {
+interface WatchRequest extends Omit<ProbeRequest, 'timeoutMs'> {
   /**
    * Accepted status codes; body and version are not looked at, since both versions answer while one replaces the other.
    */

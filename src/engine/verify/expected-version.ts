@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../model/json.ts';
 import type { VersionMark } from '../../model/service.ts';
 
-export interface VersionFacts {
+interface VersionFacts {
   /** The image that the container in question has, with tag or digest. */
   readonly image: string | undefined;
   /** The commit that is deployed. */

@@ -1,5 +1,5 @@
 /** What can be done with a stack in a status. */
-export type StackState =
+type StackState =
   /** There is nothing that could be updated: create it. */
   | 'absent'
   /** Made by a change set that was never executed: create it. */

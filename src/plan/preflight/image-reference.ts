@@ -1,5 +1,5 @@
 /** Where an image comes from, as far as it can be looked up. */
-export type ImageReference =
+type ImageReference =
   | {
       readonly kind: 'ecr';
       readonly account: string;

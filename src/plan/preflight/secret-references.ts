@@ -3,7 +3,7 @@ import type { DocumentPath } from '../../model/source.ts';
 import { containersOf } from '../task-definition/task-definition-images.ts';
 
 /** What a container's value comes from, without anything that leads to the value itself. */
-export interface SecretReference {
+interface SecretReference {
   /** E.g. `secret DB_PASSWORD of app`. */
   readonly subject: string;
   readonly from:

@@ -18,7 +18,7 @@ export type Place =
   /** Why nothing can be said. */
   | { readonly kind: 'unknown'; readonly why: string };
 
-export interface Demand {
+interface Demand {
   /** Tasks that run at once in addition to those of now. */
   readonly extra: number;
   readonly needs: TaskNeeds;

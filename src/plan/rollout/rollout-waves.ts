@@ -3,7 +3,7 @@ import type { RolloutForecast } from '../../model/plan.ts';
 import { percentsOf, taskBounds } from '../../model/rollout-bounds.ts';
 import { strategyOf } from '../../model/strategy.ts';
 
-export type RolloutBounds = Pick<RolloutForecast, 'strategy' | 'lowest' | 'highest' | 'waves'>;
+type RolloutBounds = Pick<RolloutForecast, 'strategy' | 'lowest' | 'highest' | 'waves'>;
 
 /**
  * How many tasks run while a service rolls out from `running` tasks to `tasks`. ROLLING keeps between the minimum,

@@ -1,7 +1,7 @@
 import type { Scaling } from '../../model/service.ts';
 import type { ScalableTargetView } from '../../model/service-views.ts';
 
-export interface ScaledService {
+interface ScaledService {
   readonly target: ScalableTargetView | undefined;
   /** undefined for a service that is new. */
   readonly desiredCount: number | undefined;

@@ -4,7 +4,7 @@ import type { ServiceView } from '../../model/service-views.ts';
 import { type Difference, differences } from '../differences/json-differences.ts';
 import { describedSetting, SETTINGS, settingOf } from './service-settings.ts';
 
-export interface SettingChanges {
+interface SettingChanges {
   readonly found: readonly Difference[];
   /** Members for UpdateService. */
   readonly update: JsonObject;

@@ -11,7 +11,7 @@ import {
 } from './service-settings-normal.ts';
 
 /** What ECS knows of one member of CreateService and UpdateService. */
-export interface Setting {
+interface Setting {
   /** What UpdateService does with it (its documentation, member by member). */
   readonly effect: 'deploys' | 'in place' | 'immutable';
   /** What holds where nothing is stated. Without one, a setting is compared only where config states it. */

@@ -35,7 +35,7 @@ interface LiveSettings {
   readonly forwards?: readonly ForwardView[] | undefined;
 }
 
-export interface ServiceWritePlan {
+interface ServiceWritePlan {
   readonly change: Change | undefined;
   readonly dangers: readonly Danger[];
   readonly write: ServiceWrite;

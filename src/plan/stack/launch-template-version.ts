@@ -2,7 +2,7 @@ import type { ResourceChangeView } from '../../model/stack-views.ts';
 import { changedPlaces, isKnownAfterApply } from './stack-properties.ts';
 
 /** The version of its launch template that a change set gives to an Auto Scaling group. */
-export interface GroupVersion {
+interface GroupVersion {
   /** The property as a plan names it. */
   readonly property: string;
   readonly after: string;

@@ -1,7 +1,7 @@
 import { isAlternateId } from '../../model/stack-names.ts';
 
 /** What is lost when a resource of a type is replaced or removed, and how to get there without losing it. */
-export interface Loss {
+interface Loss {
   readonly loss: string;
   /** The sequence that keeps a live service serving, where the resource is one that services stand on. */
   readonly sequence?: string;

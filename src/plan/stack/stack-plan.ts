@@ -17,7 +17,7 @@ export type StackComparison =
   /** No change set can be made yet, and why: the live template stands in. */
   | { readonly kind: 'templates'; readonly live: string; readonly reason: string };
 
-export interface StackPlanInput {
+interface StackPlanInput {
   /** Name of the stack, where it is a service's: consents name it. */
   readonly serviceStack?: string | undefined;
   readonly desired: StackTemplate;

@@ -39,7 +39,7 @@ export function stackPropertyChanges(
 }
 
 /** A value inside a resource: as text, undefined where there is none. */
-export interface ChangedPlace {
+interface ChangedPlace {
   /** Items of lists by name, e.g. `BlockDeviceMappings./dev/xvda.Ebs.VolumeSize`. */
   readonly path: string;
   readonly deployed: string | undefined;

@@ -10,7 +10,7 @@ export function revisionsBeyond(keep: number, active: readonly string[]): readon
   return active.slice(keep).toReversed();
 }
 
-export interface PlannedRevisions {
+interface PlannedRevisions {
   /** ARNs of the family's ACTIVE revisions, newest first. */
   readonly active: readonly string[];
   /** Whether one more is to be registered. */

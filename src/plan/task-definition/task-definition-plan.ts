@@ -20,7 +20,7 @@ export interface TaskDefinitionPlan {
   readonly change: Change | undefined;
 }
 
-export interface KnownRevisions {
+interface KnownRevisions {
   /** What the service runs. */
   readonly live: TaskDefinitionView | undefined;
   /** The family's latest ACTIVE revision: perhaps registered by a run that went no further, or rolled back. */
