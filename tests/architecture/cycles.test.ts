@@ -4,7 +4,9 @@ import { importsOf, sourcesBelow } from './sources.ts';
 /** Modules by their paths, with the paths of what each imports. */
 type Graph = ReadonlyMap<string, readonly string[]>;
 
-/** What is left when modules that import none of the others, or that none imports, are taken away until there are none. */
+/**
+ * What is left when modules that import none of the others, or that none imports, are taken away until there are none.
+ */
 function entangled(graph: Graph): readonly string[] {
   const imported = new Set([...graph.values()].flat());
   const rest = new Map(

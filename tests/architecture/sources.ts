@@ -13,9 +13,17 @@ export interface Source {
 
 /** All TypeScript sources below the folders, tests left out; relative imports are resolved to paths from the root. */
 export function sourcesBelow(...folders: readonly string[]): readonly Source[] {
+  return modulesBelow(folders, (name) => !/(\.test|\.d)\.ts$/.test(name));
+}
+
+export function testsBelow(...folders: readonly string[]): readonly Source[] {
+  return modulesBelow(folders, (name) => name.endsWith('.test.ts'));
+}
+
+function modulesBelow(folders: readonly string[], isWanted: (name: string) => boolean): readonly Source[] {
   return folders.flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.m?ts$/.test(entry.name) && !/(\.test|\.d)\.ts$/.test(entry.name))
+      .filter((entry) => entry.isFile() && /\.m?ts$/.test(entry.name) && isWanted(entry.name))
       .map((entry) => read(relative(ROOT, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))),
   );
 }
