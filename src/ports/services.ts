@@ -4,8 +4,8 @@ import type { ServiceDeploymentView, ServiceRevisionView, ServiceView, TaskView 
 /** ECS services, what they deploy, and their tasks. */
 export interface Services {
   /**
-   * Returns the services in the order of `names`; undefined where ECS does not know one (MISSING) or it is INACTIVE. Ten
-   * a call.
+   * Returns the services in the order of `names`; undefined where ECS does not know one (MISSING) or it is INACTIVE.
+   * Ten a call.
    */
   describe(cluster: string, names: readonly string[]): Promise<readonly (ServiceView | undefined)[]>;
   list(cluster: string): Promise<readonly string[]>;

@@ -17,7 +17,9 @@ const SCALING: Service['scaling'] = {
   drivesInstances: false,
 };
 
-/** Deploys once more what is live, while so many tasks are seen running at each look, in turn, and these have stopped. */
+/**
+ * Deploys once more what is live, while so many tasks are seen running at each look, in turn, and these have stopped.
+ */
 async function again(
   overrides: Partial<Service>,
   { running, stopped = [] }: { readonly running: readonly number[]; readonly stopped?: readonly TaskView[] },

@@ -27,7 +27,10 @@ export function threeWayDifferences(values: ThreeValues, path: readonly string[]
   return inside.length > 0 ? inside : [{ path, ...values }];
 }
 
-/** Where a rule forwards to one target group before and after, that is one item, though its ARN, its name, may be another. */
+/**
+ * Where a rule forwards to one target group before and after, that is one item, though its ARN, its name, may be
+ * another.
+ */
 function onlyTarget({ deployed, live, after }: ThreeValues): ThreeValues | undefined {
   const [a, b, c] = [deployed, live, after].map((list) => {
     const [item, ...others] = listOf(list);

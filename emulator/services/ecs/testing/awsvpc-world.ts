@@ -36,7 +36,10 @@ export interface AwsvpcWorld extends EcsWorld {
   stop(): Promise<void>;
 }
 
-/** ECS on two t3.medium, of real EC2, behind a real load balancer with a target group of addresses, and others. Time is virtual. */
+/**
+ * ECS on two t3.medium, of real EC2, behind a real load balancer with a target group of addresses, and others. Time is
+ * virtual.
+ */
 export async function awsvpcWorld(others: (world: World) => Services = () => ({})): Promise<AwsvpcWorld> {
   const made: { stop?(): Promise<void>; listeners?: ReturnType<typeof createElbv2>['listeners'] }[] = [];
   const ecs = await ecsWorld({
