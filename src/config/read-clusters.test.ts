@@ -115,6 +115,40 @@ describe('a file', () => {
     expect(issuesOf(changed)).toEqual(expected);
   });
 
+  test.each<[string, Parameters<typeof issuesOf>[0], string[]]>([
+    [
+      'beside services',
+      { 'worker/service.yaml': '{}', 'worker/task-definition.yaml': '{}', 'policies/task.json': '{}' },
+      ['worker/service.yaml:1:1 Nothing reads the folder worker. Move it to services/worker.'],
+    ],
+    [
+      'nearly called services',
+      {
+        'services/api/service.yaml': undefined,
+        'services/api/task-definition.yaml': undefined,
+        'service/api/service.yaml': '{}',
+        'service/api/task-definition.yaml': '{}',
+      },
+      ['service/api/service.yaml:1:1 Nothing reads the folder service. Rename it to services.'],
+    ],
+    [
+      'inside the folder of a service',
+      { 'services/api/production/service.yaml': '{}' },
+      [
+        'services/api/production/service.yaml:1:1 Nothing reads the folder production. Move its files into the folder of the service.',
+      ],
+    ],
+    [
+      'beside the cluster',
+      { '../worker/service.yaml': '{}' },
+      [
+        'config/worker/service.yaml:1:1 Nothing reads the folder worker. Add worker/cluster.yaml, or move it to services/ of its cluster.',
+      ],
+    ],
+  ])('that nothing reads is refused %s', (_, changed, expected) => {
+    expect(issuesOf(changed)).toEqual(expected);
+  });
+
   test('may end in .yml or .json', () => {
     const renamed = new Map([
       ['config/shop/cluster.yml', 'region: eu-west-1\naccount: "123456789012"\n'],

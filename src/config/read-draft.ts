@@ -5,6 +5,7 @@ import { buildService } from './assembly/service.ts';
 import type { ClusterDraft, ServiceDraft } from './draft.ts';
 import { type FileRole, SERVICES } from './folder/file-names.ts';
 import { pickFile, strayFiles } from './folder/pick-file.ts';
+import { strayFolders } from './folder/stray-folders.ts';
 import type { Tree } from './folder/tree.ts';
 import { type FileKind, readFile, unreadFile } from './reading/read-file.ts';
 import type { Reading } from './reading/reading.ts';
@@ -49,6 +50,7 @@ export function readDraft(tree: Tree): ClusterDraft {
       ...file.issues,
       ...services.flatMap((service) => [...service.file.issues, ...service.taskFile.issues]),
       ...strayFiles(tree, ['cluster']),
+      ...strayFolders(tree),
       ...(servicesTree ? strayInServices(servicesTree) : []),
     ],
   };

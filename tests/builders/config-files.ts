@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { readClusters } from '../../src/config/read-clusters.ts';
 import type { Cluster } from '../../src/model/cluster.ts';
 import type { Service } from '../../src/model/service.ts';
@@ -23,7 +24,9 @@ export function shopFiles(files: Files = {}): ReadonlyMap<string, string | Uint8
     ...files,
   };
   return new Map(
-    Object.entries(all).flatMap(([path, content]) => (content === undefined ? [] : [[`config/shop/${path}`, content]])),
+    Object.entries(all).flatMap(([path, content]) =>
+      content === undefined ? [] : [[posix.join('config/shop', path), content]],
+    ),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ConfigIssue } from '../../model/source.ts';
 import { didYouMean, suggestion } from '../suggestion.ts';
 import { FILE_NAMES, SERVICES } from './file-names.ts';
+import { strayClusters } from './stray-folders.ts';
 import type { Tree } from './tree.ts';
 
 interface FoundClusters {
@@ -19,7 +20,10 @@ export function findClusters(tree: Tree, selected: string | undefined): FoundClu
       tree.files.size + tree.folders.size === 0 ? 'This folder is empty.' : 'This folder contains no cluster.';
     return issue(what, 'Create <cluster>/cluster.yaml in it, with at least region and account.');
   }
-  if (selected === undefined) return { folders, issues: [] };
+  if (selected === undefined) {
+    const others = isClusterFolder(tree) ? [] : [...tree.folders.values()].filter((one) => !isClusterFolder(one));
+    return { folders, issues: strayClusters(others) };
+  }
   const found = folders.filter(({ name }) => name === selected);
   if (found.length > 0) return { folders: found, issues: [] };
   const names = folders.map(({ name }) => name);
