@@ -11,10 +11,11 @@ import { workflowProblems } from './documentation/workflow-snippets.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const FOR_USERS = ['README.md', 'CONTRIBUTING.md', 'docs/**/*.md', 'actions/*/README.md'];
-const pages = globSync([...FOR_USERS, 'CHANGELOG.md', 'emulator/**/*.md'], { cwd: ROOT })
+const FOR_CONTRIBUTORS = ['CHANGELOG.md', 'emulator/**/*.md', 'tests/README.md', 'tools/README.md'];
+const pages = globSync([...FOR_USERS, ...FOR_CONTRIBUTORS], { cwd: ROOT })
   .sort()
   .map((path) => readPage(path, readFileSync(`${ROOT}${path}`, 'utf8')));
-const pagesForUsers = pages.filter(({ path }) => !/^emulator|^CHANGELOG/.test(path));
+const pagesForUsers = pages.filter(({ path }) => !/^emulator|^tests|^tools|^CHANGELOG/.test(path));
 
 const page = (text: string): Page => readPage('docs/page.md', text);
 const fenced = (language: string, text: string): Page => page(`\`\`\`${language}\n${text}\n\`\`\``);
