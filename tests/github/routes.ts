@@ -172,7 +172,10 @@ export const ROUTES: readonly Route[] = [
       if (!deployment) return failure(404, 'Not Found');
       const state = text(body, 'state');
       if (state === 'success') {
-        const others = deployments.filter((each) => each !== deployment && each.environment === deployment.environment);
+        const others = deployments.filter(
+          (each) =>
+            each !== deployment && each.environment === deployment.environment && each.statuses[0]?.state === 'success',
+        );
         for (const other of others) other.statuses.unshift({ state: 'inactive', description: '', environmentUrl: '' });
       }
       const environmentUrl = text(body, 'environment_url');
