@@ -40,6 +40,7 @@ const primaryInterface = (instance: Instance): ShownInterface => ({
   macAddress: undefined,
   description: '',
   requesterId: undefined,
+  requesterManaged: false,
   attachment: {
     id: instance.attachmentId,
     instanceId: instance.id,
@@ -75,8 +76,7 @@ export function interfaceView(ec2: Ec2, one: ShownInterface): NetworkInterfaceVi
     ...common(ec2, one),
     AvailabilityZone: one.subnet.zone.name,
     RequesterId: one.requesterId,
-    RequesterManaged: one.requesterId !== undefined,
-    Association: one.publicIp === undefined ? undefined : { IpOwnerId: 'amazon', PublicIp: one.publicIp },
+    RequesterManaged: one.requesterManaged,
     Attachment: attachment && {
       ...attachmentView(attachment),
       InstanceId: attachment.instanceId,
@@ -87,24 +87,14 @@ export function interfaceView(ec2: Ec2, one: ShownInterface): NetworkInterfaceVi
 }
 
 /** As DescribeInstances shows it with its instance. */
-export function instanceInterfaceView(ec2: Ec2, one: ShownInterface): InstanceNetworkInterface {
-  const association: NetworkInterfaceAssociation | undefined =
-    one.publicIp === undefined
-      ? undefined
-      : { IpOwnerId: 'amazon', PublicDnsName: publicName(ec2, one), PublicIp: one.publicIp };
-  return {
-    ...common(ec2, one),
-    Association: association,
-    Attachment: one.attachment && { ...attachmentView(one.attachment), NetworkCardIndex: 0 },
-    PrivateIpAddresses: [
-      {
-        Association: association,
-        Primary: true,
-        PrivateDnsName: privateName(ec2, one),
-        PrivateIpAddress: one.privateIp,
-      },
-    ],
-  };
+export const instanceInterfaceView = (ec2: Ec2, one: ShownInterface): InstanceNetworkInterface => ({
+  ...common(ec2, one),
+  Attachment: one.attachment && { ...attachmentView(one.attachment), NetworkCardIndex: 0 },
+});
+
+function association(ec2: Ec2, one: ShownInterface): NetworkInterfaceAssociation | undefined {
+  if (one.publicIp === undefined) return undefined;
+  return { IpOwnerId: 'amazon', PublicDnsName: publicName(ec2, one), PublicIp: one.publicIp };
 }
 
 const common = (ec2: Ec2, one: ShownInterface) => ({
@@ -118,8 +108,17 @@ const common = (ec2: Ec2, one: ShownInterface) => ({
   SourceDestCheck: true,
   Groups: groupIdentifiers(ec2, one),
   MacAddress: one.macAddress,
+  Association: association(ec2, one),
   PrivateIpAddress: one.privateIp,
   PrivateDnsName: privateName(ec2, one),
+  PrivateIpAddresses: [
+    {
+      Association: association(ec2, one),
+      Primary: true,
+      PrivateDnsName: privateName(ec2, one),
+      PrivateIpAddress: one.privateIp,
+    },
+  ],
 });
 
 const attachmentView = ({ id, attachedAt, deviceIndex, status }: NonNullable<NetworkInterface['attachment']>) => ({

@@ -27,7 +27,7 @@ const FILTERS: FilterTable<ShownInterface> = {
   'network-interface-id': ({ id }) => id,
   'private-ip-address': ({ privateIp }) => privateIp,
   'requester-id': ({ requesterId }) => requesterId,
-  'requester-managed': ({ requesterId }) => requesterId !== undefined,
+  'requester-managed': ({ requesterManaged }) => requesterManaged,
   status: ({ attachment }) => (attachment ? 'in-use' : 'available'),
   'subnet-id': ({ subnet }) => subnet.id,
   'vpc-id': ({ subnet }) => subnet.vpcId,
@@ -50,7 +50,7 @@ export function networkInterfaceOperations(ec2: Ec2) {
         privateIp: takeAddress(ec2, subnet),
         macAddress: macAddress(ec2),
         description: input.Description ?? '',
-        requesterId: context.internal && context.caller.arn.endsWith('.amazonaws.com') ? context.caller.arn : undefined,
+        ...requesterOf(ec2, context),
         attachment: undefined,
       };
       ec2.interfaces.set(made.id, made);
@@ -84,9 +84,21 @@ export function networkInterfaceOperations(ec2: Ec2) {
   };
 }
 
+/** A service of AWS's keeps what it makes for itself. */
+function requesterOf(
+  { world }: Ec2,
+  { internal, caller }: CallContext,
+): Pick<NetworkInterface, 'requesterId' | 'requesterManaged'> {
+  const isService = internal === true && caller.arn.endsWith('.amazonaws.com');
+  return { requesterId: isService ? caller.arn : world.account, requesterManaged: isService };
+}
+
 /** What a service of AWS's made for itself can be changed by that service alone. */
-export function expectRequester({ id, requesterId }: NetworkInterface, { internal, caller }: CallContext): void {
-  if (requesterId !== undefined && !(internal && caller.arn === requesterId))
+export function expectRequester(
+  { id, requesterId, requesterManaged }: NetworkInterface,
+  { internal, caller }: CallContext,
+): void {
+  if (requesterManaged && !(internal && caller.arn === requesterId))
     throw new AwsError('OperationNotPermitted', `You are not allowed to manage '${id}'.`);
 }
 

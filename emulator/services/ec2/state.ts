@@ -128,8 +128,10 @@ export interface NetworkInterface {
   readonly privateIp: string;
   readonly macAddress: string;
   readonly description: string;
-  /** The service of AWS's that made it, and that alone may change it. */
+  /** Who made it: an account, or a service of AWS's. */
   readonly requesterId: string | undefined;
+  /** Its requester alone may change it. */
+  readonly requesterManaged: boolean;
   attachment: InterfaceAttachment | undefined;
 }
 

@@ -89,6 +89,43 @@ export const network: readonly ScriptItem[] = [
     cli: true,
   },
   {
+    service: 'ec2',
+    operation: 'DescribeInstanceTypes',
+    input: { InstanceTypes: ['t3.medium'] },
+    fields: [
+      'InstanceTypes.0.VCpuInfo.DefaultVCpus',
+      'InstanceTypes.0.MemoryInfo.SizeInMiB',
+      'InstanceTypes.0.NetworkInfo.MaximumNetworkInterfaces',
+    ],
+    cli: true,
+  },
+  {
+    service: 'ec2',
+    operation: 'CreateNetworkInterface',
+    input: { SubnetId: '<subnetA>', Groups: ['<group>'], Description: 'conformance' },
+    save: { interface: 'NetworkInterface.NetworkInterfaceId' },
+    fields: ['NetworkInterface.Description', 'NetworkInterface.Groups.0.GroupName'],
+  },
+  {
+    service: 'ec2',
+    operation: 'DescribeNetworkInterfaces',
+    input: { NetworkInterfaceIds: ['<interface>'] },
+    fields: [
+      'NetworkInterfaces.0.Status',
+      'NetworkInterfaces.0.AvailabilityZone',
+      'NetworkInterfaces.0.Description',
+      'NetworkInterfaces.0.SourceDestCheck',
+    ],
+    cli: true,
+  },
+  { service: 'ec2', operation: 'DeleteNetworkInterface', input: { NetworkInterfaceId: '<interface>' } },
+  {
+    service: 'ec2',
+    operation: 'DeleteNetworkInterface',
+    input: { NetworkInterfaceId: '<interface>' },
+    refused: 'InvalidNetworkInterfaceID.NotFound',
+  },
+  {
     service: 'ssm',
     operation: 'GetParameter',
     input: { Name: '/aws/service/ecs/optimized-ami/amazon-linux-2/recommended/image_id' },
