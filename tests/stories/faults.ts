@@ -122,8 +122,8 @@ export const FAULTS: readonly StoryFault[] = [
       { file: 'src/render/comment/dangers.ts', replace: '{ open: 90, allowed: 80 }', by: '{ open: 1, allowed: 1 }' },
       {
         file: 'src/render/comment/dangers.ts',
-        replace: 'quoted(grouped(found, 40)),',
-        by: "quoted(grouped(found, 40)),\n        '',",
+        replace: 'quoted(grouped(found, ({ target }) => targetName(target), 40)),',
+        by: "quoted(grouped(found, ({ target }) => targetName(target), 40)),\n        '',",
       },
     ],
     shownBy: [LARGE],
