@@ -30,6 +30,9 @@ const T3: readonly Size[] = [
   ['2xlarge', 8, 32, 4],
 ];
 
+/** As t3, but for the interfaces of one size. */
+const T3A: readonly Size[] = T3.map((size) => (size[0] === 'small' ? ['small', 2, 2, 2] : size));
+
 /** Sizes of the families that differ only in memory for each virtual CPU. */
 const sizes = (gibPerVcpu: number): Size[] =>
   (
@@ -44,7 +47,7 @@ const sizes = (gibPerVcpu: number): Size[] =>
 const FAMILIES: readonly [family: string, sizes: readonly Size[]][] = [
   ['t2', T2],
   ['t3', T3],
-  ['t3a', T3],
+  ['t3a', T3A],
   ['t4g', T3],
   ...['m5', 'm5a', 'm6i', 'm6a', 'm6g', 'm7i', 'm7a', 'm7g'].map((family): [string, Size[]] => [family, sizes(4)]),
   ...['c5', 'c5a', 'c6i', 'c6a', 'c6g', 'c7i', 'c7a', 'c7g'].map((family): [string, Size[]] => [family, sizes(2)]),

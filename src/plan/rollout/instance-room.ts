@@ -57,6 +57,7 @@ export function roomFor(
         places.map(({ zone, attachable: tasks }) => ({ zone, tasks })),
       )
     : attachable;
+  const zones = places.map(({ zone }) => zone);
   const newLimit = placement.isDistinct ? 1 : Number.POSITIVE_INFINITY;
   return {
     instances: usable.length,
@@ -66,7 +67,7 @@ export function roomFor(
       Math.min(
         newLimit,
         fitting(sharedBy(needs), emptied(alike)),
-        interfaces ? interfacesWhenNew(interfaces, alike) : Number.POSITIVE_INFINITY,
+        interfaces ? interfacesWhenNew(interfaces, alike, zones) : Number.POSITIVE_INFINITY,
       ),
     shortOf: [
       ...(attachable < sized ? (['interfaces'] as const) : []),

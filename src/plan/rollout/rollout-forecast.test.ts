@@ -182,7 +182,9 @@ describe('the room for tasks with network interfaces of their own', () => {
     expect(text([a, c], known({}, { a: 1, c: 100 }), 4)).toContain(
       "room for 3, short of network interfaces (a t2.medium has 2 for tasks) and of free addresses in their zones' subnets; the group",
     );
-    expect(text([c], known({}, { a: 100 }))).toMatch(/1 instance has room for 0, short of .* addresses in their zones/);
+    expect(text([c], known({}, { a: 100 }))).toMatch(
+      /^missing: .*1 instance has room for 0, short of .* addresses in their zones' subnets, and a new t2\.medium would/,
+    );
   });
 
   test('is not judged by interfaces where an instance has a trunk for them', () => {

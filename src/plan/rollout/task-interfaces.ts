@@ -26,8 +26,13 @@ export function interfacesLeft({ mostInterfaces, attached }: KnownInterfaces, in
   return interfacesOf(mostInterfaces, instance) - (attached.get(instance.ec2InstanceId) ?? 1);
 }
 
-/** Interfaces that another instance like this one has for tasks. */
-export function interfacesWhenNew({ mostInterfaces }: KnownInterfaces, alike: ContainerInstanceView): number {
+/** Interfaces that another instance like this one has for tasks, in one of the zones where instances are. */
+export function interfacesWhenNew(
+  { mostInterfaces, freeAddresses }: KnownInterfaces,
+  alike: ContainerInstanceView,
+  zones: readonly string[],
+): number {
+  if (zones.every((zone) => (freeAddresses.get(zone) ?? 0) === 0)) return 0;
   return interfacesOf(mostInterfaces, alike) - 1;
 }
 
