@@ -24,7 +24,7 @@ export function leftOverBlock(records: readonly RunRecord[], targets: readonly T
   const rest = found.length - names.length;
   const list = [...names, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
   const text = (what: string): string =>
-    `**Not from this pull request:** ${what}. Merging applies it too: an earlier merge was not applied completely, or somebody changed something by hand.`;
+    `**Not from this pull request:** ${what}. Merging applies it too: the base branch has it, but it was not applied completely; or somebody changed something by hand.`;
   return [{ priority: 70, variants: [text(list), text(counted(found.length, 'unit'))] }];
 }
 
