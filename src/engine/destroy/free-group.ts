@@ -3,7 +3,7 @@ import type { Registration } from '../../health/target/registered-instances.ts';
 import { RUN_AGAIN } from '../../model/next-steps.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { StackResourceView } from '../../model/stack-views.ts';
-import { patience } from '../removal/run.ts';
+import { patience } from '../deadline.ts';
 import { unprotectInstances } from '../unprotect-instances.ts';
 import { waitFor } from '../wait.ts';
 import { tellOfWrite } from '../write.ts';

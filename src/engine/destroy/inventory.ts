@@ -2,8 +2,8 @@ import { stackState } from '../../health/stack/stack-status.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import { clusterStackName, STACK_TAGS, serviceStackName } from '../../model/stack-names.ts';
 import type { StackView } from '../../model/stack-views.ts';
+import { patience } from '../deadline.ts';
 import { observeSettledStack } from '../observe/settled-stack.ts';
-import { patience } from '../removal/run.ts';
 import type { DestroyRun } from './run.ts';
 
 /** What there is of a cluster. */

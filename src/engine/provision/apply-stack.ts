@@ -2,6 +2,7 @@ import { stackState } from '../../health/stack/stack-status.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { StackTemplate } from '../../model/stack-template.ts';
 import type { ChangeSetView, StackView } from '../../model/stack-views.ts';
+import { patience } from '../deadline.ts';
 import { followStackOperation } from '../observe/stack-operation.ts';
 import { uniqueName } from '../observe/unique-name.ts';
 import { tellOfWrite } from '../write.ts';
@@ -10,7 +11,7 @@ import type { ComparedStack } from './compare-stack.ts';
 import { failedOperation } from './failed-operation.ts';
 import { deleteRemains, unprotectWhenTakenBack } from './recover-stack.ts';
 import { superseded } from './refusal.ts';
-import { type ProvisionRun, patience } from './run.ts';
+import type { ProvisionRun } from './run.ts';
 import { validate } from './validate-change-set.ts';
 
 export interface AppliedStack {

@@ -2,6 +2,7 @@ import { isGreen } from '../../model/outcome.ts';
 import type { Unit } from '../../model/plan.ts';
 import { serviceStackName } from '../../model/stack-names.ts';
 import { stackUnitId } from '../../plan/stack/stack-plan.ts';
+import { patience } from '../deadline.ts';
 import { observeSettledStack } from '../observe/settled-stack.ts';
 import { unreviewedPlan } from '../unreviewed-plan.ts';
 import { applyCluster } from './apply-cluster.ts';
@@ -10,7 +11,7 @@ import { withEnding } from './endings.ts';
 import { inOrderOfNeeds, type Job, needsOfRemoval } from './in-order-of-needs.ts';
 import { heldBackRemoval, type LeftoverStack, removeLeftoverStack } from './leftover-stacks.ts';
 import type { PlannedStack } from './planned-stack.ts';
-import { type ProvisionRun, patience, type StackResult } from './run.ts';
+import type { ProvisionRun, StackResult } from './run.ts';
 import { blocked, tell } from './stack-results.ts';
 
 /** CloudFormation's throttling limits are unpublished; more operations at a time have tripped them. */

@@ -2,9 +2,10 @@ import { assessChangeSet, hasNoChanges } from '../../health/stack/change-set.ts'
 import type { JsonObject } from '../../model/json.ts';
 import type { StackTemplate } from '../../model/stack-template.ts';
 import type { ChangeSetView } from '../../model/stack-views.ts';
+import { patience } from '../deadline.ts';
 import { waitFor } from '../wait.ts';
 import { changeSetName } from './change-set-name.ts';
-import { type ProvisionRun, patience } from './run.ts';
+import type { ProvisionRun } from './run.ts';
 
 /** Everything that the template needs is known. */
 interface CompleteTemplate extends StackTemplate {

@@ -2,8 +2,9 @@ import { assessDriftDetection } from '../../health/stack/drift-detection.ts';
 import type { StackTemplate } from '../../model/stack-template.ts';
 import type { DriftedResourceView, StackView } from '../../model/stack-views.ts';
 import { changedByHand } from '../../plan/stack/stack-drift.ts';
+import { patience } from '../deadline.ts';
 import { waitFor } from '../wait.ts';
-import { type ProvisionRun, patience } from './run.ts';
+import type { ProvisionRun } from './run.ts';
 
 /** What was changed behind a stack's back; `unread` is why CloudFormation cannot say, of some resources or of all. */
 export interface FoundDrift {

@@ -2,9 +2,10 @@ import { assessInstanceRefresh } from '../../health/instance-refresh.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { CLUSTER_OUTPUTS } from '../../model/stack-names.ts';
 import type { StackView } from '../../model/stack-views.ts';
+import { patience } from '../deadline.ts';
 import { waitFor } from '../wait.ts';
 import { tellOfWrite } from '../write.ts';
-import { type ProvisionRun, patience } from './run.ts';
+import type { ProvisionRun } from './run.ts';
 
 /** A refresh moves by whole instances: booting one takes minutes. */
 const EVERY_MS = 5_000;

@@ -6,6 +6,7 @@ import type { ServiceView } from '../../model/service-views.ts';
 import type { StackTemplate } from '../../model/stack-template.ts';
 import type { StackView } from '../../model/stack-views.ts';
 import { withLiveWeights } from '../../plan/stack/live-weights.ts';
+import { patience } from '../deadline.ts';
 import { waitFor } from '../wait.ts';
 import { applyStack } from './apply-stack.ts';
 import { isComplete, openChangeSet } from './change-set.ts';
@@ -13,7 +14,7 @@ import type { ComparedStack } from './compare-stack.ts';
 import { observeWeights } from './live-weights.ts';
 import type { PlannedStack } from './planned-stack.ts';
 import { refusedChangeSet, superseded } from './refusal.ts';
-import { type ProvisionRun, patience } from './run.ts';
+import type { ProvisionRun } from './run.ts';
 
 /** Whether the plan changes a rule whose traffic ECS may be shifting. */
 export function touchesTraffic({ compared, service }: PlannedStack): boolean {

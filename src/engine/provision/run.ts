@@ -63,11 +63,3 @@ export interface StackResult {
 export interface ProvisionResult {
   readonly results: readonly StackResult[];
 }
-
-/** What waiting takes from the run: its deadline and its signal. */
-export function patience({ deadline, signal, clock }: Pick<ProvisionRun, 'deadline' | 'signal' | 'clock'>): {
-  readonly withinMs: number;
-  readonly signal: AbortSignal | undefined;
-} {
-  return { withinMs: Math.max(0, deadline - clock.now()), signal };
-}

@@ -2,9 +2,10 @@ import { assessDeletedService } from '../../health/service/deleted-service.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Service } from '../../model/service.ts';
 import { STACK_TAGS } from '../../model/stack-names.ts';
+import { patience } from '../deadline.ts';
 import { waitFor } from '../wait.ts';
 import { tellOfWrite } from '../write.ts';
-import { patience, type RemovalRun, type Waiting } from './run.ts';
+import type { RemovalRun, Waiting } from './run.ts';
 
 type DeletingRun = Pick<RemovalRun, 'cluster' | Waiting> & {
   readonly services: Pick<RemovalRun['services'], 'describe' | 'delete'>;

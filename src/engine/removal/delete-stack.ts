@@ -2,10 +2,11 @@ import { rootCause } from '../../health/stack/stack-failure.ts';
 import { RUN_AGAIN } from '../../model/next-steps.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { StackEventView, StackView } from '../../model/stack-views.ts';
+import { patience } from '../deadline.ts';
 import { followStackOperation } from '../observe/stack-operation.ts';
 import { uniqueName } from '../observe/unique-name.ts';
 import { tellOfWrite } from '../write.ts';
-import { patience, type RemovalRun, type Waiting } from './run.ts';
+import type { RemovalRun, Waiting } from './run.ts';
 
 /** Deletes a stack, in whatever state it is, and says what of it stays. */
 export async function deleteStack(

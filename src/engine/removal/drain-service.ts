@@ -2,9 +2,10 @@ import { assessDrainedService } from '../../health/service/deleted-service.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import { isDaemon } from '../../model/strategy.ts';
+import { patience } from '../deadline.ts';
 import { waitFor } from '../wait.ts';
 import { tellOfWrite } from '../write.ts';
-import { patience, type RemovalRun, type Waiting } from './run.ts';
+import type { RemovalRun, Waiting } from './run.ts';
 
 /**
  * Takes a service's tasks away while it still exists: each leaves its targets, and ends what it has begun, before it is

@@ -18,13 +18,5 @@ export interface RemovalRun {
   readonly signal: AbortSignal | undefined;
 }
 
-/** What waiting takes from the run: its deadline and its signal. */
-export function patience({ deadline, signal, clock }: Pick<RemovalRun, 'deadline' | 'signal' | 'clock'>): {
-  readonly withinMs: number;
-  readonly signal: AbortSignal | undefined;
-} {
-  return { withinMs: Math.max(0, deadline - clock.now()), signal };
-}
-
 /** The parts of a run that waiting and reporting need. */
 export type Waiting = 'clock' | 'progress' | 'deadline' | 'signal';

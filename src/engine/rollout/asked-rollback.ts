@@ -1,8 +1,9 @@
 import { revisionName } from '../../model/arn.ts';
 import type { JsonObject } from '../../model/json.ts';
+import { remainingMs } from '../deadline.ts';
 import { conclude } from './conclude.ts';
 import { followRollout, type Watched } from './follow-rollout.ts';
-import { type Ending, type RolloutRun, remainingMs } from './run.ts';
+import type { Ending, RolloutRun } from './run.ts';
 import { observeTakenBack } from './serving.ts';
 import { settled } from './settled.ts';
 

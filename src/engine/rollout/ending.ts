@@ -1,12 +1,13 @@
 import type { FollowedDeployment } from '../../health/service/service-deployment.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { ServiceView } from '../../model/service-views.ts';
+import { remainingMs } from '../deadline.ts';
 import { conclude } from './conclude.ts';
 import { followRollout, type Watched } from './follow-rollout.ts';
 import { followedOf, rollingDeployment } from './idle.ts';
 import { endAtCancel } from './interrupt.ts';
 import { watchRollout } from './rollout-watch.ts';
-import { type Ending, type RolloutRun, remainingMs } from './run.ts';
+import type { Ending, RolloutRun } from './run.ts';
 import { searchForProof } from './search-for-proof.ts';
 import { settled } from './settled.ts';
 import { stopEarly } from './stop-early.ts';

@@ -7,6 +7,7 @@ import {
 } from '../../health/service/service-deployment.ts';
 import type { Health } from '../../model/health.ts';
 import type { LifecycleHookView } from '../../model/service-views.ts';
+import { remainingMs } from '../deadline.ts';
 import { waitFor } from '../wait.ts';
 import { type RolloutWatch, watchRollout } from './rollout-watch.ts';
 import type { RolloutRun } from './run.ts';
@@ -71,7 +72,7 @@ export async function followRollout(
           const health = healthOf(assessRollout(seen.view, followed), endsAt);
           return health.state === 'pending' && seen.proof ? { state: 'failed', message: seen.proof.cause } : health;
         },
-        withinMs: Math.max(0, deadline - run.clock.now()),
+        withinMs: remainingMs({ deadline, clock: run.clock }),
         everyMs: run.pollMs,
         signal,
       },

@@ -3,12 +3,13 @@ import { revisionName } from '../../model/arn.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { primaryOf, type ServiceView } from '../../model/service-views.ts';
+import { remainingMs } from '../deadline.ts';
 import { write } from '../write.ts';
 import { ROLLBACK_WITHIN_MS } from './ask-for-rollback.ts';
 import { followRollout } from './follow-rollout.ts';
 import { lastSuccessfulBefore } from './last-successful.ts';
 import { watchRollout } from './rollout-watch.ts';
-import { type RolloutRun, remainingMs } from './run.ts';
+import type { RolloutRun } from './run.ts';
 import { targetsProblem, whatServes } from './serving.ts';
 import { findStarted } from './started-deployment.ts';
 

@@ -3,9 +3,10 @@ import type { FollowedDeployment } from '../../health/service/service-deployment
 import { revisionName } from '../../model/arn.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { type DeploymentView, primaryOf, type ServiceView } from '../../model/service-views.ts';
+import { remainingMs } from '../deadline.ts';
 import { waitFor } from '../wait.ts';
 import { answerStep } from './paused.ts';
-import { type RolloutRun, remainingMs } from './run.ts';
+import type { RolloutRun } from './run.ts';
 
 /**
  * Waits until nothing is under way that a new deployment would disturb: a deployment of somebody else, or above all a

@@ -75,7 +75,3 @@ export interface ServiceResult {
   /** The id of the deployment that was followed. */
   readonly deploymentId: string | undefined;
 }
-
-export function remainingMs({ deadline, clock }: Pick<RolloutRun, 'deadline' | 'clock'>): number {
-  return Math.max(0, deadline - clock.now());
-}

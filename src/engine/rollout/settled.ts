@@ -4,10 +4,11 @@ import { isReplaced } from '../../health/task/stopped-tasks.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { primaryOf, type ServiceView } from '../../model/service-views.ts';
+import { remainingMs } from '../deadline.ts';
 import { diagnoseFailure } from '../diagnose/diagnose-failure.ts';
 import { gatherEvidence } from '../diagnose/rollout-evidence.ts';
 import { waitFor } from '../wait.ts';
-import { type Ending, type RolloutRun, remainingMs } from './run.ts';
+import type { Ending, RolloutRun } from './run.ts';
 import { observeServing, SHOWN_WITHIN_MS, TARGETS_WITHIN_MS, whatServes } from './serving.ts';
 
 /** Where no load balancer checks tasks, one that ends soon after its start is seen running for a moment, too. */

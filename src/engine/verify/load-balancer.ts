@@ -1,6 +1,7 @@
 import type { Health } from '../../model/health.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { LoadBalancerView } from '../../ports/targets.ts';
+import { remainingMs } from '../deadline.ts';
 import { waitFor } from '../wait.ts';
 import type { VerifyPorts } from './context.ts';
 
@@ -21,7 +22,7 @@ export async function waitForActiveLoadBalancer(
       subject: 'load balancer',
       observe: () => targets.loadBalancer(arn),
       assess: assessLoadBalancer,
-      withinMs: Math.max(0, deadline - clock.now()),
+      withinMs: remainingMs({ deadline, clock }),
       signal,
     },
     { clock, progress },

@@ -1,6 +1,7 @@
 import { assessServing, type Serving } from '../../health/target/serving-targets.ts';
 import { targetText } from '../../health/target/unhealthy-targets.ts';
 import type { Outcome } from '../../model/outcome.ts';
+import { remainingMs } from '../deadline.ts';
 import { waitFor } from '../wait.ts';
 import type { Behind, VerifyPorts } from './context.ts';
 import type { Until } from './load-balancer.ts';
@@ -19,7 +20,7 @@ export async function waitForServingTargets(
       subject: `targets of ${service.name}`,
       observe: () => observeServing(service, ports),
       assess: assessServing,
-      withinMs: Math.max(0, deadline - ports.clock.now()),
+      withinMs: remainingMs({ deadline, clock: ports.clock }),
       signal,
     },
     ports,

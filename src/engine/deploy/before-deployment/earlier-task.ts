@@ -1,6 +1,7 @@
 import { arnName } from '../../../model/arn.ts';
 import type { TaskView } from '../../../model/service-views.ts';
 import { startedByOf } from '../../../plan/service/before-deployment.ts';
+import { remainingMs } from '../../deadline.ts';
 import { waitFor } from '../../wait.ts';
 import type { ServiceRun } from '../run.ts';
 
@@ -17,7 +18,7 @@ export async function waitForEarlierTask(run: ServiceRun, deadline: number): Pro
         state: tasks.length === 0 ? 'healthy' : 'pending',
         message: `${idsOf(tasks).join(', ')} of an earlier run has not ended yet; two such tasks never run at the same time`,
       }),
-      withinMs: Math.max(0, deadline - run.clock.now()),
+      withinMs: remainingMs({ deadline, clock: run.clock }),
       everyMs: run.pollMs,
       signal: run.signal,
     },

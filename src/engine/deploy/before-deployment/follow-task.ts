@@ -5,6 +5,7 @@ import { arnName, revisionName } from '../../../model/arn.ts';
 import type { Outcome } from '../../../model/outcome.ts';
 import type { BeforeDeployment } from '../../../model/service.ts';
 import type { TaskView } from '../../../model/service-views.ts';
+import { remainingMs } from '../../deadline.ts';
 import { type Waited, waitFor } from '../../wait.ts';
 import type { ServiceRun } from '../run.ts';
 import type { BeforeEnding } from './before-ending.ts';
@@ -83,7 +84,7 @@ function waitForEnd(
       observe,
       assess: ({ task, proof }) =>
         proof ? { state: 'failed', message: proof.cause } : assessStandaloneTask(task, containerName),
-      withinMs: Math.max(0, order.deadline - clock.now()),
+      withinMs: remainingMs({ deadline: order.deadline, clock }),
       everyMs: run.pollMs,
       signal: run.signal,
     },

@@ -5,6 +5,7 @@ import type { JsonObject } from '../../../model/json.ts';
 import type { TaskView } from '../../../model/service-views.ts';
 import { revisionTags } from '../../../plan/service/service-tags.ts';
 import type { TaskStart } from '../../../ports/standalone-tasks.ts';
+import { remainingMs } from '../../deadline.ts';
 import { uniqueName } from '../../observe/unique-name.ts';
 import { waitFor } from '../../wait.ts';
 import { tellOfWrite } from '../../write.ts';
@@ -51,7 +52,7 @@ export async function startTask(run: ServiceRun, order: TaskOrder): Promise<Star
         const message = `ECS cannot place it: ${start.reasons.join('; ')}`;
         return { state: proof || !isPassingRefusal(start.reasons) ? 'failed' : 'pending', message };
       },
-      withinMs: Math.max(0, deadline - clock.now()),
+      withinMs: remainingMs({ deadline, clock }),
       everyMs: AGAIN_EVERY_MS,
       signal: run.signal,
     },
