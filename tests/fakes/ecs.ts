@@ -17,7 +17,8 @@ export type Course =
   | 'crashes'
   | 'hangs'
   | 'is taken over'
-  | 'is sent again';
+  | 'is sent again'
+  | 'is sent again and hangs';
 
 interface Rollout {
   readonly id: string;
@@ -75,7 +76,7 @@ export function fakeEcs(clock: Pick<Clock, 'now'>, courses: readonly Course[] = 
     if (course === 'hangs' || elapsed < TURN_MS) return 'IN_PROGRESS';
     if (course === 'finds room late') return elapsed < ROOM_AFTER_MS ? 'IN_PROGRESS' : 'SUCCESSFUL';
     if (course === 'succeeds') return 'SUCCESSFUL';
-    if (course === 'is taken over' || course === 'is sent again') return 'STOPPED';
+    if (course === 'is taken over' || course.startsWith('is sent again')) return 'STOPPED';
     if (first) return 'ROLLBACK_FAILED';
     return elapsed < TURN_MS + BACK_MS ? 'ROLLBACK_IN_PROGRESS' : 'ROLLBACK_SUCCESSFUL';
   };
@@ -96,8 +97,13 @@ export function fakeEcs(clock: Pick<Clock, 'now'>, courses: readonly Course[] = 
       case 'SUCCESSFUL':
         return [entry(latest, counts())];
       case 'STOPPED': {
-        if (latest.course === 'is sent again')
-          return [entry({ ...latest, id: 'ecs-svc/again', at: latest.at + TURN_MS }, {})];
+        const again = { ...latest, id: 'ecs-svc/again', at: latest.at + TURN_MS };
+        if (latest.course === 'is sent again') return [entry(again, {})];
+        if (latest.course === 'is sent again and hangs')
+          return [
+            entry(again, { rolloutState: 'IN_PROGRESS', runningCount: 1 }),
+            ...(before ? [entry(before, { status: 'ACTIVE' })] : []),
+          ];
         const theirs = { ...latest, id: 'ecs-svc/theirs', taskDefinition: `${REVISION}:99` };
         return [entry(theirs, { rolloutState: 'IN_PROGRESS' }), entry(latest, { status: 'ACTIVE' })];
       }

@@ -79,8 +79,8 @@ export const FAULTS: readonly SituationFault[] = [
     changes: [
       {
         file: INTERRUPT,
-        replace: '(rollsBack(run.service) && (await askForRollbackOrWarn(run, rollout)))',
-        by: "(run.service.name === '' && (await askForRollbackOrWarn(run, rollout)))",
+        replace: 'rollout.isOwn && rollsBack(run.service);',
+        by: "rollout.isOwn && run.service.name === '';",
       },
     ],
     shownBy: ['a deployment that does not end in time is rolled back, and has failed'],

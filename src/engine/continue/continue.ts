@@ -117,7 +117,7 @@ async function takeBack(
   followed: FollowedDeployment,
   definition: JsonObject,
 ): Promise<Ending> {
-  const watched = { followed, watch: watchRollout(run, followed) };
+  const watched = { followed, watch: watchRollout(run, followed), isOwn: true };
   const refused = await give('ROLLBACK', run, paused, followed);
   if (refused) return { outcome: refused };
   const back = await followAskedRollback(run, watched, { isAsked: true, definition });

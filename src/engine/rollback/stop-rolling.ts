@@ -20,7 +20,7 @@ export async function stopRolling(
   const revision = revisionName(rolling.taskDefinition);
   if (service.deployments.length < 2) return { outcome: nothingBefore(service, revision) };
   const followed = followedOf(service, rolling);
-  const watched: Watched = { followed, watch: watchRollout(run, followed) };
+  const watched: Watched = { followed, watch: watchRollout(run, followed), isOwn: true };
   const isAsked = await askForRollback(run, watched);
   return followAskedRollback(run, watched, { isAsked, definition: taskDefinition.definition });
 }

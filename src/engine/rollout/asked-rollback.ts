@@ -2,7 +2,8 @@ import { revisionName } from '../../model/arn.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { remainingMs } from '../deadline.ts';
 import { conclude } from './conclude.ts';
-import { followRollout, type Watched } from './follow-rollout.ts';
+import { followRollout, isUndecided, type Watched } from './follow-rollout.ts';
+import { stopLate } from './interrupt.ts';
 import type { Ending, RolloutRun } from './run.ts';
 import { observeTakenBack } from './serving.ts';
 import { settled } from './settled.ts';
@@ -25,7 +26,8 @@ export async function followAskedRollback(
 ): Promise<Ending | undefined> {
   const { id, taskDefinition } = watched.followed;
   try {
-    const end = await followRollout(run, watched, { withinMs: remainingMs(run), signal: run.signal });
+    const rollout = await followRollout(run, watched, { withinMs: remainingMs(run), signal: run.signal });
+    const end = isUndecided(rollout) ? await stopLate(run, rollout) : rollout;
     switch (end.verdict.state) {
       case 'landed':
         return undefined;

@@ -5,23 +5,25 @@ import type { Outcome } from '../../model/outcome.ts';
 import { primaryOf, type ServiceView } from '../../model/service-views.ts';
 import { diagnoseFailure } from '../diagnose/diagnose-failure.ts';
 import type { FollowedRollout } from './follow-rollout.ts';
-import { endAtTimeout } from './interrupt.ts';
 import { concludePaused } from './paused.ts';
 import type { RolloutRun } from './run.ts';
 import { observeTakenBack, targetsProblem, whatServes } from './serving.ts';
+import { concludeTimedOut } from './timed-out.ts';
 
 /**
  * What a rollout that ended means, with its cause where it did not do what was asked. `definition` is what was rolled
  * out: it names the log streams.
  */
 export async function conclude(run: RolloutRun, rollout: FollowedRollout, definition: JsonObject): Promise<Outcome> {
-  const { verdict, followed } = rollout;
+  const { verdict, followed, late } = rollout;
   const revision = revisionName(followed.taskDefinition);
+  const isOver = verdict.state === 'rolled-back' || verdict.state === 'failed';
+  if (isOver && late?.isAsked) return concludeTimedOut(run, rollout, definition);
   switch (verdict.state) {
     case 'landed':
       return concludeSuccess(run, rollout, definition);
     case 'paused':
-      return rollout.awaits ? concludePaused(run, rollout, rollout.awaits) : endAtTimeout(run, rollout, definition);
+      return rollout.awaits ? concludePaused(run, rollout, rollout.awaits) : concludeTimedOut(run, rollout, definition);
     case 'rolled-back': {
       const service = await observeTakenBack(run, followed.id);
       if (rollout.proof) return concludeStopped(run, rollout, { proof: rollout.proof, service, definition });
@@ -69,7 +71,7 @@ export async function conclude(run: RolloutRun, rollout: FollowedRollout, defini
     case 'rolling':
     case 'rolling-back':
       if (rollout.proof && verdict.state === 'rolling') return concludeLeft(run, rollout, rollout.proof, definition);
-      return endAtTimeout(run, rollout, definition);
+      return concludeTimedOut(run, rollout, definition);
     case 'continued':
       throw new Error('a deployment that another one continued is followed on');
   }

@@ -3,9 +3,9 @@ import type { JsonObject } from '../../model/json.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import { remainingMs } from '../deadline.ts';
 import { conclude } from './conclude.ts';
-import { followRollout, type Watched } from './follow-rollout.ts';
+import { type FollowedRollout, followRollout, isUndecided, type Watched } from './follow-rollout.ts';
 import { followedOf, rollingDeployment } from './idle.ts';
-import { endAtCancel } from './interrupt.ts';
+import { endAtCancel, stopLate } from './interrupt.ts';
 import { watchRollout } from './rollout-watch.ts';
 import type { Ending, RolloutRun } from './run.ts';
 import { searchForProof } from './search-for-proof.ts';
@@ -17,6 +17,8 @@ interface FollowDeployment {
   readonly mayStop?: boolean;
   /** Ids of hooks that this run has answered: ECS may still call them open for some seconds. */
   readonly answered?: readonly string[];
+  /** As of `Watched`; it is unless said otherwise. */
+  readonly isOwn?: boolean;
 }
 
 /** Follows a deployment to its outcome, or to where it waits for an answer; the outcome of a cancellation included. */
@@ -24,9 +26,10 @@ export async function follow(
   run: RolloutRun,
   started: FollowedDeployment,
   definition: JsonObject,
-  { mayStop = false, answered = [] }: FollowDeployment = {},
+  { mayStop = false, answered = [], isOwn = true }: FollowDeployment = {},
 ): Promise<Ending> {
-  let watched: Watched = { followed: started, watch: watchRollout(run, started) };
+  let watched: Watched = { followed: started, watch: watchRollout(run, started), isOwn };
+  let isLanded = false;
   const onContinued = (next: Watched): void => {
     watched = next;
   };
@@ -38,12 +41,21 @@ export async function follow(
       onContinued,
       endsAt: ({ id }) => !answered.includes(id),
     });
-    const end = rollout.proof ? await stopEarly(run, rollout) : rollout;
-    return { outcome: await conclude(run, end, definition), deploymentId: end.followed.id };
+    const end = await stopped(run, rollout);
+    watched = end;
+    isLanded = end.verdict.state === 'landed';
+    const outcome = await conclude(run, end, definition);
+    return { outcome, deploymentId: end.followed.id, isLanded, isOwn: end.isOwn };
   } catch (error) {
     if (!run.signal?.aborted) throw error;
-    return { outcome: await endAtCancel(run, watched), deploymentId: watched.followed.id };
+    return endAtCancel(run, watched, isLanded);
   }
+}
+
+/** What still rolls is stopped, where that is this run's to do. */
+async function stopped(run: RolloutRun, rollout: FollowedRollout): Promise<FollowedRollout> {
+  const end = rollout.proof ? await stopEarly(run, rollout) : rollout;
+  return isUndecided(end) && !end.proof ? stopLate(run, end) : end;
 }
 
 /**
@@ -57,8 +69,7 @@ export async function followUnderWay(
 ): Promise<Ending> {
   const rolling = live && rollingDeployment(live);
   if (!live || !rolling) return { outcome: await settled(run, 'unchanged', definition) };
-  // Somebody else has started it: a cancellation of this run is none of it.
-  const ending = await follow({ ...run, onCancel: 'leave' }, followedOf(live, rolling), definition);
+  const ending = await follow(run, followedOf(live, rolling), definition, { isOwn: false });
   if (ending.outcome.kind !== 'deployed') return ending;
   const summary = `The deployment that was under way has succeeded: ${ending.outcome.summary}`;
   return { ...ending, outcome: { ...ending.outcome, kind: 'unchanged', summary } };

@@ -16,6 +16,8 @@ import type { RolloutRun } from './run.ts';
 export interface Watched {
   readonly followed: FollowedDeployment;
   readonly watch: RolloutWatch;
+  /** Whether this run started it, or a person asked this run to go on with it: only then may this run end it. */
+  readonly isOwn: boolean;
 }
 
 /** How it ended, or where it stood when the time was up. */
@@ -26,6 +28,8 @@ export interface FollowedRollout extends Watched {
   readonly proof?: Proof | undefined;
   /** The hook for whose answer it stands still, where the following was to end there. */
   readonly awaits?: LifecycleHookView | undefined;
+  /** The time was up before: what it waited for then, and whether ECS took this run's request to roll it back. */
+  readonly late?: { readonly isAsked: boolean; readonly message: string } | undefined;
 }
 
 /** Says after each look at a deployment whether it is certain to fail. */
@@ -57,7 +61,7 @@ export async function followRollout(
   const deadline = run.clock.now() + withinMs;
   let current = first;
   for (;;) {
-    const { followed, watch } = current;
+    const { followed, watch, isOwn } = current;
     const prove = current === first ? search : undefined;
     const {
       view: { view, proof },
@@ -81,7 +85,7 @@ export async function followRollout(
     const verdict = assessRollout(view, followed);
     if (verdict.state !== 'continued') {
       const awaits = verdict.state === 'paused' && endsAt(verdict.hook) ? verdict.hook : undefined;
-      return { followed, watch, view, verdict, proof, awaits };
+      return { followed, watch, isOwn, view, verdict, proof, awaits };
     }
     const { id, createdAt } = verdict.by;
     const next = {
@@ -90,9 +94,15 @@ export async function followRollout(
       taskDefinition: followed.taskDefinition,
       earlier: [...followed.earlier, followed.id],
     };
-    current = { followed: next, watch: watchRollout(run, next) };
+    current = { followed: next, watch: watchRollout(run, next), isOwn: false };
     onContinued?.(current);
   }
+}
+
+/** Whether it had not ended when the time was up. */
+export function isUndecided({ verdict, awaits }: FollowedRollout): boolean {
+  const { state } = verdict;
+  return state === 'rolling' || state === 'rolling-back' || (state === 'paused' && awaits === undefined);
 }
 
 function healthOf(verdict: RolloutVerdict, endsAt: NonNullable<FollowOptions['endsAt']>): Health {

@@ -4,6 +4,7 @@ import { ToolkitError } from '../../model/errors.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { primaryOf, type ServiceView } from '../../model/service-views.ts';
 import { remainingMs } from '../deadline.ts';
+import { repeated } from '../repeated.ts';
 import { write } from '../write.ts';
 import { ROLLBACK_WITHIN_MS } from './ask-for-rollback.ts';
 import { followRollout } from './follow-rollout.ts';
@@ -27,30 +28,44 @@ interface Unproven {
  * the instances. Nor is it rolled back itself, whether the time is up or the run is cancelled.
  */
 export async function goBack(run: RolloutRun, unproven: Unproven): Promise<Outcome> {
-  const { deploymentId: id, taskDefinitionArn: taskDefinition, why } = unproven;
-  const service = await run.readService(run.service.name);
-  const primary = service && primaryOf(service);
-  if (!service || primary?.id !== id) return takenOver(run, unproven);
-  const { createdAt } = primary;
-  const target = await lastSuccessfulBefore(run, { id, createdAt, taskDefinition, earlier: [] });
-  if (!target || target === taskDefinition) {
-    return stays(run, unproven, 'no other revision was deployed successfully before it');
-  }
+  const { taskDefinitionArn, why } = unproven;
   const back = { ...run, deadline: run.clock.now() + Math.max(remainingMs(run), ROLLBACK_WITHIN_MS) };
-  const from = revisionName(taskDefinition);
-  const to = revisionName(target);
+  let to: string | undefined;
   try {
-    const started = await start(back, service, target);
+    const way = await findWay(run, unproven);
+    if ('outcome' in way) return way.outcome;
+    to = revisionName(way.target);
+    const started = await start(back, way.service, way.target);
     run.signal?.throwIfAborted();
     const problem = await followBack(back, started);
     if (problem) return failed(run, unproven, to, problem);
-    const summary = `${from} was rolled back to ${to}: ${why.summary}`;
+    const summary = `${revisionName(taskDefinitionArn)} was rolled back to ${to}: ${why.summary}`;
     return { ...why, kind: 'rolled-back', summary, evidence: [...why.evidence, await servingText(run)] };
   } catch (error) {
-    if (run.signal?.aborted) return cancelled(unproven, to);
+    if (run.signal?.aborted && to !== undefined) return cancelled(unproven, to);
     if (error instanceof ToolkitError) return failed(run, unproven, to, error.message);
     throw error;
   }
+}
+
+type Way =
+  | { readonly service: ServiceView; readonly target: string }
+  /** There is none. */
+  | { readonly outcome: Outcome };
+
+/** Where back leads: what AWS does not answer at first is asked again, also where the run is cancelled. */
+async function findWay(run: RolloutRun, unproven: Unproven): Promise<Way> {
+  const { deploymentId: id, taskDefinitionArn: taskDefinition } = unproven;
+  const what = `the way back from ${revisionName(taskDefinition)}`;
+  const ports = { ...run, signal: undefined };
+  const service = await repeated(what, () => run.readService(run.service.name), ports);
+  const primary = service && primaryOf(service);
+  if (!service || primary?.id !== id) return { outcome: await takenOver(run, unproven) };
+  const { createdAt } = primary;
+  const deployment = { id, createdAt, taskDefinition, earlier: [] };
+  const target = await repeated(what, () => lastSuccessfulBefore(run, deployment), ports);
+  if (target && target !== taskDefinition) return { service, target };
+  return { outcome: await stays(run, unproven, 'no other revision was deployed successfully before it') };
 }
 
 /** It remains what serves. */
@@ -73,7 +88,7 @@ async function start(run: RolloutRun, service: ServiceView, taskDefinition: stri
 
 /** Returns what keeps the earlier revision from serving, or undefined where it serves. */
 async function followBack(run: RolloutRun, started: FollowedDeployment): Promise<string | undefined> {
-  const watched = { followed: started, watch: watchRollout(run, started) };
+  const watched = { followed: started, watch: watchRollout(run, started), isOwn: true };
   const withinMs = remainingMs(run);
   const { verdict } = await followRollout(run, watched, { withinMs, signal: run.signal, endsAt: () => true });
   switch (verdict.state) {
@@ -95,14 +110,14 @@ async function followBack(run: RolloutRun, started: FollowedDeployment): Promise
 async function failed(
   run: RolloutRun,
   { taskDefinitionArn, why }: Unproven,
-  to: string,
+  to: string | undefined,
   problem: string,
 ): Promise<Outcome> {
   return {
     kind: 'failed',
-    summary: `${revisionName(taskDefinitionArn)} was not verified, and the rollback to ${to} did not succeed: ${problem.replace(/\.$/, '')}.`,
+    summary: `${revisionName(taskDefinitionArn)} was not verified, and the rollback${to ? ` to ${to}` : ''} did not succeed: ${problem.replace(/\.$/, '')}.`,
     evidence: [why.summary, ...why.evidence, await servingText(run)],
-    nextStep: `Look at what the service runs now; deploy-service with mode rollback and revision ${to} tries the same again.`,
+    nextStep: `Look at what the service runs now; deploy-service with mode rollback${to ? ` and revision ${to}` : ''} tries the same again.`,
   };
 }
 

@@ -61,6 +61,10 @@ export interface Ending {
   readonly outcome: Outcome;
   readonly taskDefinitionArn?: string | undefined;
   readonly deploymentId?: string | undefined;
+  /** Whether ECS calls the deployment successful, whatever was found after that. */
+  readonly isLanded?: boolean | undefined;
+  /** Whether this run started the deployment, or was asked to go on with it. */
+  readonly isOwn?: boolean | undefined;
 }
 
 /** How one service ended, for the outputs and the record. */

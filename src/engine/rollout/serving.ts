@@ -9,7 +9,13 @@ import type { RolloutRun } from './run.ts';
 export const SHOWN_WITHIN_MS = 30_000;
 
 /** ECS calls a rollout successful when the targets were healthy; the load balancer is given so long to agree. */
-export const TARGETS_WITHIN_MS = 120_000;
+const TARGETS_WITHIN_MS = 120_000;
+/** However little time the run has left, there are a few looks. */
+const LOOKS_WITHIN_MS = 15_000;
+
+export function targetsWithinMs(run: RolloutRun): number {
+  return Math.max(LOOKS_WITHIN_MS, Math.min(TARGETS_WITHIN_MS, remainingMs(run)));
+}
 
 /**
  * Waits until every running task of the serving revision is a healthy target; returns why not, or undefined where it is
@@ -27,7 +33,7 @@ export async function targetsProblem(run: RolloutRun): Promise<string | undefine
       observe: () => observeServing(run, groups),
       assess: (view) =>
         view.service?.desiredCount === 0 ? { state: 'healthy', message: 'no tasks are wanted' } : assessServing(view),
-      withinMs: Math.min(TARGETS_WITHIN_MS, remainingMs(run)),
+      withinMs: targetsWithinMs(run),
       everyMs: run.pollMs,
       signal: run.signal,
     },

@@ -9,12 +9,10 @@ import { diagnoseFailure } from '../diagnose/diagnose-failure.ts';
 import { gatherEvidence } from '../diagnose/rollout-evidence.ts';
 import { waitFor } from '../wait.ts';
 import type { Ending, RolloutRun } from './run.ts';
-import { observeServing, SHOWN_WITHIN_MS, TARGETS_WITHIN_MS, whatServes } from './serving.ts';
+import { observeServing, SHOWN_WITHIN_MS, targetsWithinMs, whatServes } from './serving.ts';
 
 /** Where no load balancer checks tasks, one that ends soon after its start is seen running for a moment, too. */
 const LOOKS_WITHOUT_TARGETS = 3;
-/** However little time is left, there is enough for these looks. */
-const LOOKS_WITHIN_MS = 15_000;
 /** Older events of the service say nothing of the tasks that are missing now. */
 const EVENTS_WITHIN_MS = 15 * 60_000;
 
@@ -83,7 +81,7 @@ export async function settled(
         const isEnough = looks === 0 || looks >= needed || view.service?.desiredCount === 0;
         return isEnough ? health : { state: 'pending', message: `${health.message}; looking whether they stay` };
       },
-      withinMs: Math.max(LOOKS_WITHIN_MS, Math.min(TARGETS_WITHIN_MS, remainingMs(run))),
+      withinMs: targetsWithinMs(run),
       everyMs: run.pollMs,
       signal: run.signal,
     },

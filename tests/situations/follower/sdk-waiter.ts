@@ -33,6 +33,7 @@ export async function followBySdkWaiter(
   return {
     followed,
     watch,
+    isOwn: true,
     view: await watch.observe(),
     verdict: isStable
       ? { state: 'landed', message: 'the service is stable' }
