@@ -5,7 +5,7 @@ import type {
 } from '../../../shapes/ecs.d.ts';
 import { capacityProviderArn } from '../arns.ts';
 import type { Ecs } from '../context.ts';
-import { pageOf } from '../pages.ts';
+import { limitedPage } from '../pages.ts';
 import type { CapacityProviderRecord } from '../state.ts';
 
 export function viewCapacityProvider(record: CapacityProviderRecord, withTags: boolean): CapacityProvider {
@@ -35,7 +35,7 @@ export function capacityProviderReadOperations({ world, state }: Ecs) {
     const known = [...state.capacityProviders.values()].map((record) => viewCapacityProvider(record, withTags));
     const all = [...fargate, ...known];
     if (!input.capacityProviders?.length) {
-      const { items, nextToken } = pageOf(all, input, { standard: 10, most: 10 });
+      const { items, nextToken } = limitedPage(all, input, { standard: 10, most: 10 });
       return { capacityProviders: items, failures: [], nextToken };
     }
     const names = input.capacityProviders.map((reference) => reference.split('/').at(-1) ?? reference);

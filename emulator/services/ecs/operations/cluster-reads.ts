@@ -6,7 +6,7 @@ import type {
 } from '../../../shapes/ecs.d.ts';
 import { clusterArn, lastPart } from '../arns.ts';
 import type { Ecs } from '../context.ts';
-import { pageOf } from '../pages.ts';
+import { limitedPage } from '../pages.ts';
 import { invalidParameter } from '../refusals.ts';
 import { viewCluster } from './cluster-view.ts';
 
@@ -26,7 +26,7 @@ export function clusterReadOperations({ world, state }: Ecs) {
 
   const ListClusters = (input: ListClustersRequest): ListClustersResponse => {
     const arns = [...state.clusters.values()].filter(({ status }) => status !== 'INACTIVE').map(({ arn }) => arn);
-    const { items, nextToken } = pageOf(arns, input, { standard: 100, most: 100 });
+    const { items, nextToken } = limitedPage(arns, input, { standard: 100, most: 100 });
     return { clusterArns: items, nextToken };
   };
 

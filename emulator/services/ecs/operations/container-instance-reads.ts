@@ -7,7 +7,7 @@ import type {
 import { containerInstanceArn, lastPart } from '../arns.ts';
 import type { Ecs } from '../context.ts';
 import { activeCluster } from '../lookups.ts';
-import { pageOf } from '../pages.ts';
+import { limitedPage } from '../pages.ts';
 import { candidateOf, tasksOn } from '../placement/candidate.ts';
 import { parseQuery } from '../placement/query.ts';
 import { invalidParameter } from '../refusals.ts';
@@ -36,7 +36,7 @@ export function containerInstanceReadOperations({ world, state }: Ecs) {
       .filter((instance) => input.status === undefined || instance.status === input.status)
       .filter((instance) => matches(candidateOf(instance, tasksOn(cluster, instance))))
       .map(({ arn }) => arn);
-    const { items, nextToken } = pageOf(arns, input, { standard: 100, most: 100 });
+    const { items, nextToken } = limitedPage(arns, input, { standard: 100, most: 100 });
     return { containerInstanceArns: items, nextToken };
   };
 

@@ -16,7 +16,7 @@ import { answerPause } from '../deployments/hooks/continue.ts';
 import { isFinal, type ServiceDeploymentRecord } from '../deployments/record.ts';
 import { viewBrief, viewServiceDeployment } from '../deployments/view.ts';
 import { activeCluster, knownService } from '../lookups.ts';
-import { pageOf } from '../pages.ts';
+import { limitedPage } from '../pages.ts';
 import { invalidParameter, unsupported } from '../refusals.ts';
 
 export function serviceDeploymentOperations(ecs: Ecs) {
@@ -41,7 +41,7 @@ export function serviceDeploymentOperations(ecs: Ecs) {
           createdAt < before,
       )
       .toSorted((a, b) => b.createdAt - a.createdAt);
-    const { items, nextToken } = pageOf(records, input, { standard: 20, most: 100 });
+    const { items, nextToken } = limitedPage(records, input, { standard: 20, most: 100 });
     return { serviceDeployments: items.map(viewBrief), nextToken };
   };
 

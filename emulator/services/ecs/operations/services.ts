@@ -9,7 +9,7 @@ import type {
 import { lastPart, serviceArn } from '../arns.ts';
 import type { Ecs } from '../context.ts';
 import { activeCluster, knownService } from '../lookups.ts';
-import { pageOf } from '../pages.ts';
+import { limitedPage } from '../pages.ts';
 import { invalidParameter, serviceNotActive } from '../refusals.ts';
 import { viewService } from '../services/view.ts';
 
@@ -40,7 +40,7 @@ export function serviceOperations({ world, state }: Ecs) {
           input.resourceManagementType !== 'ECS',
       )
       .map(({ arn }) => arn);
-    const { items, nextToken } = pageOf(arns, input, { standard: 10, most: 100 });
+    const { items, nextToken } = limitedPage(arns, input, { standard: 10, most: 100 });
     return { serviceArns: items, nextToken };
   };
 

@@ -5,7 +5,7 @@ import type {
   ListTaskDefinitionsResponse,
 } from '../../../shapes/ecs.d.ts';
 import type { Ecs } from '../context.ts';
-import { pageOf } from '../pages.ts';
+import { limitedPage } from '../pages.ts';
 
 const LIMITS = { standard: 100, most: 100 };
 
@@ -19,7 +19,7 @@ export function taskDefinitionListOperations({ state }: Ecs) {
         record?.definition.status === status ? [record.definition.taskDefinitionArn] : [],
       ),
     );
-    const { items, nextToken } = pageOf(sort === 'ASC' ? arns : arns.reverse(), input, LIMITS);
+    const { items, nextToken } = limitedPage(sort === 'ASC' ? arns : arns.reverse(), input, LIMITS);
     return { taskDefinitionArns: items, nextToken };
   };
 
@@ -30,7 +30,7 @@ export function taskDefinitionListOperations({ state }: Ecs) {
       const wanted = status === 'ALL' || active === (status === 'ACTIVE');
       return wanted && family.startsWith(familyPrefix) ? [family] : [];
     });
-    const { items, nextToken } = pageOf(families.sort(), input, LIMITS);
+    const { items, nextToken } = limitedPage(families.sort(), input, LIMITS);
     return { families: items, nextToken };
   };
 

@@ -7,7 +7,7 @@ import type {
 import { lastPart, taskArn } from '../arns.ts';
 import type { Ecs } from '../context.ts';
 import { activeCluster, knownService } from '../lookups.ts';
-import { pageOf } from '../pages.ts';
+import { limitedPage } from '../pages.ts';
 import { invalidParameter } from '../refusals.ts';
 import type { TaskRecord } from '../tasks/record.ts';
 import { viewTask } from './task-view.ts';
@@ -26,7 +26,7 @@ export function taskReadOperations({ world, state }: Ecs) {
       (containerInstance === undefined || task.instanceId === lastPart(containerInstance)) &&
       (input.launchType === undefined || input.launchType === 'EC2');
     const arns = [...cluster.tasks.values()].filter(wanted).map(({ arn }) => arn);
-    const { items, nextToken } = pageOf(arns, input, { standard: 100, most: 100 });
+    const { items, nextToken } = limitedPage(arns, input, { standard: 100, most: 100 });
     return { taskArns: items, nextToken };
   };
 

@@ -15,7 +15,7 @@ import { initialAttributes } from '../attributes/attributes.ts';
 import { LISTENER_ATTRIBUTES } from '../attributes/listener.ts';
 import type { Context } from '../context.ts';
 import { findListener, findLoadBalancer, validationError } from '../finders.ts';
-import { pageOf } from '../pages.ts';
+import { markedPage } from '../pages.ts';
 import { QUOTAS } from '../quotas.ts';
 import { normalizeActions } from '../rules/actions.ts';
 import type { Listener, LoadBalancer } from '../store.ts';
@@ -106,7 +106,7 @@ export function listenerOperations(context: Context) {
     },
 
     DescribeListeners: (input: DescribeListenersInput): DescribeListenersOutput => {
-      const { items, nextMarker } = pageOf(select(context, input), input);
+      const { items, nextMarker } = markedPage(select(context, input), input);
       return { Listeners: items.map(describeListener), NextMarker: nextMarker };
     },
   };

@@ -14,7 +14,7 @@ import type { Context } from '../context.ts';
 import { checkInternetGateway, checkSecurityGroups, defaultSecurityGroup } from '../ec2.ts';
 import { findLoadBalancer, validationError } from '../finders.ts';
 import { hostedZone } from '../hosted-zones.ts';
-import { pageOf } from '../pages.ts';
+import { markedPage } from '../pages.ts';
 import { QUOTAS } from '../quotas.ts';
 import type { LoadBalancer } from '../store.ts';
 import { listenersOf } from '../store.ts';
@@ -82,7 +82,7 @@ export function loadBalancerOperations(context: Context) {
     },
 
     DescribeLoadBalancers: (input: DescribeLoadBalancersInput): DescribeLoadBalancersOutput => {
-      const { items, nextMarker } = pageOf(select(context, input), input);
+      const { items, nextMarker } = markedPage(select(context, input), input);
       return { LoadBalancers: items.map(describe), NextMarker: nextMarker };
     },
   };

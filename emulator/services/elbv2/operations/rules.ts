@@ -11,7 +11,7 @@ import type {
 import { ruleArn } from '../arns.ts';
 import type { Context } from '../context.ts';
 import { findListener, findRule, validationError } from '../finders.ts';
-import { pageOf } from '../pages.ts';
+import { markedPage } from '../pages.ts';
 import { QUOTAS } from '../quotas.ts';
 import { normalizeActions } from '../rules/actions.ts';
 import { normalizeConditions } from '../rules/conditions.ts';
@@ -82,7 +82,7 @@ export function ruleOperations(context: Context) {
     },
 
     DescribeRules: (input: DescribeRulesInput): DescribeRulesOutput => {
-      const { items, nextMarker } = pageOf(select(context, input), input);
+      const { items, nextMarker } = markedPage(select(context, input), input);
       return { Rules: items.map(describeRule), NextMarker: nextMarker };
     },
   };

@@ -15,7 +15,7 @@ import type { Context } from '../context.ts';
 import { checkVpc } from '../ec2.ts';
 import { findLoadBalancer, findTargetGroup, notFound, validationError } from '../finders.ts';
 import { DEFAULT_HEALTH_CHECK, resolveHealthCheck } from '../health/settings.ts';
-import { pageOf } from '../pages.ts';
+import { markedPage } from '../pages.ts';
 import { QUOTAS } from '../quotas.ts';
 import type { TargetGroup } from '../store.ts';
 import { mergeTags } from '../tags.ts';
@@ -76,7 +76,7 @@ export function targetGroupOperations(context: Context) {
     },
 
     DescribeTargetGroups: (input: DescribeTargetGroupsInput): DescribeTargetGroupsOutput => {
-      const { items, nextMarker } = pageOf(select(context, input), input);
+      const { items, nextMarker } = markedPage(select(context, input), input);
       return { TargetGroups: items.map(describe), NextMarker: nextMarker };
     },
   };
