@@ -1,4 +1,5 @@
 import { AwsError } from '../../core/errors.ts';
+import { fakeAlarms } from '../../core/fake-alarms.ts';
 import type { TestWorld } from '../../core/testing.ts';
 import { createTestWorld } from '../../core/testing.ts';
 import type { Service } from '../../core/world.ts';
@@ -49,26 +50,6 @@ function fakeEcs(service: FakeService): Service {
         service.desiredCount = desiredCount;
         return {};
       },
-    },
-  };
-}
-
-function fakeAlarms(alarms: Map<string, object>): Service {
-  return {
-    operations: {
-      PutMetricAlarm: (input: { AlarmName: string }) => void alarms.set(input.AlarmName, input),
-      DeleteAlarms: ({ AlarmNames }: { AlarmNames: string[] }) => {
-        for (const name of AlarmNames) alarms.delete(name);
-      },
-      DescribeAlarms: ({ AlarmNames, ActionPrefix }: { AlarmNames?: string[]; ActionPrefix?: string }) => ({
-        MetricAlarms: [...alarms]
-          .filter(([name]) => !AlarmNames || AlarmNames.includes(name))
-          .filter(([, alarm]) => !ActionPrefix || JSON.stringify(alarm).includes(ActionPrefix))
-          .map(([AlarmName]) => ({
-            AlarmName,
-            AlarmArn: `arn:aws:cloudwatch:ap-northeast-1:123456789012:alarm:${AlarmName}`,
-          })),
-      }),
     },
   };
 }

@@ -1,4 +1,5 @@
 import { AwsError } from '../../core/errors.ts';
+import { fakeAlarms } from '../../core/fake-alarms.ts';
 import type { TestWorld } from '../../core/testing.ts';
 import { createTestWorld } from '../../core/testing.ts';
 import type { Service, World } from '../../core/world.ts';
@@ -145,25 +146,5 @@ export function createAutoScalingTest(): AutoScalingTest {
     instances: async () => (await group()).Instances ?? [],
     activities: async () =>
       (await call<ActivitiesType>('DescribeScalingActivities', { AutoScalingGroupName })).Activities,
-  };
-}
-
-function fakeAlarms(alarms: Map<string, object>): Service {
-  return {
-    operations: {
-      PutMetricAlarm: (input: { AlarmName: string }) => void alarms.set(input.AlarmName, input),
-      DeleteAlarms: ({ AlarmNames }: { AlarmNames: string[] }) => {
-        for (const name of AlarmNames) alarms.delete(name);
-      },
-      DescribeAlarms: ({ AlarmNames, ActionPrefix }: { AlarmNames?: string[]; ActionPrefix?: string }) => ({
-        MetricAlarms: [...alarms]
-          .filter(([name]) => !AlarmNames || AlarmNames.includes(name))
-          .filter(([, alarm]) => !ActionPrefix || JSON.stringify(alarm).includes(ActionPrefix))
-          .map(([AlarmName]) => ({
-            AlarmName,
-            AlarmArn: `arn:aws:cloudwatch:ap-northeast-1:123456789012:alarm:${AlarmName}`,
-          })),
-      }),
-    },
   };
 }
