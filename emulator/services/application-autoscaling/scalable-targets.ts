@@ -1,4 +1,5 @@
 import { pageOf } from '../../core/pages.ts';
+import { withTags } from '../../core/tags.ts';
 import type { CallContext } from '../../core/world.ts';
 import type {
   DeregisterScalableTargetRequest,
@@ -16,7 +17,7 @@ import { checkResource, findTarget } from './resources.ts';
 import { applyBounds } from './scaling.ts';
 import type { ApplicationAutoScaling, ScalableTargetRecord } from './state.ts';
 import { DIMENSION, NAMESPACE } from './state.ts';
-import { checkedTags } from './tags.ts';
+import { REFUSALS } from './tags.ts';
 
 const PAGE = 50;
 
@@ -73,7 +74,7 @@ export function scalableTargetOperations(aas: ApplicationAutoScaling) {
       context: CallContext,
     ): Promise<RegisterScalableTargetResponse> => {
       const resourceId = checkResource(input);
-      const tags = checkedTags(input.Tags ?? {}, [], context);
+      const tags = withTags(new Map(), Object.entries(input.Tags ?? {}), context, REFUSALS);
       boundsFrom(input, targets.get(resourceId));
       if (!(await describeService(world, resourceId))) throw invalid(`ECS service doesn't exist: ${resourceId}`);
       const before = targets.get(resourceId);
@@ -84,7 +85,7 @@ export function scalableTargetOperations(aas: ApplicationAutoScaling) {
         createdAt: world.clock.now(),
         ...bounds,
         suspended: suspendedFrom(undefined),
-        tags: new Map(tags),
+        tags,
         policies: new Map(),
         lastOut: undefined,
         lastIn: undefined,

@@ -1,4 +1,5 @@
 import { AwsError } from '../../core/errors.ts';
+import { MOST_TAGS, type TagRefusals, withTags } from '../../core/tags.ts';
 import type { CallContext } from '../../core/world.ts';
 import type {
   ListTagsForResourceRequest,
@@ -9,21 +10,10 @@ import type {
 import { invalid } from './errors.ts';
 import type { ApplicationAutoScaling, ScalableTargetRecord } from './state.ts';
 
-const LIMIT = 50;
-
-/** Refuses what clients may not tag with; `present` are the keys that the target has already. */
-export function checkedTags(
-  tags: Readonly<Record<string, string>>,
-  present: Iterable<string>,
-  { internal }: CallContext,
-): [string, string][] {
-  const entries = Object.entries(tags);
-  if (!internal && entries.some(([key]) => key.startsWith('aws:'))) throw invalid("Tag keys can't start with aws:");
-  const keys = new Set([...present, ...Object.keys(tags)]);
-  if ([...keys].filter((key) => !key.startsWith('aws:')).length > LIMIT)
-    throw new AwsError('TooManyTagsException', `A scalable target can have at most ${LIMIT} tags.`);
-  return entries;
-}
+export const REFUSALS: TagRefusals = {
+  reserved: () => invalid("Tag keys can't start with aws:"),
+  tooMany: () => new AwsError('TooManyTagsException', `A scalable target can have at most ${MOST_TAGS} tags.`),
+};
 
 export function tagOperations({ targets }: ApplicationAutoScaling) {
   const find = (arn: string): ScalableTargetRecord => {
@@ -39,7 +29,7 @@ export function tagOperations({ targets }: ApplicationAutoScaling) {
 
     TagResource: ({ ResourceARN, Tags }: TagResourceRequest, context: CallContext): object => {
       const { tags } = find(ResourceARN);
-      for (const [key, value] of checkedTags(Tags, tags.keys(), context)) tags.set(key, value);
+      for (const [key, value] of withTags(tags, Object.entries(Tags), context, REFUSALS)) tags.set(key, value);
       return {};
     },
 

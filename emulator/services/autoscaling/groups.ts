@@ -18,7 +18,7 @@ import { removePolicies } from './policies.ts';
 import { activeRefresh, endRefresh } from './refresh-progress.ts';
 import type { AutoScaling, Group } from './state.ts';
 import { groupArn } from './state.ts';
-import { checkedTags, matchesTags, putTags } from './tags.ts';
+import { checkTags, matchesTags, putTags } from './tags.ts';
 
 function checkDesired(desired: number, { minSize, maxSize }: { minSize: number; maxSize: number }): number {
   if (desired < minSize || desired > maxSize)
@@ -42,7 +42,8 @@ export function groupOperations(asg: AutoScaling) {
           );
       };
       refuseTaken();
-      const tags = checkedTags(input.Tags ?? [], [], context);
+      const tags = input.Tags ?? [];
+      checkTags(tags, [], context);
       const settings = await settingsFrom(asg, input);
       const desired = checkDesired(input.DesiredCapacity ?? settings.minSize, settings);
       refuseTaken();

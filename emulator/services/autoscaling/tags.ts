@@ -1,4 +1,5 @@
 import { AwsError } from '../../core/errors.ts';
+import { checkTagKeys, MOST_TAGS, type TagRefusals } from '../../core/tags.ts';
 import type { CallContext } from '../../core/world.ts';
 import type {
   CreateOrUpdateTagsType,
@@ -13,20 +14,19 @@ import { tagDescriptions } from './group-view.ts';
 import { page } from './pages.ts';
 import type { AutoScaling, Group } from './state.ts';
 
-const LIMIT = 50;
+const REFUSALS: TagRefusals = {
+  reserved: () => invalid('Tag keys starting with "aws:" are reserved for internal use.'),
+  tooMany: () => new AwsError('LimitExceeded', `An Auto Scaling group can have at most ${MOST_TAGS} tags.`),
+};
 
 /** Refuses what clients may not tag with; `present` are the keys that the group has already. */
-export function checkedTags(
-  tags: readonly Tag[],
-  present: Iterable<string>,
-  { internal }: CallContext,
-): readonly Tag[] {
-  if (!internal && tags.some(({ Key }) => Key.startsWith('aws:')))
-    throw invalid('Tag keys starting with "aws:" are reserved for internal use.');
-  const keys = new Set([...present, ...tags.map(({ Key }) => Key)]);
-  if ([...keys].filter((key) => !key.startsWith('aws:')).length > LIMIT)
-    throw new AwsError('LimitExceeded', `An Auto Scaling group can have at most ${LIMIT} tags.`);
-  return tags;
+export function checkTags(tags: readonly Tag[], present: Iterable<string>, context: CallContext): void {
+  checkTagKeys(
+    tags.map(({ Key }) => Key),
+    present,
+    context,
+    REFUSALS,
+  );
 }
 
 export function putTags(group: Group, tags: readonly Tag[]): void {
@@ -54,7 +54,7 @@ export function tagOperations(asg: AutoScaling) {
   return {
     CreateOrUpdateTags: ({ Tags }: CreateOrUpdateTagsType, context: CallContext): void => {
       const byGroup = Map.groupBy(Tags, owner);
-      for (const [group, tags] of byGroup) checkedTags(tags, group.tags.keys(), context);
+      for (const [group, tags] of byGroup) checkTags(tags, group.tags.keys(), context);
       for (const [group, tags] of byGroup) putTags(group, tags);
     },
 

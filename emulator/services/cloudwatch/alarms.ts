@@ -1,4 +1,5 @@
 import { AwsError } from '../../core/errors.ts';
+import { tagPairs, withTags } from '../../core/tags.ts';
 import type { CallContext } from '../../core/world.ts';
 import type {
   DeleteAlarmsInput,
@@ -14,7 +15,7 @@ import { datapoints } from './series.ts';
 import type { Alarm, AlarmSettings, CloudWatch } from './state.ts';
 import { findSeries } from './state.ts';
 import { read } from './statistics.ts';
-import { checkedTags } from './tags.ts';
+import { REFUSALS } from './tags.ts';
 
 function addAlarm({ world, alarms }: CloudWatch, name: string, settings: AlarmSettings): Alarm {
   const now = world.clock.now();
@@ -57,12 +58,12 @@ export function alarmOperations(cloudwatch: CloudWatch) {
   return {
     /** Replaces all of an alarm's settings and none of its state; tags are taken only when it is new. */
     PutMetricAlarm: (input: PutMetricAlarmInput, context: CallContext): void => {
-      const tags = checkedTags(input.Tags ?? [], [], context);
+      const tags = withTags(new Map(), tagPairs(input.Tags ?? []), context, REFUSALS);
       const before = alarms.get(input.AlarmName);
       const kept = world.sabotage.has('alarm-without-action') ? (before?.settings.actions.ALARM ?? []) : [];
       const settings = alarmSettings({ ...input, AlarmActions: input.AlarmActions ?? [...kept] });
       const alarm = before ?? addAlarm(cloudwatch, input.AlarmName, settings);
-      if (!before) for (const { Key, Value } of tags) alarm.tags.set(Key, Value);
+      if (!before) for (const [key, value] of tags) alarm.tags.set(key, value);
       alarm.settings = settings;
       alarm.updatedAt = world.clock.now();
       recordHistory(cloudwatch, alarm.name, {

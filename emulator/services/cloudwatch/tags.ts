@@ -1,30 +1,19 @@
 import { AwsError } from '../../core/errors.ts';
+import { MOST_TAGS, type TagRefusals, tagPairs, withTags } from '../../core/tags.ts';
 import type { CallContext } from '../../core/world.ts';
 import type {
   ListTagsForResourceInput,
   ListTagsForResourceOutput,
-  Tag,
   TagResourceInput,
   UntagResourceInput,
 } from '../../shapes/cloudwatch.d.ts';
 import { invalidValue } from './errors.ts';
 import type { Alarm, CloudWatch } from './state.ts';
 
-const LIMIT = 50;
-
-/** Refuses what clients may not tag with; `present` are the keys that the alarm has already. */
-export function checkedTags(
-  tags: readonly Tag[],
-  present: Iterable<string>,
-  { internal }: CallContext,
-): readonly Tag[] {
-  if (!internal && tags.some(({ Key }) => Key.startsWith('aws:')))
-    throw invalidValue('Tag keys starting with "aws:" are reserved for system use.');
-  const keys = new Set([...present, ...tags.map(({ Key }) => Key)]);
-  if ([...keys].filter((key) => !key.startsWith('aws:')).length > LIMIT)
-    throw invalidValue(`An alarm can have at most ${LIMIT} tags.`);
-  return tags;
-}
+export const REFUSALS: TagRefusals = {
+  reserved: () => invalidValue('Tag keys starting with "aws:" are reserved for system use.'),
+  tooMany: () => invalidValue(`An alarm can have at most ${MOST_TAGS} tags.`),
+};
 
 export function tagOperations({ alarms }: CloudWatch) {
   const find = (arn: string): Alarm => {
@@ -40,7 +29,7 @@ export function tagOperations({ alarms }: CloudWatch) {
 
     TagResource: ({ ResourceARN, Tags }: TagResourceInput, context: CallContext): object => {
       const { tags } = find(ResourceARN);
-      for (const { Key, Value } of checkedTags(Tags, tags.keys(), context)) tags.set(Key, Value);
+      for (const [key, value] of withTags(tags, tagPairs(Tags), context, REFUSALS)) tags.set(key, value);
       return {};
     },
 

@@ -1,5 +1,6 @@
 import { AwsError } from '../../core/errors.ts';
 import { pageOf } from '../../core/pages.ts';
+import { MOST_TAGS, type TagRefusals, tagPairs, withTags } from '../../core/tags.ts';
 import type { CallContext } from '../../core/world.ts';
 import type {
   CreateRepositoryRequest,
@@ -11,15 +12,18 @@ import type {
   ListTagsForResourceRequest,
   ListTagsForResourceResponse,
   Repository,
-  Tag,
 } from '../../shapes/ecr.d.ts';
 import { createRepository, findRepository, type Registry, type RepositoryRecord } from './store.ts';
 
 const PAGE = 100;
-const TAGS = 50;
 
 export const invalid = (message: string): AwsError => new AwsError('InvalidParameterException', message);
 export const invalidToken = (): AwsError => invalid('Invalid parameter: nextToken');
+
+const REFUSALS: TagRefusals = {
+  reserved: () => new AwsError('InvalidTagParameterException', 'Tag keys that start with aws: are reserved'),
+  tooMany: () => new AwsError('TooManyTagsException', `A resource can have at most ${MOST_TAGS} tags`),
+};
 
 export function repositoryOperations(registry: Registry) {
   const { world, repositories } = registry;
@@ -45,7 +49,11 @@ export function repositoryOperations(registry: Registry) {
         throw new AwsError('RepositoryAlreadyExistsException', message);
       }
       const immutable = imageTagMutability === 'IMMUTABLE';
-      const created = createRepository(registry, { name, immutable, tags: checkedTags(tags, context) });
+      const created = createRepository(registry, {
+        name,
+        immutable,
+        tags: withTags(new Map(), tagPairs(tags), context, REFUSALS),
+      });
       return { repository: view(created) };
     },
 
@@ -85,11 +93,4 @@ function refuseUnserved(input: CreateRepositoryRequest): void {
   if (encryption && encryption.encryptionType !== 'AES256')
     throw invalid(`${encryption.encryptionType} is not emulated`);
   if (scan?.scanOnPush) throw invalid('Scanning is not emulated');
-}
-
-function checkedTags(tags: readonly Tag[], { internal }: CallContext): ReadonlyMap<string, string> {
-  if (!internal && tags.some(({ Key }) => /^aws:/i.test(Key)))
-    throw new AwsError('InvalidTagParameterException', 'Tag keys that start with aws: are reserved');
-  if (tags.length > TAGS) throw new AwsError('TooManyTagsException', `A resource can have at most ${TAGS} tags`);
-  return new Map(tags.map(({ Key, Value }) => [Key, Value]));
 }

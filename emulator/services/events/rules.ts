@@ -1,4 +1,5 @@
 import { pageOf } from '../../core/pages.ts';
+import { tagPairs, withTags } from '../../core/tags.ts';
 import type { CallContext } from '../../core/world.ts';
 import type {
   DeleteRuleRequest,
@@ -17,7 +18,7 @@ import type {
 import { parseSchedule, type Schedule } from './schedule.ts';
 import type { Events, RuleRecord } from './state.ts';
 import { BUS, findRule, invalid, requireBus, ruleArn } from './state.ts';
-import { withTags } from './tags.ts';
+import { REFUSALS } from './tags.ts';
 import { plan } from './timer.ts';
 
 const PAGE = 100;
@@ -48,7 +49,7 @@ export function ruleOperations(events: Events) {
         description: input.Description,
         roleArn: input.RoleArn,
         // Tags are taken when a rule is made; of one that exists, TagResource changes them.
-        tags: present?.tags ?? withTags(new Map(), tags, context),
+        tags: present?.tags ?? withTags(new Map(), tagPairs(tags), context, REFUSALS),
         targets: present?.targets ?? new Map(),
         cancel: () => {},
       };

@@ -1,29 +1,19 @@
 import { AwsError } from '../../core/errors.ts';
+import { MOST_TAGS, type TagRefusals, tagPairs, withTags } from '../../core/tags.ts';
 import type { CallContext } from '../../core/world.ts';
 import type {
   ListTagsForResourceRequest,
   ListTagsForResourceResponse,
-  Tag,
   TagResourceRequest,
   UntagResourceRequest,
 } from '../../shapes/events.d.ts';
 import type { Events, RuleRecord } from './state.ts';
 import { invalid, notFound } from './state.ts';
 
-const LIMIT = 50;
-
-export function withTags(
-  present: ReadonlyMap<string, string>,
-  added: readonly Tag[],
-  { internal }: CallContext,
-): ReadonlyMap<string, string> {
-  if (!internal && added.some(({ Key: key }) => key.startsWith('aws:')))
-    throw invalid('Tag keys starting with aws: are reserved.');
-  const tags = new Map([...present, ...added.map(({ Key: key, Value: value }) => [key, value] as const)]);
-  if ([...tags.keys()].filter((key) => !key.startsWith('aws:')).length > LIMIT)
-    throw new AwsError('LimitExceededException', `A resource can have at most ${LIMIT} tags.`);
-  return tags;
-}
+export const REFUSALS: TagRefusals = {
+  reserved: () => invalid('Tag keys starting with aws: are reserved.'),
+  tooMany: () => new AwsError('LimitExceededException', `A resource can have at most ${MOST_TAGS} tags.`),
+};
 
 export function tagOperations(events: Events) {
   const tagged = (arn: string): RuleRecord => {
@@ -34,7 +24,7 @@ export function tagOperations(events: Events) {
   return {
     TagResource: ({ ResourceARN: arn, Tags }: TagResourceRequest, context: CallContext): object => {
       const rule = tagged(arn);
-      rule.tags = withTags(rule.tags, Tags, context);
+      rule.tags = withTags(rule.tags, tagPairs(Tags), context, REFUSALS);
       return {};
     },
 

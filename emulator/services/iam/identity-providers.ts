@@ -15,7 +15,7 @@ import type {
 } from '../../shapes/iam.d.ts';
 import type { Iam, ProviderRecord } from './state.ts';
 import { noSuchEntity, tagList } from './state.ts';
-import { withoutTags, withTags } from './tags.ts';
+import { tagged, withoutTags } from './tags.ts';
 
 /** OpenID Connect providers, whose tokens STS takes. Thumbprints are kept as they are given and none is fetched. */
 export function identityProviderOperations({ world, providers }: Iam) {
@@ -34,7 +34,7 @@ export function identityProviderOperations({ world, providers }: Iam) {
       const issuer = Url.replace('https://', '').replace(/\/$/, '');
       const arn = `arn:aws:iam::${world.account}:oidc-provider/${issuer}`;
       if (providers.has(arn)) throw new AwsError('EntityAlreadyExists', `Provider with url ${Url} already exists.`);
-      const tags = withTags(new Map(), Tags, context);
+      const tags = tagged(new Map(), Tags, context);
       providers.set(arn, {
         arn,
         issuer,
@@ -80,7 +80,7 @@ export function identityProviderOperations({ world, providers }: Iam) {
 
     TagOpenIDConnectProvider: (input: TagOpenIDConnectProviderRequest, context: CallContext): void => {
       const provider = find(input.OpenIDConnectProviderArn);
-      provider.tags = withTags(provider.tags, input.Tags, context);
+      provider.tags = tagged(provider.tags, input.Tags, context);
     },
 
     UntagOpenIDConnectProvider: (input: UntagOpenIDConnectProviderRequest): void => {

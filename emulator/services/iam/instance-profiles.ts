@@ -18,7 +18,7 @@ import { listPage } from './pages.ts';
 import { roleSummary } from './roles.ts';
 import type { Iam, ProfileRecord } from './state.ts';
 import { findOwnRole, findProfile, findRole, nameTaken, newEntity, noSuchEntity, tagList } from './state.ts';
-import { withTags } from './tags.ts';
+import { tagged } from './tags.ts';
 
 export function instanceProfileOperations(iam: Iam) {
   const described = (profile: ProfileRecord): InstanceProfile => {
@@ -43,7 +43,7 @@ export function instanceProfileOperations(iam: Iam) {
       if (nameTaken(iam.profiles, name))
         throw new AwsError('EntityAlreadyExists', `Instance Profile ${name} already exists.`);
       const entity = newEntity(iam.world, 'AIPA', 'instance-profile', Path, name);
-      const profile = { ...entity, name, tags: withTags(new Map(), input.Tags, context), roleName: undefined };
+      const profile = { ...entity, name, tags: tagged(new Map(), input.Tags, context), roleName: undefined };
       iam.profiles.set(name, profile);
       return { InstanceProfile: described(profile) };
     },

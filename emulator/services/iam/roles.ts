@@ -17,7 +17,7 @@ import { listPage } from './pages.ts';
 import { checkTrust, trustedPrincipals } from './policy-documents.ts';
 import type { Iam, RoleRecord } from './state.ts';
 import { findOwnRole, findRole, nameTaken, newEntity, noSuchEntity, tagList } from './state.ts';
-import { withTags } from './tags.ts';
+import { tagged } from './tags.ts';
 
 /** How IAM writes policies into answers (RFC 3986). */
 export const encoded = (document: string): string =>
@@ -63,7 +63,7 @@ export function newRole(iam: Iam, input: CreateRoleRequest, context: CallContext
     description: input.Description,
     maxSessionDuration: input.MaxSessionDuration ?? 3600,
     permissionsBoundary: input.PermissionsBoundary,
-    tags: withTags(new Map(), input.Tags, context),
+    tags: tagged(new Map(), input.Tags, context),
     attached: new Set(),
     inline: new Map(),
     serviceLinked,

@@ -1,4 +1,5 @@
 import { AwsError } from '../../core/errors.ts';
+import { MOST_TAGS, type TagRefusals, tagPairs, withTags } from '../../core/tags.ts';
 import type { CallContext } from '../../core/world.ts';
 import type {
   ListInstanceProfileTagsRequest,
@@ -15,24 +16,20 @@ import { listPage } from './pages.ts';
 import type { Iam } from './state.ts';
 import { findOwnRole, findProfile, findRole, tagList } from './state.ts';
 
-const LIMIT = 50;
+const REFUSALS: TagRefusals = {
+  reserved: () => new AwsError('InvalidInput', "Tag keys starting with 'aws:' are reserved for system use"),
+  tooMany: () => new AwsError('LimitExceeded', `Cannot exceed quota for TagsPerResource: ${MOST_TAGS}`),
+};
 
-/** The tags after `added` were laid over `present`. */
-export function withTags(
+/** The tags after `added` were laid over `present`; IAM takes keys that differ in capitals alone for one. */
+export function tagged(
   present: ReadonlyMap<string, string>,
-  added: readonly Tag[] | undefined,
-  { internal }: CallContext,
+  added: readonly Tag[] = [],
+  context: CallContext,
 ): Map<string, string> {
-  const keys = (added ?? []).map(({ Key }) => Key.toLowerCase());
-  if (new Set(keys).size < keys.length)
+  if (new Set(added.map(({ Key }) => Key.toLowerCase())).size < added.length)
     throw new AwsError('InvalidInput', 'Duplicate tag keys found. Please note that Tag keys are case insensitive.');
-  if (!internal && keys.some((key) => key.startsWith('aws:')))
-    throw new AwsError('InvalidInput', "Tag keys starting with 'aws:' are reserved for system use");
-  const tags = new Map(present);
-  for (const { Key, Value } of added ?? []) tags.set(Key, Value);
-  if ([...tags.keys()].filter((key) => !key.startsWith('aws:')).length > LIMIT)
-    throw new AwsError('LimitExceeded', `Cannot exceed quota for TagsPerResource: ${LIMIT}`);
-  return tags;
+  return withTags(present, tagPairs(added), context, REFUSALS);
 }
 
 export const withoutTags = (present: ReadonlyMap<string, string>, keys: readonly string[]): Map<string, string> =>
@@ -42,7 +39,7 @@ export function tagOperations(iam: Iam) {
   return {
     TagRole: ({ RoleName, Tags }: TagRoleRequest, context: CallContext): void => {
       const role = findOwnRole(iam, RoleName, context);
-      role.tags = withTags(role.tags, Tags, context);
+      role.tags = tagged(role.tags, Tags, context);
     },
 
     UntagRole: ({ RoleName, TagKeys }: UntagRoleRequest, context: CallContext): void => {
@@ -65,7 +62,7 @@ export function tagOperations(iam: Iam) {
 
     TagInstanceProfile: ({ InstanceProfileName, Tags }: TagInstanceProfileRequest, context: CallContext): void => {
       const profile = findProfile(iam, InstanceProfileName, context);
-      profile.tags = withTags(profile.tags, Tags, context);
+      profile.tags = tagged(profile.tags, Tags, context);
     },
 
     UntagInstanceProfile: (input: UntagInstanceProfileRequest, context: CallContext): void => {

@@ -1,5 +1,6 @@
 import { AwsError } from '../../core/errors.ts';
 import { pageOf } from '../../core/pages.ts';
+import { withTags } from '../../core/tags.ts';
 import type { CallContext } from '../../core/world.ts';
 import type {
   CreateLogGroupRequest,
@@ -12,7 +13,7 @@ import type {
 } from '../../shapes/logs.d.ts';
 import type { LogGroupRecord, Logs } from './store.ts';
 import { findGroup, groupArn, invalidParameter } from './store.ts';
-import { withTags } from './tags.ts';
+import { REFUSALS } from './tags.ts';
 
 const RETENTION_DAYS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
@@ -32,7 +33,7 @@ export function groupOperations(logs: Logs) {
         logGroupClass: input.logGroupClass ?? 'STANDARD',
         deletionProtected: input.deletionProtectionEnabled ?? false,
         retentionInDays: undefined,
-        tags: withTags(new Map(), tags, context),
+        tags: withTags(new Map(), Object.entries(tags), context, REFUSALS),
         streams: new Map(),
       });
     },

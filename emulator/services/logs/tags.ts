@@ -1,4 +1,5 @@
 import { AwsError } from '../../core/errors.ts';
+import { MOST_TAGS, type TagRefusals, withTags } from '../../core/tags.ts';
 import type { CallContext } from '../../core/world.ts';
 import type {
   ListTagsForResourceRequest,
@@ -9,20 +10,10 @@ import type {
 import type { LogGroupRecord, Logs } from './store.ts';
 import { invalidParameter } from './store.ts';
 
-const LIMIT = 50;
-
-export function withTags(
-  present: ReadonlyMap<string, string>,
-  added: Readonly<Record<string, string>>,
-  { internal }: CallContext,
-): Map<string, string> {
-  if (!internal && Object.keys(added).some((key) => key.startsWith('aws:')))
-    throw invalidParameter("Tag keys starting with 'aws:' are reserved for internal use");
-  const tags = new Map([...present, ...Object.entries(added)]);
-  if ([...tags.keys()].filter((key) => !key.startsWith('aws:')).length > LIMIT)
-    throw new AwsError('TooManyTagsException', `A resource can have at most ${LIMIT} tags.`);
-  return tags;
-}
+export const REFUSALS: TagRefusals = {
+  reserved: () => invalidParameter("Tag keys starting with 'aws:' are reserved for internal use"),
+  tooMany: () => new AwsError('TooManyTagsException', `A resource can have at most ${MOST_TAGS} tags.`),
+};
 
 export function tagOperations(logs: Logs) {
   const tagged = (arn: string): LogGroupRecord => {
@@ -34,7 +25,7 @@ export function tagOperations(logs: Logs) {
   return {
     TagResource: ({ resourceArn, tags }: TagResourceRequest, context: CallContext): void => {
       const group = tagged(resourceArn);
-      group.tags = withTags(group.tags, tags, context);
+      group.tags = withTags(group.tags, Object.entries(tags), context, REFUSALS);
     },
 
     UntagResource: ({ resourceArn, tagKeys }: UntagResourceRequest): void => {

@@ -1,4 +1,5 @@
 import { AwsError } from '../../core/errors.ts';
+import { MOST_TAGS, type TagRefusals, withTags } from '../../core/tags.ts';
 import type { CallContext } from '../../core/world.ts';
 import type {
   CreateSecretRequest,
@@ -118,8 +119,12 @@ function refuseUnserved(input: CreateSecretRequest): void {
   if (unserved) throw invalid(`${unserved} is not emulated`);
 }
 
-function checkedTags(tags: readonly Tag[], { internal }: CallContext): SecretRecord['tags'] {
-  if (!internal && tags.some(({ Key = '' }) => /^aws:/i.test(Key))) throw invalid('Tag keys must not start with aws:');
-  if (tags.length > 50) throw new AwsError('LimitExceededException', 'A secret can have at most 50 tags.');
-  return tags.map(({ Key = '', Value = '' }) => ({ Key, Value }));
+const REFUSALS: TagRefusals = {
+  reserved: () => invalid('Tag keys must not start with aws:'),
+  tooMany: () => new AwsError('LimitExceededException', `A secret can have at most ${MOST_TAGS} tags.`),
+};
+
+function checkedTags(tags: readonly Tag[], context: CallContext): SecretRecord['tags'] {
+  const pairs = tags.map(({ Key = '', Value = '' }) => [Key, Value] as const);
+  return [...withTags(new Map(), pairs, context, REFUSALS)].map(([Key, Value]) => ({ Key, Value }));
 }

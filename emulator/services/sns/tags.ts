@@ -1,29 +1,19 @@
 import { AwsError } from '../../core/errors.ts';
+import { type TagRefusals, tagPairs, withTags } from '../../core/tags.ts';
 import type { CallContext } from '../../core/world.ts';
 import type {
   ListTagsForResourceRequest,
   ListTagsForResourceResponse,
-  Tag,
   TagResourceRequest,
   UntagResourceRequest,
 } from '../../shapes/sns.d.ts';
 import type { TopicRecord, Topics } from './store.ts';
 import { invalidParameter } from './store.ts';
 
-const LIMIT = 50;
-
-export function withTags(
-  present: ReadonlyMap<string, string>,
-  added: readonly Tag[],
-  { internal }: CallContext,
-): ReadonlyMap<string, string> {
-  if (!internal && added.some(({ Key: key }) => key.startsWith('aws:')))
-    throw invalidParameter('Tags Reason: Tag keys must not start with aws:');
-  const tags = new Map([...present, ...added.map(({ Key: key, Value: value }) => [key, value] as const)]);
-  if ([...tags.keys()].filter((key) => !key.startsWith('aws:')).length > LIMIT)
-    throw new AwsError('TagLimitExceeded', 'Could not complete request: tag quota of per resource exceeded');
-  return tags;
-}
+export const REFUSALS: TagRefusals = {
+  reserved: () => invalidParameter('Tags Reason: Tag keys must not start with aws:'),
+  tooMany: () => new AwsError('TagLimitExceeded', 'Could not complete request: tag quota of per resource exceeded'),
+};
 
 export function tagOperations(topics: Topics) {
   const tagged = (arn: string): TopicRecord => {
@@ -34,7 +24,7 @@ export function tagOperations(topics: Topics) {
   return {
     TagResource: ({ ResourceArn, Tags }: TagResourceRequest, context: CallContext): object => {
       const topic = tagged(ResourceArn);
-      topic.tags = withTags(topic.tags, Tags, context);
+      topic.tags = withTags(topic.tags, tagPairs(Tags), context, REFUSALS);
       return {};
     },
 

@@ -1,4 +1,5 @@
 import { pageOf } from '../../core/pages.ts';
+import { tagPairs, withTags } from '../../core/tags.ts';
 import type { CallContext } from '../../core/world.ts';
 import type {
   CreateTopicInput,
@@ -12,7 +13,7 @@ import type {
 } from '../../shapes/sns.d.ts';
 import type { Topics } from './store.ts';
 import { findTopic, invalidParameter } from './store.ts';
-import { withTags } from './tags.ts';
+import { REFUSALS } from './tags.ts';
 
 const SETTABLE = ['ContentBasedDeduplication', 'DisplayName', 'KmsMasterKeyId', 'SignatureVersion', 'TracingConfig'];
 const CREATABLE = [...SETTABLE, 'FifoTopic'];
@@ -33,7 +34,8 @@ export function topicOperations(topics: Topics) {
         throw invalidParameter('Attributes Reason: Topic already exists with different attributes');
       if (present && tags.some(({ Key: key, Value: value }) => present.tags.get(key) !== value))
         throw invalidParameter('Tags Reason: Topic already exists with different tags');
-      if (!present) topics.byArn.set(arn, { arn, attributes, tags: withTags(new Map(), tags, context) });
+      if (!present)
+        topics.byArn.set(arn, { arn, attributes, tags: withTags(new Map(), tagPairs(tags), context, REFUSALS) });
       return { TopicArn: arn };
     },
 

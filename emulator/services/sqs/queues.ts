@@ -1,5 +1,6 @@
 import { AwsError } from '../../core/errors.ts';
 import { pageOf } from '../../core/pages.ts';
+import { withTags } from '../../core/tags.ts';
 import type { CallContext } from '../../core/world.ts';
 import type {
   CreateQueueRequest,
@@ -16,7 +17,7 @@ import type {
 import { checkAttributes, DEFAULTS } from './attributes.ts';
 import type { QueueRecord, Queues } from './store.ts';
 import { findQueue, queueUrl } from './store.ts';
-import { withTags } from './tags.ts';
+import { REFUSALS } from './tags.ts';
 
 const PAGE = 1_000;
 /** How long the name of a deleted queue stays taken. */
@@ -53,7 +54,7 @@ export function queueOperations(queues: Queues) {
         createdAt: now,
         modifiedAt: now,
         attributes: { ...DEFAULTS, ...attributes },
-        tags: withTags(new Map(), tags, context),
+        tags: withTags(new Map(), Object.entries(tags), context, REFUSALS),
       });
       return { QueueUrl: url };
     },

@@ -1,4 +1,5 @@
 import { AwsError } from '../../core/errors.ts';
+import { type TagRefusals, withTags } from '../../core/tags.ts';
 import type { CallContext } from '../../core/world.ts';
 import type {
   ListQueueTagsRequest,
@@ -9,26 +10,15 @@ import type {
 import type { Queues } from './store.ts';
 import { findQueue } from './store.ts';
 
-const LIMIT = 50;
-
-export function withTags(
-  present: ReadonlyMap<string, string>,
-  added: Readonly<Record<string, string>>,
-  { internal }: CallContext,
-): ReadonlyMap<string, string> {
-  const reserved = Object.keys(added).some((key) => key.startsWith('aws:'));
-  const tags = new Map([...present, ...Object.entries(added)]);
-  const own = [...tags.keys()].filter((key) => !key.startsWith('aws:'));
-  if ((reserved && !internal) || own.length > LIMIT)
-    throw new AwsError('InvalidParameterValue', 'Tags must be at most 50, with keys that do not start with aws:');
-  return tags;
-}
+const refused = (): AwsError =>
+  new AwsError('InvalidParameterValue', 'Tags must be at most 50, with keys that do not start with aws:');
+export const REFUSALS: TagRefusals = { reserved: refused, tooMany: refused };
 
 export function tagOperations(queues: Queues) {
   return {
     TagQueue: ({ QueueUrl, Tags }: TagQueueRequest, context: CallContext): void => {
       const queue = findQueue(queues, QueueUrl);
-      queue.tags = withTags(queue.tags, Tags, context);
+      queue.tags = withTags(queue.tags, Object.entries(Tags), context, REFUSALS);
     },
 
     UntagQueue: ({ QueueUrl, TagKeys }: UntagQueueRequest): void => {

@@ -1,3 +1,4 @@
+import { isReservedKey } from '../../../core/tags.ts';
 import type { CreateChangeSetInput, Parameter, Tag } from '../../../shapes/cloudformation.d.ts';
 import type { GetParametersResult } from '../../../shapes/ssm.d.ts';
 import type { Deployment, Stack } from '../engine/stack.ts';
@@ -67,7 +68,7 @@ export function templateOf(
 
 /** Tags that stack and change set may have; those starting with `aws:` are AWS's. */
 function checkedTags(tags: readonly Tag[] | undefined): readonly Tag[] | undefined {
-  if (tags?.some(({ Key: key }) => key.toLowerCase().startsWith('aws:')))
+  if (tags?.some(({ Key: key }) => isReservedKey(key)))
     throw validationError('aws: prefixed tag key names are not allowed for external use.');
   return tags;
 }
