@@ -1,6 +1,7 @@
 import { readRunRecords } from '../../adapters/runner/record-files.ts';
 import { isGreen } from '../../model/outcome.ts';
 import { RECORD_VERSION, type RunRecord, type SelectedCluster } from '../../model/run-record.ts';
+import { serviceUnitId } from '../../model/unit-id.ts';
 import type { Session } from './session.ts';
 
 /** What the other jobs left, and a failure for all that was selected and of which nothing was left. */
@@ -17,7 +18,7 @@ function missing({ cluster, region, services }: SelectedCluster, records: readon
   if (ran.length === 0) return [nothingOf(`The jobs of cluster ${cluster} left no results.`, cluster, region)];
   if (ran.some(({ outcome }) => !isGreen(outcome))) return [];
   const told = new Set(ran.flatMap(({ units }) => units.map(({ name }) => name)));
-  const untold = services.filter((service) => !told.has(`service/${cluster}/${service}`));
+  const untold = services.filter((service) => !told.has(serviceUnitId(cluster, service)));
   if (untold.length === 0) return [];
   return [nothingOf(`No job of cluster ${cluster} left results for ${untold.join(', ')}.`, cluster, region)];
 }

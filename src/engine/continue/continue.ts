@@ -5,10 +5,10 @@ import type { JsonObject } from '../../model/json.ts';
 import { RUN_AGAIN } from '../../model/next-steps.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Unit } from '../../model/plan.ts';
+import { serviceUnitId } from '../../model/unit-id.ts';
 import { shown } from '../../plan/differences/property-changes.ts';
-import { unitDigest } from '../../plan/digest.ts';
 import { type CurrentService, serviceChange } from '../../plan/service/revision-move.ts';
-import { serviceUnitId } from '../../plan/service/service-units.ts';
+import { unitOf } from '../../plan/unit.ts';
 import { observeCurrent } from '../observe/current-service.ts';
 import { followAskedRollback } from '../rollout/asked-rollback.ts';
 import { follow } from '../rollout/ending.ts';
@@ -65,7 +65,7 @@ export async function continueDeployments(
         questionOf(name, request.questions),
       ]);
       const rolling = action === 'continue' && paused ? rollingDeployment(current.service) : undefined;
-      const unit = schedule.planned(unitOf(cluster, current, paused, action), rolling?.taskDefinition);
+      const unit = schedule.planned(pauseUnit(cluster, current, paused, action), rolling?.taskDefinition);
       return { current, paused, schedule, question, unit };
     }),
   );
@@ -148,7 +148,7 @@ async function give(
   return undefined;
 }
 
-function unitOf(
+function pauseUnit(
   cluster: string,
   { service }: CurrentService,
   paused: PausedDeployment | undefined,
@@ -162,7 +162,7 @@ function unitOf(
   const changes = paused
     ? [serviceChange(service, [{ path: 'deployments.PRIMARY', before: shown(before), after: shown(after) }])]
     : [];
-  return { id, kind: 'service', changes, dangers: [], needs: [], digest: unitDigest(id, changes, ''), notes: [] };
+  return unitOf(id, 'service', changes);
 }
 
 function notPaused(isAnotherPaused: boolean): Outcome {

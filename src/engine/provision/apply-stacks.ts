@@ -1,7 +1,7 @@
 import { isGreen } from '../../model/outcome.ts';
 import type { Unit } from '../../model/plan.ts';
 import { serviceStackName } from '../../model/stack-names.ts';
-import { stackUnitId } from '../../plan/stack/stack-plan.ts';
+import { stackUnitId } from '../../model/unit-id.ts';
 import { patience } from '../deadline.ts';
 import { observeSettledStack } from '../observe/settled-stack.ts';
 import { unreviewedPlan } from '../unreviewed-plan.ts';

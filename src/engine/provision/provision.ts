@@ -1,7 +1,7 @@
 import type { Outcome } from '../../model/outcome.ts';
 import { clusterStackName } from '../../model/stack-names.ts';
-import { unitDigest } from '../../plan/digest.ts';
-import { stackUnitId } from '../../plan/stack/stack-plan.ts';
+import { stackUnitId } from '../../model/unit-id.ts';
+import { unitOf } from '../../plan/unit.ts';
 import { inParallel } from '../in-parallel.ts';
 import { guardTarget } from '../observe/guard.ts';
 import { resolveNetwork } from '../observe/network.ts';
@@ -102,7 +102,7 @@ function plannedOutcome(stack: PlannedStack, { cluster }: ProvisionRun): Outcome
 function cancelledBeforePlan({ cluster }: ProvisionRun): StackResult {
   const id = stackUnitId(clusterStackName(cluster.name));
   return {
-    unit: { id, kind: 'stack', changes: [], dangers: [], needs: [], digest: unitDigest(id, [], ''), notes: [] },
+    unit: unitOf(id, 'stack', []),
     outcome: { kind: 'cancelled', ...CANCELLED, evidence: [] },
     service: undefined,
     stack: undefined,

@@ -1,9 +1,8 @@
 import type { Change, Danger, Unit } from '../../model/plan.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import type { StackResourceView, StackView } from '../../model/stack-views.ts';
-import { unitDigest } from '../../plan/digest.ts';
-import { serviceUnitId } from '../../plan/service/service-units.ts';
-import { stackUnitId } from '../../plan/stack/stack-plan.ts';
+import { serviceUnitId, stackUnitId } from '../../model/unit-id.ts';
+import { unitOf } from '../../plan/unit.ts';
 
 /** What goes, as units: shown before anything does. */
 export function removedService(cluster: string, { name, arn }: ServiceView, dangers: readonly Danger[] = []): Unit {
@@ -34,8 +33,4 @@ export function removedLater(unit: Unit, service: string): Unit {
 
 function removal(resource: string, type: string, physicalId: string): Change {
   return { action: 'remove', resource, type, physicalId, properties: [], certainty: 'certain' };
-}
-
-export function unitOf(id: string, kind: Unit['kind'], changes: readonly Change[]): Unit {
-  return { id, kind, changes, dangers: [], needs: [], digest: unitDigest(id, changes, ''), notes: [] };
 }

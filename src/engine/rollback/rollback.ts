@@ -3,10 +3,10 @@ import { ToolkitError } from '../../model/errors.ts';
 import { isGreen } from '../../model/outcome.ts';
 import type { Unit } from '../../model/plan.ts';
 import type { ServiceView } from '../../model/service-views.ts';
+import { serviceUnitId } from '../../model/unit-id.ts';
 import { shown } from '../../plan/differences/property-changes.ts';
-import { unitDigest } from '../../plan/digest.ts';
 import { type CurrentService, planMove, type RevisionMove, serviceChange } from '../../plan/service/revision-move.ts';
-import { serviceUnitId } from '../../plan/service/service-units.ts';
+import { unitOf } from '../../plan/unit.ts';
 import { observeCurrent } from '../observe/current-service.ts';
 import { rollingDeployment, underWay, waitUntilIdle } from '../rollout/idle.ts';
 import { type LiveRequest, liveRun } from '../rollout/live-run.ts';
@@ -139,6 +139,5 @@ function stopUnit(cluster: string, service: ServiceView): Unit {
   const properties = [{ path: 'deployments.PRIMARY', before: shown(before), after: shown('rolled back') }];
   const id = serviceUnitId(cluster, service.name);
   const changes = rolling ? [serviceChange(service, properties)] : [];
-  const digest = unitDigest(id, changes, '');
-  return { id, kind: 'service', changes, dangers: [], needs: [], digest, notes: [] };
+  return unitOf(id, 'service', changes);
 }

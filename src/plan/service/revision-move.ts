@@ -2,13 +2,13 @@ import { revisionName } from '../../model/arn.ts';
 import { canonicalJson, type JsonObject } from '../../model/json.ts';
 import type { Change, PropertyChange, Unit } from '../../model/plan.ts';
 import type { ServiceView, TaskDefinitionView } from '../../model/service-views.ts';
+import { serviceUnitId } from '../../model/unit-id.ts';
 import { differences } from '../differences/json-differences.ts';
 import { shown } from '../differences/property-changes.ts';
-import { unitDigest } from '../digest.ts';
 import { isPrivate } from '../task-definition/private-members.ts';
 import { normalTaskDefinition } from '../task-definition/task-definition-normal.ts';
+import { unitOf } from '../unit.ts';
 import { isStatedDefinition } from './config-digests.ts';
-import { serviceUnitId } from './service-units.ts';
 import { hasFailed } from './service-update.ts';
 
 /** A live service and the revision that it has. */
@@ -43,9 +43,8 @@ export function planMove(
     ...serviceChanges(service, isMoving && 'arn' in revision ? revision.arn : undefined, isRetry),
   ];
   const id = serviceUnitId(cluster, service.name);
-  const digest = unitDigest(id, changes, canonicalJson({ revision }));
   return {
-    unit: { id, kind: 'service', changes, dangers: [], needs: [], digest, notes: [] },
+    unit: unitOf(id, 'service', changes, canonicalJson({ revision })),
     service,
     revision,
     definition,

@@ -5,6 +5,7 @@ import type { ScheduledTargetView } from '../../model/scheduled-task.ts';
 import type { BeforeDeployment, Service } from '../../model/service.ts';
 import { type ForwardView, primaryOf, type ServiceView, type TaskDefinitionView } from '../../model/service-views.ts';
 import { positionOf } from '../../model/source.ts';
+import { serviceUnitId } from '../../model/unit-id.ts';
 import { desiredScaling } from '../scaling/scaling-desired.ts';
 import { scalingNotes } from '../scaling/scaling-notes.ts';
 import { type LiveScaling, planScaling, type ScalingWrite } from '../scaling/scaling-plan.ts';
@@ -17,7 +18,7 @@ import { scheduledTaskChanges } from './scheduled-tasks.ts';
 import { desiredSettings, missingOutputs, type StackOutputs } from './service-desired.ts';
 import { serviceDigest } from './service-digest.ts';
 import { missingTags, ownershipTags, serviceTags } from './service-tags.ts';
-import { serviceUnitId, unitNeeds } from './service-units.ts';
+import { unitNeeds } from './service-units.ts';
 import { planCreation, planUpdate, type ServiceWrite } from './service-update.ts';
 
 /** A service and what belongs to it, as observed. */

@@ -2,6 +2,7 @@ import type { Consent } from '../../model/cluster.ts';
 import type { Change, Danger, Unit } from '../../model/plan.ts';
 import type { StackTemplate } from '../../model/stack-template.ts';
 import type { ChangeSetView, StackView } from '../../model/stack-views.ts';
+import { stackUnitId } from '../../model/unit-id.ts';
 import { stackChanges } from './stack-changes.ts';
 import { additions, templateDifferences } from './stack-comparison.ts';
 import { type LiveReference, stackDangers } from './stack-dangers.ts';
@@ -29,10 +30,6 @@ interface StackPlanInput {
   readonly notes: readonly string[];
   /** Ids of instances that were launched with another version of the launch template and are to be replaced. */
   readonly outdatedInstances: readonly string[];
-}
-
-export function stackUnitId(stack: string): string {
-  return `stack/${stack}`;
 }
 
 /** The unit of a stack: what would change, what it could cost, and whether that is allowed. */

@@ -1,6 +1,7 @@
 import type { Unit } from '../../model/plan.ts';
 import type { RunRecord, SelectedCluster } from '../../model/run-record.ts';
 import { serviceStackName } from '../../model/stack-names.ts';
+import { serviceUnitId, stackUnitId } from '../../model/unit-id.ts';
 import { excerpt, markdownText } from '../text.ts';
 import type { Block } from './budget.ts';
 import { changingPlans, type Target, targetName } from './targets.ts';
@@ -32,6 +33,6 @@ export function leftOverBlock(records: readonly RunRecord[], targets: readonly T
 function isOwn({ id }: Unit, { cluster, own }: SelectedCluster): boolean {
   if (own === undefined) return true;
   return own.some(
-    (service) => id === `service/${cluster}/${service}` || id === `stack/${serviceStackName(cluster, service)}`,
+    (service) => id === serviceUnitId(cluster, service) || id === stackUnitId(serviceStackName(cluster, service)),
   );
 }
