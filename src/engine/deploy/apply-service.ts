@@ -115,10 +115,27 @@ async function deployRevision(
   const ending = started
     ? await follow(run, started, definition, { mayStop: true })
     : await settleCount(run, { definition, desiredCount: writtenCount(planned) });
-  if (isGreen(ending.outcome.kind)) await finish();
-  const proven = await verified(run, planned, { ...ending, taskDefinitionArn }, watch);
+  const finished = isGreen(ending.outcome.kind) ? await finishing(run, ending, finish) : ending;
+  const proven = await verified(run, planned, { ...finished, taskDefinitionArn }, watch);
   const { scheduledTasks } = run;
   return moveScheduledTasks(run, proven, { scheduledTasks, targets: planned.live.scheduledTargets, taskDefinitionArn });
+}
+
+/** Where the run is cancelled meanwhile, the version is still unproven. */
+async function finishing(run: ServiceRun, ending: Ending, finish: () => Promise<void>): Promise<Ending> {
+  try {
+    await finish();
+    return ending;
+  } catch (error) {
+    if (!run.signal?.aborted) throw error;
+    const outcome: Outcome = {
+      kind: 'cancelled',
+      summary: `Cancelled before the scaling of ${run.service.name} was set up: ${ending.outcome.summary}`,
+      evidence: [],
+      nextStep: 'Run the job again: it sets the scaling up.',
+    };
+    return { ...ending, outcome };
+  }
 }
 
 function writtenCount({ plan: { service } }: PlannedService): number | undefined {

@@ -89,7 +89,69 @@ describe('a deployment that ECS calls successful', () => {
   });
 });
 
+/** The targets of the second revision are unhealthy. */
+function sickTargets(ports: FakeDeployPorts): FakeDeployPorts['targets'] {
+  return {
+    ...ports.targets,
+    health: async (arn) => {
+      const [live] = await ports.services.describe('sample-ecs-cluster', ['sample-ecs-service']);
+      const isSick = live?.taskDefinition === `${REVISION}:2`;
+      const targets = await ports.targets.health(arn);
+      return targets.map((target) => (isSick ? { ...target, state: 'unhealthy' } : target));
+    },
+  };
+}
+
+describe('a version that does not serve although ECS calls its deployment successful', () => {
+  test('is taken back as one that does not answer', async () => {
+    const ports = await serving();
+    const { outcome } = await verified({ ...ports, targets: sickTargets(ports) }, {});
+    expect(outcome).toMatchObject({
+      kind: 'rolled-back',
+      summary: expect.stringMatching(
+        /^sample:2 was rolled back to sample:1: ECS reports that the deployment of sample:2 succeeded, but /,
+      ),
+    });
+    expect(ports.ecs.updated()).toEqual({ taskDefinition: `${REVISION}:1` });
+  });
+
+  test('stays, red, where config has no verify', async () => {
+    const ports = await serving();
+    const { outcome } = await deployed({ ...ports, targets: sickTargets(ports) }, version('nginx:2'));
+    expect(outcome.kind).toBe('failed');
+    expect(ports.ecs.updated()).toMatchObject({ taskDefinition: `${REVISION}:2` });
+  });
+});
+
+test('a version that does not answer is left where somebody else sent it again', async () => {
+  const { outcome } = await verified(await serving('is sent again'), { answer: { outcome: RED } });
+  expect(outcome.kind).toBe('failed');
+  expect(outcome.evidence).toContain('sample:2 stays: this run did not start its deployment.');
+});
+
 describe('the way back', () => {
+  test.each<[string, number, string, RegExp]>([
+    ['is found although AWS is busy', 5, 'rolled-back', /^sample:2 was rolled back to sample:1: It answers 500\.$/],
+    [
+      'keeps the cause where AWS is too busy to find it',
+      1_000,
+      'failed',
+      /^sample:2 was not verified, and the rollback did not succeed: Rate exceeded\.$/,
+    ],
+  ])('%s', async (_, times, kind, summary) => {
+    const ports = await serving();
+    let busy = 0;
+    const deployments: FakeDeployPorts['services']['deployments'] = async (cluster, name, filter) => {
+      if (filter?.statuses?.includes('SUCCESSFUL') && busy++ < times)
+        throw new ToolkitError('AWS_UNAVAILABLE', 'Rate exceeded.', { hint: '' });
+      return ports.services.deployments(cluster, name, filter);
+    };
+    const throttled = { ...ports, services: { ...ports.services, deployments } };
+    const { outcome } = await verified(throttled, { answer: { outcome: RED } });
+    expect(outcome).toMatchObject({ kind, summary: expect.stringMatching(summary) });
+    expect([outcome.summary, ...outcome.evidence].join()).toContain('It answers 500.');
+  });
+
   test.each<[Course, RegExp]>([
     [
       'crashes',
@@ -149,6 +211,57 @@ describe('the way back', () => {
         'Cancelled before sample:2 was verified; the service is being rolled back to sample:1, and that deployment continues.',
     });
     expect(ports.ecs.updated()).toEqual({ taskDefinition: `${REVISION}:1` });
+  });
+
+  test.each<[string, (ports: FakeDeployPorts, cancel: () => void) => Partial<FakeDeployPorts>]>([
+    [
+      'while the load balancer is asked for its targets',
+      (ports, cancel) => ({
+        targets: { ...sickTargets(ports), forwards: ports.targets.forwards },
+        progress: { emit: (event) => event.kind === 'waiting' && event.subject.startsWith('targets') && cancel() },
+      }),
+    ],
+    [
+      'just when the deployment succeeds',
+      (ports, cancel) => ({
+        progress: { emit: ({ kind }) => kind === 'rollout' && cancel() },
+        services: {
+          ...ports.services,
+          rollBack: async () => {
+            await ports.clock.sleep(30_000);
+            return false;
+          },
+        },
+      }),
+    ],
+  ])('is begun where the run is cancelled %s', async (_, change) => {
+    const ports = await serving();
+    const controller = new AbortController();
+    const cancelling = { ...ports, ...change(ports, () => controller.abort(new Error('cancelled'))) };
+    const { outcome } = await verified(cancelling, {}, { signal: controller.signal });
+    expect(outcome).toMatchObject({
+      kind: 'cancelled',
+      summary:
+        'Cancelled before sample:2 was verified; the service is being rolled back to sample:1, and that deployment continues.',
+    });
+    expect(ports.ecs.updated()).toEqual({ taskDefinition: `${REVISION}:1` });
+  });
+
+  test('is begun where the run is cancelled while scaling is set up', async () => {
+    const ports = await serving();
+    const controller = new AbortController();
+    const registerTarget = async () => {
+      controller.abort(new Error('cancelled'));
+      throw new ToolkitError('AWS_UNAVAILABLE', 'Rate exceeded.', { hint: '' });
+    };
+    const bounds = { minCapacity: 2, maxCapacity: 4 };
+    const scaling = { ...bounds, steps: undefined, targetTracking: [], drivesInstances: false };
+    const { outcome } = await deployed(
+      { ...ports, scaling: { ...ports.scaling, registerTarget }, ...scripted({}) },
+      version('nginx:2', { verify: VERIFY, scaling }),
+      { signal: controller.signal },
+    );
+    expect(outcome.summary).toMatch(/^Cancelled before sample:2 was verified; the service is being rolled back/);
   });
 
   test('is not taken by a cancelled run that leaves things as they are', async () => {

@@ -28,7 +28,9 @@ export async function judgeAnswers(
   ending: Ending,
   watch?: ContinuityWatch,
 ): Promise<Ending> {
-  const ended = isDone(ending.outcome.kind) ? await proven(run, judged, ending, watch !== undefined) : ending;
+  const ended = isDone(ending.outcome.kind)
+    ? await proven(run, judged, ending, watch !== undefined)
+    : await unkept(run, judged, ending);
   const continuity = await watch?.stop();
   return continuity ? { ...ended, outcome: uninterrupted(judged, ended.outcome, continuity) } : ended;
 }
@@ -45,12 +47,22 @@ async function proven(run: RolloutRun, judged: Judged, ending: Ending, wasAnswer
   return { ...ending, outcome: await unproven(run, judged, ending, { ...answer, isAnswered: isReached }) };
 }
 
+/**
+ * What ECS calls successful although it does not serve, and what a cancelled run can no longer ask, is as good as a
+ * version that does not answer.
+ */
+async function unkept(run: RolloutRun, judged: Judged, ending: Ending): Promise<Ending> {
+  if (!ending.isLanded || !judged.wantsTasks || !judged.asked.service.verify) return ending;
+  return { ...ending, outcome: await unproven(run, judged, ending, { outcome: ending.outcome, isAnswered: true }) };
+}
+
 async function unproven(
   run: RolloutRun,
-  { kept }: Judged,
-  { deploymentId, taskDefinitionArn }: Ending,
+  judged: Judged,
+  { deploymentId, taskDefinitionArn, isOwn = true }: Ending,
   { outcome, isAnswered }: Answer,
 ): Promise<Outcome> {
+  const kept = judged.kept ?? (isOwn ? undefined : 'this run did not start its deployment');
   const isCancelled = outcome.kind === 'cancelled';
   if (!deploymentId || !taskDefinitionArn) return isCancelled ? outcome : { ...outcome, kind: 'failed' };
   const unkept = { deploymentId, taskDefinitionArn, why: outcome };
