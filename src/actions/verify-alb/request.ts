@@ -1,3 +1,4 @@
+import { readService } from '../../engine/observe/read-services.ts';
 import type { Behind, VerifyRequest } from '../../engine/verify/context.ts';
 import { expectedVersion, imageIn } from '../../engine/verify/expected-version.ts';
 import type { Cluster } from '../../model/cluster.ts';
@@ -171,7 +172,7 @@ async function deployedImage(
 ): Promise<string | undefined> {
   const source = service.taskDefinition.containers.find(({ name }) => name === container)?.image;
   if (source?.kind === 'config') return source.image;
-  const [live] = await services.describe(cluster, [service.name]);
+  const live = await readService(services, cluster, service.name);
   const described = live && (await taskDefinitions.describe(live.taskDefinition));
   return described && imageIn(described.definition, container);
 }

@@ -10,6 +10,7 @@ import { shown } from '../../plan/differences/property-changes.ts';
 import { type CurrentService, serviceChange } from '../../plan/service/revision-move.ts';
 import { unitOf } from '../../plan/unit.ts';
 import { observeCurrent } from '../observe/current-service.ts';
+import { readService } from '../observe/read-services.ts';
 import { followAskedRollback } from '../rollout/asked-rollback.ts';
 import { follow } from '../rollout/ending.ts';
 import { tooLittleTime } from '../rollout/enough-time.ts';
@@ -56,7 +57,7 @@ export async function continueDeployments(
   ports.progress.emit({ kind: 'phase', title: `Look for paused deployments in cluster ${cluster}` });
   const jobs = await Promise.all(
     [...new Set(request.services)].map(async (name): Promise<Job> => {
-      const read = async (each: string) => (await ports.services.describe(cluster, [each]))[0];
+      const read = (each: string) => readService(ports.services, cluster, each);
       const subject = { services: ports.services, cluster: { name: cluster }, service: { name } };
       const [current, paused, schedule, question] = await Promise.all([
         observeCurrent(cluster, name, read, ports.taskDefinitions),

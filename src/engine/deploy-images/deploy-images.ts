@@ -6,6 +6,7 @@ import type { Images } from '../../ports/images.ts';
 import type { TaskNetworks } from '../../ports/task-networks.ts';
 import { inParallel } from '../in-parallel.ts';
 import { observeCurrent } from '../observe/current-service.ts';
+import { readService } from '../observe/read-services.ts';
 import { observeMoveForecast } from '../observe/rollout-forecast.ts';
 import { readPool } from '../observe/rollout-place.ts';
 import { onFirstUse } from '../on-first-use.ts';
@@ -46,12 +47,7 @@ export async function deployImages(request: ImagesRequest, ports: ImagesPorts): 
   const { cluster, mode, images } = request;
   ports.progress.emit({ kind: 'phase', title: `Plan the images of services in cluster ${cluster}` });
   const observe = (name: string): Promise<CurrentService> =>
-    observeCurrent(
-      cluster,
-      name,
-      async (each) => (await ports.services.describe(cluster, [each]))[0],
-      ports.taskDefinitions,
-    );
+    observeCurrent(cluster, name, (each) => readService(ports.services, cluster, each), ports.taskDefinitions);
   const found = await Promise.all([...new Set(request.services)].map(observe));
   checkLiveOverrides(images, found, cluster);
   const plan = async (current: CurrentService): Promise<RevisionMove> => {

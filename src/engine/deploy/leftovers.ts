@@ -7,6 +7,7 @@ import type { ServiceView } from '../../model/service-views.ts';
 import type { ConsentPart } from '../../plan/consents.ts';
 import { consentText } from '../../plan/danger.ts';
 import { leftoverServices, serviceRemoval } from '../../plan/leftovers.ts';
+import { readLiveServices } from '../observe/read-services.ts';
 import { outcomeOfWork } from '../outcome-of-error.ts';
 import { deleteScaling, deleteService } from '../removal/delete-service.ts';
 import { drainService } from '../removal/drain-service.ts';
@@ -71,9 +72,7 @@ async function liveServices(
   { services, progress }: DeployPorts,
 ): Promise<readonly ServiceView[] | undefined> {
   try {
-    const names = await services.list(cluster);
-    const live = names.length > 0 ? await services.describe(cluster, names) : [];
-    return live.filter((service) => service !== undefined);
+    return await readLiveServices(services, cluster);
   } catch (error) {
     if (!(error instanceof ToolkitError) || error.code !== 'ACCESS_DENIED') throw error;
     const wanted = allow.map(({ resource }) => resource).filter((resource) => resource.startsWith('service/'));

@@ -3,6 +3,7 @@ import type { ServiceView } from '../../model/service-views.ts';
 import { clusterStackName, STACK_TAGS, serviceStackName } from '../../model/stack-names.ts';
 import type { StackView } from '../../model/stack-views.ts';
 import { patience } from '../deadline.ts';
+import { readLiveServices } from '../observe/read-services.ts';
 import { observeSettledStack } from '../observe/settled-stack.ts';
 import type { DestroyRun } from './run.ts';
 
@@ -30,7 +31,7 @@ export async function takeInventory(run: DestroyRun): Promise<Inventory> {
     [clusterStackName(cluster.name), ...new Set([...named, ...tagged])].map(settled),
   );
   const found = [clusterStack, ...serviceStacks].filter((stack) => stack !== undefined);
-  const live = await liveServices(run, await services.list(cluster.name));
+  const live = await readLiveServices(services, cluster.name);
   const isOurs = ({ name, tags }: ServiceView): boolean =>
     tags[STACK_TAGS.cluster] === cluster.name || cluster.services.some((service) => service.name === name);
   return {
@@ -42,12 +43,4 @@ export async function takeInventory(run: DestroyRun): Promise<Inventory> {
       .filter(({ status, tags }) => stackState(status) !== 'unborn' && tags[STACK_TAGS.cluster] !== cluster.name)
       .map(({ name }) => name),
   };
-}
-
-async function liveServices(
-  { services, cluster }: DestroyRun,
-  names: readonly string[],
-): Promise<readonly ServiceView[]> {
-  const described = names.length > 0 ? await services.describe(cluster.name, names) : [];
-  return described.filter((service) => service !== undefined);
 }

@@ -6,13 +6,13 @@ import type { StackResourceView, StackView } from '../../model/stack-views.ts';
 import { consentText } from '../../plan/danger.ts';
 import { serviceRemoval, stackRemoval } from '../../plan/leftovers.ts';
 import { serviceReferences } from '../../plan/stack/stack-references.ts';
+import { readLiveServices } from '../observe/read-services.ts';
 import { outcomeOfWork } from '../outcome-of-error.ts';
 import { deleteStack } from '../removal/delete-stack.ts';
 import { removedLater, removedStack } from '../removal/removal-units.ts';
 import { tellOutcome } from '../tell-outcome.ts';
 import { unreviewedPlan } from '../unreviewed-plan.ts';
 import { CANCELLED } from './endings.ts';
-import { liveServices } from './live-references.ts';
 import type { ProvisionRun, StackResult } from './run.ts';
 
 /** A stack whose service config does not have any more. */
@@ -71,7 +71,7 @@ async function usersOf(
   { cluster, services }: ProvisionRun,
 ): Promise<readonly string[]> {
   const ids = new Set(resources.map(({ physicalId }) => physicalId));
-  const live = await liveServices(await services.list(cluster.name), { cluster, services });
+  const live = await readLiveServices(services, cluster.name);
   return live
     .filter(
       (view) =>

@@ -1,8 +1,8 @@
-import type { ServiceView } from '../../model/service-views.ts';
 import { CLUSTER_OUTPUTS, isListenerParameter, serviceStackName } from '../../model/stack-names.ts';
 import type { StackView } from '../../model/stack-views.ts';
 import type { LiveReference } from '../../plan/stack/stack-dangers.ts';
 import { ruleReferences, serviceReferences } from '../../plan/stack/stack-references.ts';
+import { readLiveServices, readService } from '../observe/read-services.ts';
 import type { ProvisionRun } from './run.ts';
 
 type ReferenceRun = Pick<ProvisionRun, 'services' | 'stacks' | 'cluster'>;
@@ -14,7 +14,7 @@ export async function clusterReferences(
   { outputs }: StackView,
   { services, stacks, cluster }: ReferenceRun,
 ): Promise<readonly LiveReference[]> {
-  const live = await liveServices(await services.list(cluster.name), { services, cluster });
+  const live = await readLiveServices(services, cluster.name);
   const shared = [outputs[CLUSTER_OUTPUTS.clusterName], outputs[CLUSTER_OUTPUTS.autoScalingGroup]];
   const found = live.map(async (service) => {
     const stack = await stacks.describe(serviceStackName(cluster.name, service.name));
@@ -33,16 +33,8 @@ export async function serviceStackReferences(
   name: string,
   { services, stacks, cluster }: ReferenceRun,
 ): Promise<readonly LiveReference[]> {
-  const [service] = await liveServices([name], { services, cluster });
+  const service = await readService(services, cluster.name, name);
   if (!service) return [];
   const [template, resources] = await Promise.all([stacks.template(id), stacks.resources(id)]);
   return [...serviceReferences(service), ...ruleReferences(service, template, resources)];
-}
-
-export async function liveServices(
-  names: readonly string[],
-  { services, cluster }: Pick<ReferenceRun, 'services' | 'cluster'>,
-): Promise<readonly ServiceView[]> {
-  const described = names.length > 0 ? await services.describe(cluster.name, names) : [];
-  return described.filter((service) => service !== undefined);
 }

@@ -7,6 +7,7 @@ import type { StackTemplate } from '../../model/stack-template.ts';
 import type { StackView } from '../../model/stack-views.ts';
 import { withLiveWeights } from '../../plan/stack/live-weights.ts';
 import { patience } from '../deadline.ts';
+import { readService } from '../observe/read-services.ts';
 import { waitFor } from '../wait.ts';
 import { applyStack } from './apply-stack.ts';
 import { isComplete, openChangeSet } from './change-set.ts';
@@ -60,7 +61,7 @@ async function waitUntilStill({ name }: Service, run: ProvisionRun): Promise<str
     {
       subject: `service ${name}`,
       observe: async () => {
-        const [view] = await run.services.describe(run.cluster.name, [name]);
+        const view = await readService(run.services, run.cluster.name, name);
         const current = isRolling(view) ? view?.currentServiceDeployment : undefined;
         const [deployment] = current === undefined ? [] : await run.services.deploymentsByArn([current]);
         return { view, deployment };

@@ -3,6 +3,7 @@ import type { Outcome } from '../../model/outcome.ts';
 import type { Service } from '../../model/service.ts';
 import { STACK_TAGS } from '../../model/stack-names.ts';
 import { patience } from '../deadline.ts';
+import { readService } from '../observe/read-services.ts';
 import { waitFor } from '../wait.ts';
 import { tellOfWrite } from '../write.ts';
 import type { RemovalRun, Waiting } from './run.ts';
@@ -20,7 +21,7 @@ export async function deleteService(name: string, run: DeletingRun): Promise<Out
   const { kind, message } = await waitFor(
     {
       subject: `service ${name}`,
-      observe: async () => (await services.describe(cluster, [name]))[0],
+      observe: () => readService(services, cluster, name),
       assess: assessDeletedService,
       ...patience(run),
     },

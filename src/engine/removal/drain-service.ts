@@ -3,6 +3,7 @@ import type { Outcome } from '../../model/outcome.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import { isDaemon } from '../../model/strategy.ts';
 import { patience } from '../deadline.ts';
+import { readService } from '../observe/read-services.ts';
 import { waitFor } from '../wait.ts';
 import { tellOfWrite } from '../write.ts';
 import type { RemovalRun, Waiting } from './run.ts';
@@ -26,7 +27,7 @@ export async function drainService(
   const { kind, message } = await waitFor(
     {
       subject: `service ${name}`,
-      observe: async () => (await services.describe(cluster.name, [name]))[0],
+      observe: () => readService(services, cluster.name, name),
       assess: assessDrainedService,
       ...patience(run),
     },

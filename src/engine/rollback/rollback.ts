@@ -8,6 +8,7 @@ import { shown } from '../../plan/differences/property-changes.ts';
 import { type CurrentService, planMove, type RevisionMove, serviceChange } from '../../plan/service/revision-move.ts';
 import { unitOf } from '../../plan/unit.ts';
 import { observeCurrent } from '../observe/current-service.ts';
+import { readService } from '../observe/read-services.ts';
 import { rollingDeployment, underWay, waitUntilIdle } from '../rollout/idle.ts';
 import { type LiveRequest, liveRun } from '../rollout/live-run.ts';
 import { attempt, type Moved, moveService } from '../rollout/move-service.ts';
@@ -37,12 +38,7 @@ export async function rollback(request: RollbackRequest, ports: RolloutPorts): P
   const { cluster, revision } = request;
   ports.progress.emit({ kind: 'phase', title: `Plan the rollback of services in cluster ${cluster}` });
   const observe = (name: string): Promise<CurrentService> =>
-    observeCurrent(
-      cluster,
-      name,
-      async (each) => (await ports.services.describe(cluster, [each]))[0],
-      ports.taskDefinitions,
-    );
+    observeCurrent(cluster, name, (each) => readService(ports.services, cluster, each), ports.taskDefinitions);
   const plan = async (current: CurrentService): Promise<RevisionMove> =>
     planMove(cluster, current, await findTarget(cluster, current, revision, ports));
   const jobs = await Promise.all(

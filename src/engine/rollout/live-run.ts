@@ -1,6 +1,7 @@
 import { isJsonObject, isList, type Json, type JsonObject, objectOf } from '../../model/json.ts';
 import type { ServiceSettings } from '../../model/service.ts';
 import type { ServiceView } from '../../model/service-views.ts';
+import { readService } from '../observe/read-services.ts';
 import type { Questions } from './questions.ts';
 import type { RolloutPorts, RolloutRun } from './run.ts';
 import type { Schedules } from './schedules.ts';
@@ -41,7 +42,7 @@ export function liveRun(
     signal,
     deadline: clock.now() + timeLimitMs(timeoutMs, settings),
     pollMs: POLL_MS,
-    readService: async (name) => (await services.describe(cluster, [name]))[0],
+    readService: (name) => readService(services, cluster, name),
     readDeployment: async (arn) => (await services.deploymentsByArn([arn]))[0],
     written: [],
   };
