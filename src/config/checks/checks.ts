@@ -6,11 +6,14 @@ import { checkConditions } from './conditions.ts';
 import { checkContainerOrder } from './container-order.ts';
 import { checkContainerReferences } from './container-references.ts';
 import { checkContainers } from './containers.ts';
+import { warnOfUnreservedCpu } from './cpu-reservation.ts';
 import { checkDependencies } from './dependencies.ts';
 import { checkExecutionRole } from './execution-role.ts';
+import { warnOfExternalImages } from './external-images.ts';
 import { checkFargate } from './fargate.ts';
 import { checkImages, warnOfMovingTags } from './images.ts';
 import { checkInstanceDriver } from './instance-driver.ts';
+import { warnOfInstanceType } from './instance-type.ts';
 import { checkLifecycleHooks } from './lifecycle-hooks.ts';
 import { checkListenerRules } from './listener-rules.ts';
 import { checkListeners } from './listeners.ts';
@@ -28,6 +31,7 @@ import { checkScheduledTasks } from './scheduled-tasks.ts';
 import { checkSecrets } from './secrets.ts';
 import { checkSettings } from './settings.ts';
 import { checkStepAdjustments } from './step-adjustments.ts';
+import { checkTargetGroupAttributes } from './target-group-attributes.ts';
 import { checkTargetTracking } from './target-tracking.ts';
 import { checkTaskNetwork, warnOfDefaultGroup } from './task-network.ts';
 import { checkTaskSize } from './task-size.ts';
@@ -63,6 +67,7 @@ export const CHECKS: readonly Check[] = [
   ofEachService(checkPorts),
   ofEachService(checkTaskNetwork),
   ofEachService(checkLoadBalancers),
+  ofEachService(checkTargetGroupAttributes),
   ofEachService(checkConditions),
   ofEachService(checkScaling),
   ofEachService(checkStepAdjustments),
@@ -83,8 +88,11 @@ export const SHARED_CHECKS: readonly ((drafts: readonly ClusterDraft[]) => reado
 /** Allowed, but rarely meant. */
 export const WARNINGS: readonly Check[] = [
   warnOfIdleKeys,
+  warnOfInstanceType,
   ofEachService(warnOfFixedPorts),
   ofEachService(warnOfDefaultGroup),
   ofEachService(warnOfLogs),
   ofEachService(warnOfMovingTags),
+  ofEachService(warnOfUnreservedCpu),
+  ofEachService(warnOfExternalImages),
 ];

@@ -1,4 +1,4 @@
-import type { ConfigIssue } from '../../model/source.ts';
+import type { ConfigIssue, DocumentPath } from '../../model/source.ts';
 import type { ServiceDraft } from '../draft.ts';
 import { problemAt } from '../reading/reading.ts';
 import type { ConditionFile } from '../schema/service-load-balancer-file.ts';
@@ -18,11 +18,28 @@ export function checkConditions({ file }: ServiceDraft): readonly ConfigIssue[] 
         ...(count > MOST_VALUES ? problemAt(file, path, many, 'Split them over several rules.') : []),
         ...conditions.flatMap((condition, position) => {
           const problem = problemOf(condition);
-          return problem ? problemAt(file, [...path, position], ...problem) : [];
+          return [
+            ...(problem ? problemAt(file, [...path, position], ...problem) : []),
+            ...checkPaths(file, condition, [...path, position]),
+          ];
         }),
       ];
     }),
   );
+}
+
+/** Paths begin with a slash, so that a pattern that begins otherwise matches none. */
+function checkPaths(
+  file: ServiceDraft['file'],
+  { field, values = [] }: ConditionFile,
+  path: DocumentPath,
+): readonly ConfigIssue[] {
+  if (field !== 'path-pattern') return [];
+  return values.flatMap((value, index) => {
+    if (/^[/*?]/.test(value)) return [];
+    const message = `"${value}" matches no path: paths begin with "/".`;
+    return problemAt(file, [...path, 'values', index], message, `Write "/${value}".`);
+  });
 }
 
 function problemOf({

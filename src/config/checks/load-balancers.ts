@@ -5,8 +5,6 @@ import type { ContainerFile } from '../schema/task-definition-file.ts';
 import { didYouMean } from '../suggestion.ts';
 import { containerNames } from './container-names.ts';
 
-const DELAY = 'deregistration_delay.timeout_seconds';
-
 /** Each target group leads to a port that a container has, and has rules whose listeners exist. */
 export function checkLoadBalancers(service: ServiceDraft, cluster: ClusterDraft): readonly ConfigIssue[] {
   return [
@@ -52,17 +50,19 @@ function maps({ portMappings = [] }: ContainerFile, port: number): boolean {
 }
 
 function checkTargetGroups({ file, service }: ServiceDraft): readonly ConfigIssue[] {
-  return service.loadBalancers.flatMap(({ targetGroup: { healthCheck } }, index) => {
+  return service.loadBalancers.flatMap(({ targetGroup: { healthCheck, protocolVersion } }, index) => {
     const path = ['loadBalancers', index, 'targetGroup'];
     const { intervalSeconds, timeoutSeconds } = healthCheck;
     const slow = `The health check's timeout, ${timeoutSeconds} s, is not below its interval, ${intervalSeconds} s.`;
-    const own = 'Write "deregistrationDelaySeconds: …" instead.';
+    const [least, most] = protocolVersion === 'GRPC' ? [0, 99] : [200, 499];
+    const codes = healthCheck.matcher.split(/[,-]/).map(Number);
+    const outside = `The health check's matcher is "${healthCheck.matcher}", and codes are from ${least} to ${most}.`;
     return [
       ...(timeoutSeconds >= intervalSeconds
         ? problemAt(file, [...path, 'healthCheck', 'timeoutSeconds'], slow, 'Lower timeoutSeconds.')
         : []),
-      ...(DELAY in (file.value.loadBalancers[index]?.targetGroup.attributes ?? {})
-        ? problemAt(file, [...path, 'attributes', DELAY], `${DELAY} has its own key.`, own)
+      ...(codes.some((code) => code < least || code > most)
+        ? problemAt(file, [...path, 'healthCheck', 'matcher'], outside, 'Write only codes of healthy answers.')
         : []),
     ];
   });

@@ -29,6 +29,23 @@ describe('service.yaml', () => {
       ['4:72 deregistration_delay.timeout_seconds has its own key. Write "deregistrationDelaySeconds: …" instead.'],
     ],
     [
+      'an attribute that is none',
+      '    targetGroup: { attributes: { stickyness.enabled: "true" } }\n',
+      ['4:54 A target group has no attribute "stickyness.enabled". Did you mean "stickiness.enabled"?'],
+    ],
+    [
+      'a code that no health check may expect',
+      '    targetGroup: { healthCheck: { matcher: "200,500" } }\n',
+      [
+        '4:44 The health check\'s matcher is "200,500", and codes are from 200 to 499. Write only codes of healthy answers.',
+      ],
+    ],
+    [
+      'a path that no request has',
+      condition('field: path-pattern, values: ["api/*"]'),
+      ['4:73 "api/*" matches no path: paths begin with "/". Write "/api/*".'],
+    ],
+    [
       'a condition without values',
       condition('field: host-header'),
       ['4:41 This condition has no values. Give it "values: […]".'],
