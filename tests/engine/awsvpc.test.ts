@@ -20,6 +20,7 @@ let account: EmulatedAccount;
 let ec2: EC2Client;
 let subnets: string[];
 let tasksGroup: string;
+let closedGroup: string;
 
 /** The service of the working example, its tasks with network interfaces of their own. */
 function awsvpc(image: string, overrides: Partial<Service> = {}, securityGroups = [tasksGroup]): Service {
@@ -43,16 +44,19 @@ async function run(mode: 'plan' | 'apply', service: Service): Promise<ServiceRes
   return result;
 }
 
-/** A group of the tasks' own, which lets in whoever is in the load balancer's. */
-async function admitLoadBalancer(): Promise<string> {
+/** Groups of the tasks' own: one lets in whoever is in the load balancer's, the other nobody. */
+async function createGroups(): Promise<readonly [admitting: string, closed: string]> {
   const Filters = [{ Name: 'group-name', Values: ['sample-alb-sg'] }];
   const { SecurityGroups } = await ec2.send(new DescribeSecurityGroupsCommand({ Filters }));
-  const { GroupId = '' } = await ec2.send(
-    new CreateSecurityGroupCommand({ GroupName: 'tasks', Description: 'Tasks, reached by the load balancer' }),
-  );
+  const [GroupId, closed] = [await createGroup('tasks'), await createGroup('closed')];
   const UserIdGroupPairs = [{ GroupId: SecurityGroups?.[0]?.GroupId }];
   const rule = { IpProtocol: 'tcp', FromPort: 80, ToPort: 80, UserIdGroupPairs };
   await ec2.send(new AuthorizeSecurityGroupIngressCommand({ GroupId, IpPermissions: [rule] }));
+  return [GroupId, closed];
+}
+
+async function createGroup(GroupName: string): Promise<string> {
+  const { GroupId = '' } = await ec2.send(new CreateSecurityGroupCommand({ GroupName, Description: GroupName }));
   return GroupId;
 }
 
@@ -77,7 +81,7 @@ beforeAll(async () => {
   const cluster = aCluster({ services: [awsvpc('app:1')] });
   const { results } = await provision({ cluster, mode: 'apply', timeoutMs: 3_600_000 }, account.ports);
   expect(results.map(({ outcome }) => outcome.kind)).toEqual(['deployed', 'deployed']);
-  tasksGroup = await admitLoadBalancer();
+  [tasksGroup, closedGroup] = await createGroups();
 }, 60_000);
 afterAll(async () => {
   ec2.destroy();
@@ -110,6 +114,21 @@ describe('a service of tasks with network interfaces of their own', () => {
     });
   });
 
+  test('is looked up beforehand to be within reach of the load balancer', async () => {
+    const checksOf = async (service: Service): Promise<readonly string[]> =>
+      ((await run('plan', service)).unit.checks ?? []).map(
+        ({ subject, state, message }) => `${state} ${subject}: ${message}`,
+      );
+    expect(await checksOf(awsvpc('app:2'))).toContain(
+      `passed security groups ${tasksGroup}: They admit the load balancer at port 80.`,
+    );
+    expect(await checksOf(awsvpc('app:2', {}, [closedGroup]))).toContainEqual(
+      expect.stringMatching(
+        `^failed security groups ${closedGroup}: None of them admits the load balancer's group sg-\\w+ at port 80`,
+      ),
+    );
+  });
+
   test('is updated without losing a request', async () => {
     const traffic = startTraffic(account.emulator);
     const { outcome } = await run('apply', awsvpc('app:2'));
@@ -125,7 +144,7 @@ describe('a service of tasks with network interfaces of their own', () => {
   }, 60_000);
 
   test('fails where its group keeps the load balancer out, which the next step says', async () => {
-    const { outcome } = await run('apply', awsvpc('app:2', {}, []));
+    const { outcome } = await run('apply', awsvpc('app:2', {}, [closedGroup]));
     expect(outcome).toMatchObject({
       kind: 'rolled-back',
       summary: expect.stringContaining('the load balancer finds the new tasks unhealthy: Request timed out'),

@@ -6,6 +6,7 @@ import { createImages } from './images.ts';
 import { createNetworks } from './networks.ts';
 import { createRoles } from './roles.ts';
 import { createSecrets } from './secrets.ts';
+import { createSecurityGroups } from './security-groups.ts';
 
 export function createLookups(settings: AwsSettings): Lookups {
   return {
@@ -14,6 +15,7 @@ export function createLookups(settings: AwsSettings): Lookups {
     certificates: createCertificates(settings),
     roles: createRoles(settings),
     networks: createNetworks(settings),
+    securityGroups: createSecurityGroups(settings),
     alarms: createAlarms(settings),
   };
 }

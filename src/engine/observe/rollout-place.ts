@@ -7,7 +7,7 @@ import { capacityNames, isDistinct } from '../../plan/rollout/rollout-forecast.t
 import type { Place } from '../../plan/rollout/rollout-room.ts';
 import type { TaskInterfaces } from '../../plan/rollout/task-interfaces.ts';
 import { desiredSettings, type StackOutputs } from '../../plan/service/service-desired.ts';
-import { taskSubnets } from '../../plan/service/task-subnets.ts';
+import { taskSubnets } from '../../plan/service/task-network.ts';
 import type { Instances } from '../../ports/instances.ts';
 import type { Services } from '../../ports/services.ts';
 import type { TaskNetworks } from '../../ports/task-networks.ts';

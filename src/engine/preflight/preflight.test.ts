@@ -38,6 +38,7 @@ describe('the checks of a service', () => {
       certificates: { certificate: async () => undefined },
       roles: { trustPolicy: (name) => noting(name, undefined) },
       networks: { subnets: refused('AWS_REFUSED') },
+      securityGroups: { byId: refused('AWS_REFUSED'), named: async () => undefined },
       alarms: { alarms: async (names) => names.map(() => undefined) },
     };
     return { asked, lookups };
@@ -58,7 +59,7 @@ describe('the checks of a service', () => {
   test('include subnets of tasks, alarms that are on, and roles of its own account only', async () => {
     const service = aService({
       settings: {
-        networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } },
+        networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'], securityGroups: ['sg-1'] } },
         deploymentConfiguration: { alarms: { enable: true, alarmNames: ['Errors'] } },
       },
     });
@@ -68,6 +69,7 @@ describe('the checks of a service', () => {
     expect(checks.map(({ subject, state, message }) => `${state} ${subject}: ${message}`)).toEqual([
       'failed task role app: It belongs to account 999999999999: ECS accepts only roles of its own account.',
       'failed subnets subnet-1: AWS says no.',
+      'failed security groups sg-1: AWS says no.',
       'failed alarm Errors: There is no metric alarm of that name. Create it, or correct alarmNames.',
     ]);
   });

@@ -14,10 +14,11 @@ import {
   unchecked,
 } from '../../plan/preflight/verdicts.ts';
 import type { StackOutputs } from '../../plan/service/service-desired.ts';
-import { taskSubnets } from '../../plan/service/task-subnets.ts';
+import { taskSecurityGroups, taskSubnets } from '../../plan/service/task-network.ts';
 import type { Lookups } from '../../ports/lookups.ts';
 import { check } from './check.ts';
 import { checkImages } from './image-checks.ts';
+import { groupsVerdict } from './security-groups.ts';
 import { subnetsVerdict } from './subnets.ts';
 
 interface CheckedService {
@@ -35,6 +36,7 @@ export async function checkService(checked: CheckedService, lookups: Lookups): P
     ...secretChecks(checked, lookups),
     ...roleChecks(checked, lookups),
     ...subnetChecks(checked, lookups),
+    ...groupChecks(checked, lookups),
     ...alarmChecks(checked, lookups),
   ]);
 }
@@ -85,6 +87,28 @@ function subnetChecks({ service, outputs }: CheckedService, { networks }: Lookup
     check(`subnets ${subnetIds.join(', ')}`, at, async () =>
       subnetsVerdict(await networks.subnets({ subnetIds }), vpcId),
     ),
+  ];
+}
+
+/** Only where the load balancer reaches tasks by interfaces of their own. */
+function groupChecks(
+  { cluster, service, outputs }: CheckedService,
+  { securityGroups }: Lookups,
+): readonly Promise<PreflightCheck>[] {
+  const groupIds = taskSecurityGroups(service.settings);
+  const ports = [...new Set(service.loadBalancers.map(({ containerPort }) => containerPort))];
+  if (groupIds.length === 0 || ports.length === 0) return [];
+  const at = positionOf(service.source, ['networkConfiguration', 'awsvpcConfiguration', 'securityGroups']);
+  const vpcId = outputs.cluster?.[CLUSTER_OUTPUTS.vpcId];
+  const { securityGroupName } = cluster.loadBalancer;
+  return [
+    check(`security groups ${groupIds.join(', ')}`, at, async () => {
+      const [groups, own] = await Promise.all([
+        securityGroups.byId(groupIds),
+        vpcId === undefined ? undefined : securityGroups.named({ vpcId, name: securityGroupName }),
+      ]);
+      return groupsVerdict(groups, { vpcId, loadBalancerId: own?.id, ports });
+    }),
   ];
 }
 
