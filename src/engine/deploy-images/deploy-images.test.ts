@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { REVISION } from '../../../tests/builders/live-service.ts';
 import { deployed, type FakeDeployPorts, fakeDeployPorts, version } from '../../../tests/fakes/deploy.ts';
-import type { Course } from '../../../tests/fakes/ecs.ts';
+import type { Course } from '../../../tests/fakes/rollouts.ts';
 import { parseImageOverrides } from '../../plan/task-definition/task-definition-images.ts';
 import { deployImages, type ImagesRequest } from './deploy-images.ts';
 

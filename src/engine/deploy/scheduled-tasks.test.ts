@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { REVISION } from '../../../tests/builders/live-service.ts';
 import { deployed, type FakeDeployPorts, fakeDeployPorts, version } from '../../../tests/fakes/deploy.ts';
-import type { Course } from '../../../tests/fakes/ecs.ts';
+import type { Course } from '../../../tests/fakes/rollouts.ts';
 import { ToolkitError } from '../../model/errors.ts';
 
 const NIGHTLY = { rule: 'nightly', targetId: 'task', taskDefinition: `${REVISION}:1` };

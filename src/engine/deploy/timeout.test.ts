@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { deployed, type FakeDeployPorts, fakeDeployPorts, version } from '../../../tests/fakes/deploy.ts';
-import type { Course } from '../../../tests/fakes/ecs.ts';
+import type { Course } from '../../../tests/fakes/rollouts.ts';
 import { ToolkitError } from '../../model/errors.ts';
 
 async function serving(...courses: readonly Course[]): Promise<FakeDeployPorts> {

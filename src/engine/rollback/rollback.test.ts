@@ -2,10 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { aCluster } from '../../../tests/builders/cluster.ts';
 import { REVISION } from '../../../tests/builders/live-service.ts';
 import { deployed, type FakeDeployPorts, fakeDeployPorts, version } from '../../../tests/fakes/deploy.ts';
-import type { Course } from '../../../tests/fakes/ecs.ts';
+import type { Course } from '../../../tests/fakes/rollouts.ts';
 import { RED, type Script, scripted, VERIFY } from '../../../tests/fakes/verification.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import type { ProgressEvent } from '../../model/progress-events.ts';
+import type { ServiceView } from '../../model/service-views.ts';
 import { type RollbackRequest, rollback } from './rollback.ts';
 
 const NAME = 'sample-ecs-service';
@@ -135,6 +136,19 @@ describe('a rollback while something is under way', () => {
       changed: true,
       deploymentId: 'ecs-svc/3',
     });
+    expect(ports.ecs.writes.at(-1)).toBe('StopServiceDeployment');
+  });
+
+  test('has ECS roll back what is the only one that ECS lists, since it bakes', async () => {
+    const ports = await history(['nginx:1', 'nginx:2'], ['succeeds', 'succeeds', 'hangs']);
+    await starts(ports, 1);
+    const describe: FakeDeployPorts['services']['describe'] = async (...call) => {
+      const views = await ports.services.describe(...call);
+      const onlyPrimary = (view: ServiceView) => view.deployments.filter(({ status }) => status === 'PRIMARY');
+      return views.map((view) => view && { ...view, deployments: onlyPrimary(view) });
+    };
+    const { outcome } = await back({ ...ports, services: { ...ports.services, describe } });
+    expect(outcome).toMatchObject({ kind: 'deployed', summary: 'sample:2 (2 of 2 tasks running) serves, as asked.' });
     expect(ports.ecs.writes.at(-1)).toBe('StopServiceDeployment');
   });
 
