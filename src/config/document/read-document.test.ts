@@ -51,6 +51,20 @@ describe('a file that cannot be understood', () => {
       ],
     ],
     [
+      'a key one space short of its list item',
+      'a:\n  - name: web\n   image: x\n',
+      [
+        '3:4 This line belongs neither to the list item above it nor to a new one. Align it with the keys of the item above, or begin it with "- ".',
+      ],
+    ],
+    [
+      'a key two spaces short of its list item',
+      'a:\n  - name: web\n  image: x\n',
+      [
+        '3:3 All mapping items must start at the same column. Align the keys of one mapping in one column, and close every "[" and "{".',
+      ],
+    ],
+    [
       'YAML 1.1',
       '%YAML 1.1\n---\na: yes\n',
       ['1:1 This file says that it is YAML 1.1. Remove the line that begins with "%YAML": files are read as YAML 1.2.'],

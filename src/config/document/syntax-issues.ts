@@ -34,7 +34,9 @@ export function syntaxIssues(document: YamlDocument.Parsed, text: string, locate
       issues.push({ at: { ...at, column: indent.indexOf('\t') + 1 }, message, hint: 'Indent with spaces.' });
     } else if (!isFatal(error) || !broken) {
       broken ||= isFatal(error);
-      issues.push({ at, message: messageOf(error, text), hint: hintOf(error) });
+      // The parser means the line; what stands there begins after its indentation.
+      const column = Math.max(at.column, indent.length + 1);
+      issues.push({ at: { ...at, column }, message: messageOf(error, text), hint: hintOf(error) });
     }
   }
   return issues;
@@ -49,13 +51,20 @@ function messageOf(error: YAMLError, text: string): string {
   if (error.code === 'DUPLICATE_KEY') return `The key ${keyAt(text, error.pos[0])} is given twice.`;
   if (error.code === 'MULTIPLE_DOCS') return 'A second document starts here ("---").';
   if (error.code === 'RESOURCE_EXHAUSTION') return 'This file is nested too deeply.';
+  if (isMisplacedInList(error)) return 'This line belongs neither to the list item above it nor to a new one.';
   return `${error.message}.`;
 }
 
 function hintOf(error: YAMLError): string {
   if (error.code === 'DUPLICATE_KEY') return 'Keep one of the two.';
   if (error.code === 'MULTIPLE_DOCS') return 'One file holds one document: move the second into a file of its own.';
+  if (isMisplacedInList(error)) return 'Align it with the keys of the item above, or begin it with "- ".';
   return HINTS[error.code] ?? ANY_HINT;
+}
+
+/** The parser has one code for everything that lacks a character: here it is the "-" of a list item. */
+function isMisplacedInList({ code, message }: YAMLError): boolean {
+  return code === 'MISSING_CHAR' && message.startsWith('Sequence item without');
 }
 
 function keyAt(text: string, offset: number): string {
