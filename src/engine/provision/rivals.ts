@@ -36,11 +36,13 @@ export function rivalSearch({
       case 'target-group':
         return unlessDenied(() => targets.targetGroup(claim.name), undefined);
       case 'log-group':
+        // The stacks of a new cluster take over what there is: looking for each would be too many calls.
+        if ((await stacksOfCluster()).length === 0) return undefined;
         return (await unlessDenied(() => logs.groupExists(claim.name), false)) ? claim.name : undefined;
     }
   };
-  const holderOf = async (physicalId: string): Promise<StackView | undefined> => {
-    for (const stack of await stacksOfCluster()) {
+  const holderOf = async (physicalId: string, own: StackView | undefined): Promise<StackView | undefined> => {
+    for (const stack of [...(own ? [own] : []), ...(await stacksOfCluster())]) {
       const resources = await resourcesOf(stack.id);
       if (resources.some((each) => each.physicalId === physicalId && each.status !== 'DELETE_COMPLETE')) return stack;
     }
@@ -51,7 +53,7 @@ export function rivalSearch({
     for (const claim of claims(desired, compared.comparison)) {
       const physicalId = await takenBy(claim);
       if (physicalId === undefined) continue;
-      const holder = await holderOf(physicalId);
+      const holder = await holderOf(physicalId, compared.stack);
       // What a failed creation left of a stack goes first, and a stack that is made takes over a log group of nobody.
       const isOwn = holder?.name === desired.name;
       const isTakenOver = holder === undefined && claim.kind === 'log-group' && compared.comparison.kind === 'absent';

@@ -10,7 +10,8 @@ import { nameTaken } from './refusal.ts';
 import { type Rival, rivalSearch } from './rivals.ts';
 import type { ProvisionRun } from './run.ts';
 
-const STACKS_AT_A_TIME = 10;
+/** DescribeLogGroups takes ten a second. */
+const STACKS_AT_A_TIME = 4;
 
 /**
  * Looks up whether what the stacks of services are to make can be made. A stack whose rivals go in this run needs the
