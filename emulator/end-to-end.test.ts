@@ -26,6 +26,7 @@ import {
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import {
   AddRoleToInstanceProfileCommand,
+  AttachRolePolicyCommand,
   CreateInstanceProfileCommand,
   CreateRoleCommand,
   IAMClient,
@@ -98,6 +99,8 @@ test('a service comes up behind its load balancer, and nothing of it outlives th
     Statement: { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' },
   };
   await iam.send(new CreateRoleCommand({ RoleName: 'ecs', AssumeRolePolicyDocument: JSON.stringify(trust) }));
+  const PolicyArn = 'arn:aws:iam::aws:policy/service-role/AmazonEC2ContainerServiceforEC2Role';
+  await iam.send(new AttachRolePolicyCommand({ RoleName: 'ecs', PolicyArn }));
   await iam.send(new CreateInstanceProfileCommand({ InstanceProfileName: 'ecs' }));
   await iam.send(new AddRoleToInstanceProfileCommand({ InstanceProfileName: 'ecs', RoleName: 'ecs' }));
 

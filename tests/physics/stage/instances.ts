@@ -14,6 +14,8 @@ const TRUST = { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Ac
 export async function createInstanceProfile({ aws }: Account): Promise<void> {
   const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: TRUST });
   await aws('iam', 'CreateRole', { RoleName: PROFILE, AssumeRolePolicyDocument });
+  const PolicyArn = 'arn:aws:iam::aws:policy/service-role/AmazonEC2ContainerServiceforEC2Role';
+  await aws('iam', 'AttachRolePolicy', { RoleName: PROFILE, PolicyArn });
   await aws('iam', 'CreateInstanceProfile', { InstanceProfileName: PROFILE });
   await aws('iam', 'AddRoleToInstanceProfile', { InstanceProfileName: PROFILE, RoleName: PROFILE });
 }

@@ -18,6 +18,8 @@ export interface ApplicationOptions {
   readonly memory?: number;
   readonly stopTimeoutSeconds?: number;
   readonly environment?: Readonly<Record<string, string>>;
+  /** `bridge` by default. */
+  readonly networkMode?: 'awsvpc';
 }
 
 /** Registers the application under the family's name, and gives the revision's ARN. */
@@ -26,10 +28,10 @@ export async function registerApplication(
   family: string,
   options: ApplicationOptions = {},
 ): Promise<string> {
-  const { hostPort = 0, cpu = 0, memory = 64, stopTimeoutSeconds: stopTimeout = 10, environment = {} } = options;
+  const { networkMode = 'bridge', cpu = 0, memory = 64, stopTimeoutSeconds: stopTimeout = 10, environment = {} } = options;
   const { taskDefinition } = await aws<RegisterTaskDefinitionResponse>('ecs', 'RegisterTaskDefinition', {
     family,
-    networkMode: 'bridge',
+    networkMode,
     containerDefinitions: [
       {
         name: 'app',
@@ -38,7 +40,7 @@ export async function registerApplication(
         cpu,
         memory,
         stopTimeout,
-        portMappings: [{ containerPort: PORT, hostPort }],
+        portMappings: [{ containerPort: PORT, hostPort: options.hostPort ?? (networkMode === 'awsvpc' ? PORT : 0) }],
         environment: Object.entries(environment).map(([name, value]) => ({ name, value })),
       },
     ],
@@ -52,13 +54,14 @@ export interface ServiceOptions {
   readonly desiredCount?: number;
   /** Without it the service has no load balancer. */
   readonly balancer?: Balancer;
+  readonly networkConfiguration?: object;
   readonly deploymentConfiguration?: object;
   readonly healthCheckGracePeriodSeconds?: number;
 }
 
 /** What CreateService is given for the service `name` in the cluster. */
 export function serviceInput(name: string, options: ServiceOptions): object {
-  const { taskDefinition, desiredCount = 2, balancer, deploymentConfiguration } = options;
+  const { taskDefinition, desiredCount = 2, balancer, deploymentConfiguration, networkConfiguration } = options;
   const { healthCheckGracePeriodSeconds } = options;
   return {
     cluster: CLUSTER,
@@ -66,6 +69,7 @@ export function serviceInput(name: string, options: ServiceOptions): object {
     taskDefinition,
     desiredCount,
     ...(deploymentConfiguration && { deploymentConfiguration }),
+    ...(networkConfiguration && { networkConfiguration }),
     ...(healthCheckGracePeriodSeconds !== undefined && { healthCheckGracePeriodSeconds }),
     ...(balancer && {
       loadBalancers: [
@@ -117,12 +121,12 @@ export interface Placement {
   readonly said: string;
 }
 
-/** Waits until two tasks of the service run, or ECS says that it cannot place one. */
-export async function placementOf(account: Account, name: string): Promise<Placement> {
+/** Waits until so many tasks of the service run, or ECS says that it cannot place one. */
+export async function placementOf(account: Account, name: string, wanted = 2): Promise<Placement> {
   return account.until(`tasks of ${name}, or why not`, async () => {
     const [said = ''] = await eventsOf(account, name, /unable to place/);
     const { runningCount: running = 0 } = await describeService(account, name);
-    return running === 2 || (said !== '' && running > 0) ? { running, said } : undefined;
+    return running === wanted || (said !== '' && running > 0) ? { running, said } : undefined;
   });
 }
 

@@ -1,11 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Service } from '../../../core/world.ts';
 import type { ContainerInstance } from '../../../shapes/ecs.d.ts';
+import { createService as createIam } from '../../iam/service.ts';
+import { createService as createSts } from '../../sts/service.ts';
 import { type EcsWorld, ecsWorld } from '../testing/world.ts';
 
 interface Host {
   readonly image?: string;
   readonly profile?: boolean;
+  /** Which service the role of the profile trusts, and what it may do. */
+  readonly trusted?: string;
+  readonly policy?: string | undefined;
   readonly publicIp?: boolean;
   readonly route?: object;
   readonly userData?: string;
@@ -33,7 +38,7 @@ function ec2Stub({
                 SubnetId: 'subnet-1',
                 VpcId: 'vpc-1',
                 Placement: { AvailabilityZone: 'ap-northeast-1c' },
-                ...(profile ? { IamInstanceProfile: { Arn: 'arn' } } : {}),
+                ...(profile ? { IamInstanceProfile: { Arn: PROFILE } } : {}),
                 ...(publicIp ? { PublicIpAddress: '203.0.113.1' } : {}),
               },
             ],
@@ -64,8 +69,26 @@ function ec2Stub({
   };
 }
 
+const PROFILE = 'arn:aws:iam::123456789012:instance-profile/instances';
+const POLICY = 'arn:aws:iam::aws:policy/service-role/AmazonEC2ContainerServiceforEC2Role';
+
+async function createProfile({ world }: EcsWorld, host: Host): Promise<void> {
+  const { trusted = 'ec2.amazonaws.com', policy: PolicyArn } = { policy: POLICY, ...host };
+  const Statement = { Effect: 'Allow', Principal: { Service: trusted }, Action: 'sts:AssumeRole' };
+  const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement });
+  const RoleName = 'instances';
+  await world.call('iam', 'CreateRole', { RoleName, AssumeRolePolicyDocument });
+  if (PolicyArn !== undefined) await world.call('iam', 'AttachRolePolicy', { RoleName, PolicyArn });
+  await world.call('iam', 'CreateInstanceProfile', { InstanceProfileName: RoleName });
+  await world.call('iam', 'AddRoleToInstanceProfile', { InstanceProfileName: RoleName, RoleName });
+}
+
 const boot = async (host: Host): Promise<EcsWorld> => {
-  const ecs = await ecsWorld({ others: { ec2: ec2Stub(host) } });
+  const ecs = await ecsWorld({
+    others: { ec2: ec2Stub(host) },
+    real: (world) => ({ iam: createIam(world), sts: createSts(world) }),
+  });
+  await createProfile(ecs, host);
   ecs.world.emit('instance-state', { instanceId: 'i-1', state: 'running' });
   return ecs;
 };
@@ -111,6 +134,9 @@ describe('an instance that boots', () => {
   test.each<[string, Host]>([
     ['an image without an agent', { image: 'al2023-ami-2023.0.20261101-kernel-6.1-x86_64' }],
     ['no instance profile', { profile: false }],
+    ['a role that EC2 cannot assume', { trusted: 'lambda.amazonaws.com' }],
+    ['a role without permissions', { policy: undefined }],
+    ['a role that may do something else', { policy: 'arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore' }],
     ['no public address behind an internet gateway', { publicIp: false }],
     ['no route to the outside', { route: { GatewayId: 'local' } }],
     ['user data that names another cluster', { userData: 'echo ECS_CLUSTER=nowhere >> /etc/ecs/ecs.config' }],

@@ -6,6 +6,7 @@ import type { Ecs } from '../context.ts';
 import { RESERVED_PORTS } from '../placement/ports.ts';
 import { AGENT_CAPABILITIES, AGENT_VERSION } from './capabilities.ts';
 import { bringsAgent, findHost, reachesEcs, sizeOf, userDataOf } from './host.ts';
+import { mayRegister } from './instance-role.ts';
 import { removeInstance } from './removal.ts';
 import { type AgentConfiguration, agentConfiguration } from './user-data.ts';
 
@@ -48,12 +49,13 @@ async function bootAgent(ecs: Ecs, instanceId: string, isGone: () => boolean): P
   if (isGone()) forget(ecs, instanceId);
 }
 
-/** False where it has to be tried again: no way to ECS, or no such cluster yet. */
+/** False where it has to be tried again: no way to ECS, no permission, or no such cluster yet. */
 async function tryRegister(ecs: Ecs, host: Instance): Promise<boolean> {
   const { world } = ecs;
   if (!(await reachesEcs(world, host))) return false;
   const written = agentConfiguration(await userDataOf(world, host.InstanceId ?? ''));
   const configuration = world.sabotage.has('wrong-cluster') ? { ...written, cluster: anyCluster(ecs) } : written;
+  if (!(await mayRegister(world, host, configuration.cluster))) return false;
   try {
     // Without a cluster in its configuration the agent makes the default one.
     if (configuration.cluster === 'default') await world.call('ecs', 'CreateCluster', {});

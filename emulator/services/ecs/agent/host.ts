@@ -30,12 +30,8 @@ export async function bringsAgent(world: World, { ImageId }: Instance): Promise<
   return /(^|[^a-z])ecs([^a-z]|$)/i.test(Images?.[0]?.Name ?? '');
 }
 
-/**
- * Whether the agent can call ECS: with credentials, by an instance profile, and with a way out, by a public address and
- * an internet gateway or by a NAT gateway.
- */
+/** Whether the agent has a way to ECS: by a public address and an internet gateway, or by a NAT gateway. */
 export async function reachesEcs(world: World, instance: Instance): Promise<boolean> {
-  if (!instance.IamInstanceProfile) return false;
   if (world.sabotage.has('no-way-out')) return true;
   const { RouteTables = [] } = await world.call<DescribeRouteTablesResult>('ec2', 'DescribeRouteTables', {
     Filters: [{ Name: 'vpc-id', Values: [instance.VpcId ?? ''] }],
