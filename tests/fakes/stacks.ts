@@ -40,6 +40,7 @@ export interface FakeStacks extends Stacks {
   readonly requests: readonly ChangeSetRequest[];
 }
 
+const nameOf = (stack: string): string => stack.split('/')[1] ?? stack;
 const arnOf = (name: string): string => `arn:aws:cloudformation:ap-northeast-1:123456789012:stack/${name}/1`;
 
 /** CloudFormation as a script says: a seam's other side, for states that are hard to bring a real one into. */
@@ -50,7 +51,6 @@ export function fakeStacks(script: StackScript = {}): FakeStacks {
   const events = new Map<string, readonly StackEventView[]>();
   const writes: string[] = [];
   const requests: ChangeSetRequest[] = [];
-  const nameOf = (stack: string): string => stack.split('/')[1] ?? stack;
   const run = (name: string, token: string, scripted: readonly ScriptedEvent[]): void => {
     events.set(
       token,
@@ -62,6 +62,7 @@ export function fakeStacks(script: StackScript = {}): FakeStacks {
     else if (stack) live.set(name, { ...stack, status });
   };
   return {
+    ...driftCalls(script),
     writes,
     requests,
     describe: async (stack) => {
@@ -92,25 +93,12 @@ export function fakeStacks(script: StackScript = {}): FakeStacks {
     }),
     changeSetValidationErrors: async () => script.validationErrors ?? [],
     changeSets: async () => (script.leftovers ?? []).map((name) => ({ id: name, name })),
-    detectDrift: async (stack) =>
-      script.detection && 'refusal' in script.detection ? script.detection : { id: nameOf(stack) },
-    driftDetection: async () => ({ status: 'DETECTION_COMPLETE', reason: undefined, ...script.detection }),
-    driftedResources: async (stack) => script.drifted?.[nameOf(stack)] ?? [],
     executeChangeSet: async (id, { clientRequestToken }) => {
       const request = changeSets.get(id) as ChangeSetRequest;
       const { stackName: name, type } = request;
       if (script.obsolete) return false;
       writes.push(`execute ${name}`);
-      live.set(name, {
-        id: arnOf(name),
-        name,
-        status: '',
-        statusReason: undefined,
-        outputs: { ...digestOutput(request.template), ...script.outputs?.[name] },
-        parameters: request.parameters,
-        tags: request.tags,
-        terminationProtection: false,
-      });
+      live.set(name, madeBy(request, script.outputs?.[name]));
       run(name, clientRequestToken, script.execution?.(request) ?? [['', `${type}_COMPLETE`]]);
       return true;
     },
@@ -126,6 +114,34 @@ export function fakeStacks(script: StackScript = {}): FakeStacks {
       writes.push(`continue rollback ${nameOf(stack)}`);
       run(nameOf(stack), token, [['', 'UPDATE_ROLLBACK_COMPLETE']]);
     },
+  };
+}
+
+function driftCalls({
+  detection,
+  drifted,
+}: StackScript): Pick<Stacks, 'detectDrift' | 'driftDetection' | 'driftedResources'> {
+  return {
+    detectDrift: async (stack) => (detection && 'refusal' in detection ? detection : { id: nameOf(stack) }),
+    driftDetection: async () => ({ status: 'DETECTION_COMPLETE', reason: undefined, ...detection }),
+    driftedResources: async (stack) => drifted?.[nameOf(stack)] ?? [],
+  };
+}
+
+/** The stack as a change set makes it, before its events. */
+function madeBy(
+  { stackName: name, template, parameters, tags }: ChangeSetRequest,
+  outputs: Readonly<Record<string, string>> | undefined,
+): StackView {
+  return {
+    id: arnOf(name),
+    name,
+    status: '',
+    statusReason: undefined,
+    outputs: { ...digestOutput(template), ...outputs },
+    parameters,
+    tags,
+    terminationProtection: false,
   };
 }
 
