@@ -40,6 +40,8 @@ export interface Change {
   readonly isMadeAgain?: boolean | undefined;
   /** A later apply makes this change, not this one: what still uses the resource is removed first. */
   readonly isLater?: boolean | undefined;
+  /** The resource whose change leads to this one: where a run ended in between, the review of that one is enough. */
+  readonly follows?: string | undefined;
   readonly at?: SourcePosition | undefined;
 }
 

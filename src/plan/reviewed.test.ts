@@ -32,6 +32,17 @@ describe('a plan that is applied', () => {
     expect(isReviewed(planned, [reviewedUnit(unit([change('service', '79')])), reviewedUnit(shown)])).toBe(accepted);
   });
 
+  test.each([
+    ['what it follows from was reviewed', [change('LaunchTemplate', '2')], true],
+    ['it was reviewed with something that is done', [change('Group', '2'), change('instances', '2')], true],
+    ['only something else was reviewed', [change('Group', '2')], false],
+  ])('is the rest of a run, and accepted or not, where %s', (_, seen, accepted) => {
+    const rest = unit([{ ...change('instances', '2'), follows: 'LaunchTemplate' }]);
+    expect(isReviewed(rest, [reviewedUnit(unit(seen))])).toBe(accepted);
+    const more = unit([...rest.changes, change('Other', '1')]);
+    expect(isReviewed(more, [reviewedUnit(unit(seen))])).toBe(false);
+  });
+
   test.each<[string, Unit, readonly string[]]>([
     [
       'what is new, other and gone',

@@ -11,10 +11,18 @@ export function reviewedUnit({ id, digest, changes }: Unit): ReviewedUnit {
   return { unit: id, digest: digest.slice(0, DIGEST_LENGTH), changes: fingerprints(changes) };
 }
 
-/** Whether a plan does nothing, or exactly what some review showed. */
+/** Whether a plan does nothing, or exactly what some review showed, or what is left of that. */
 export function isReviewed(unit: Unit, reviewed: readonly ReviewedUnit[]): boolean {
   const { digest } = reviewedUnit(unit);
-  return unit.changes.length === 0 || reviewed.some((each) => each.unit === unit.id && each.digest === digest);
+  const reviews = reviewed.filter((each) => each.unit === unit.id);
+  return unit.changes.length === 0 || reviews.some((each) => each.digest === digest || isRest(unit, each));
+}
+
+/** Whether an earlier run has done what was reviewed, up to what follows from it. */
+function isRest({ changes }: Unit, review: ReviewedUnit): boolean {
+  return changes.every(
+    ({ resource, follows }) => follows !== undefined && (follows in review.changes || resource in review.changes),
+  );
 }
 
 /**

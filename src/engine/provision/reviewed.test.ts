@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { aCluster, aService } from '../../../tests/builders/cluster.ts';
+import { aGroup, fakeInstances } from '../../../tests/fakes/instances.ts';
 import { fakePorts } from '../../../tests/fakes/provision.ts';
 import type { ReviewedPlans } from '../../model/reviewed.ts';
 import { reviewedUnit } from '../../plan/reviewed.ts';
@@ -42,6 +43,24 @@ describe('what was reviewed', () => {
     const { kinds, ports } = await apply({ ...COMMITS, units: await shown('stack/sample-ecs-cluster') });
     expect(kinds).toEqual(['blocked', 'blocked', 'blocked']);
     expect(ports.stacks.writes).toEqual([]);
+  });
+
+  test('is gone on with where a run ended before it had replaced the instances', async () => {
+    const ports = fakePorts();
+    const first = await provision({ ...REQUEST, mode: 'apply' }, ports);
+    const group = aGroup({ launchTemplateVersion: '2' });
+    const stacks = first.results.flatMap(({ stack }) => stack ?? []);
+    const left = fakePorts({ stacks, instances: fakeInstances(group) });
+    const review = { unit: 'stack/sample-ecs-cluster', digest: 'of the update', pull: 7 };
+    const apply = async (resource: string) => {
+      const units = [{ ...review, changes: { [resource]: 'new' } }];
+      const { results } = await provision({ ...REQUEST, mode: 'apply', reviewed: { ...COMMITS, units } }, left);
+      return results[0]?.outcome.kind;
+    };
+    expect(await apply('LoadBalancer')).toBe('blocked');
+    expect(left.instances.writes).toEqual([]);
+    expect(await apply('LaunchTemplate')).toBe('deployed');
+    expect(left.instances.writes).toEqual(['refresh sample-autoscaling-group']);
   });
 
   test('is not applied once a newer commit was', async () => {

@@ -71,6 +71,7 @@ function refreshChange(instanceIds: readonly string[]): readonly Change[] {
       physicalId: instanceIds.join(', '),
       properties: [],
       certainty: 'certain',
+      follows: 'LaunchTemplate',
     },
   ];
 }
