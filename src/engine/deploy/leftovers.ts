@@ -1,5 +1,3 @@
-import type { Cluster } from '../../model/cluster.ts';
-import { ToolkitError } from '../../model/errors.ts';
 import { RUN_AGAIN } from '../../model/next-steps.ts';
 import { isDone, type Outcome } from '../../model/outcome.ts';
 import type { Unit } from '../../model/plan.ts';
@@ -11,6 +9,7 @@ import { readLiveServices } from '../observe/read-services.ts';
 import { outcomeOfWork } from '../outcome-of-error.ts';
 import { deleteScaling, deleteService } from '../removal/delete-service.ts';
 import { drainService } from '../removal/drain-service.ts';
+import { lookForLeftovers } from '../removal/look-for-leftovers.ts';
 import { removedService } from '../removal/removal-units.ts';
 import type { ServiceResult } from '../rollout/run.ts';
 import { timeLimitMs } from '../rollout/time-limit.ts';
@@ -49,7 +48,8 @@ export async function findLeftovers(
 ): Promise<readonly Leftover[] | undefined> {
   if (!mindsLeftovers(request)) return undefined;
   const { cluster } = request;
-  const live = await liveServices(cluster, ports);
+  const look = () => readLiveServices(ports.services, cluster.name);
+  const live = await lookForLeftovers('service', look, { cluster, progress: ports.progress });
   return (
     live &&
     leftoverServices(cluster, live).flatMap((service) => {
@@ -64,22 +64,6 @@ export async function findLeftovers(
       return [];
     })
   );
-}
-
-/** undefined for a role that may look at its own services only; told where config wants one removed. */
-async function liveServices(
-  { name: cluster, allow }: Cluster,
-  { services, progress }: DeployPorts,
-): Promise<readonly ServiceView[] | undefined> {
-  try {
-    return await readLiveServices(services, cluster);
-  } catch (error) {
-    if (!(error instanceof ToolkitError) || error.code !== 'ACCESS_DENIED') throw error;
-    const wanted = allow.map(({ resource }) => resource).filter((resource) => resource.startsWith('service/'));
-    const message = `allow names ${wanted.join(', ')}, but this role has no permission to look for it, so it is not removed: ${error.message} ${error.hint}`;
-    if (wanted.length > 0) progress.emit({ kind: 'warning', message });
-    return undefined;
-  }
 }
 
 /** What a plan says of them. */

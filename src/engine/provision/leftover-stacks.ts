@@ -1,4 +1,3 @@
-import { ToolkitError } from '../../model/errors.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Unit } from '../../model/plan.ts';
 import { STACK_TAGS } from '../../model/stack-names.ts';
@@ -9,6 +8,7 @@ import { serviceReferences } from '../../plan/stack/stack-references.ts';
 import { readLiveServices } from '../observe/read-services.ts';
 import { outcomeOfWork } from '../outcome-of-error.ts';
 import { deleteStack } from '../removal/delete-stack.ts';
+import { lookForLeftovers } from '../removal/look-for-leftovers.ts';
 import { removedLater, removedStack } from '../removal/removal-units.ts';
 import { tellOutcome } from '../tell-outcome.ts';
 import { unreviewedPlan } from '../unreviewed-plan.ts';
@@ -30,7 +30,7 @@ export interface LeftoverStack {
  */
 export async function findLeftoverStacks(run: ProvisionRun): Promise<readonly LeftoverStack[] | undefined> {
   const known = new Set(run.cluster.services.map(({ name }) => name));
-  const stacks = await allStacks(run);
+  const stacks = await lookForLeftovers('stack', () => run.stacks.list(), run);
   if (!stacks) return undefined;
   const forgotten = stacks.flatMap((stack) => {
     const service = stack.tags[STACK_TAGS.service];
@@ -79,19 +79,6 @@ async function usersOf(
         serviceReferences(view).some(({ physicalIds }) => physicalIds.some((id) => ids.has(id))),
     )
     .map(({ name }) => name);
-}
-
-/** undefined for a role that may describe its own stacks only; told where config wants one removed. */
-async function allStacks({ cluster, stacks, progress }: ProvisionRun): Promise<readonly StackView[] | undefined> {
-  try {
-    return await stacks.list();
-  } catch (error) {
-    if (!(error instanceof ToolkitError) || error.code !== 'ACCESS_DENIED') throw error;
-    const wanted = cluster.allow.map(({ resource }) => resource).filter((resource) => resource.startsWith('stack/'));
-    const message = `allow names ${wanted.join(', ')}, but this role has no permission to look for it, so it is not removed: ${error.message} ${error.hint}`;
-    if (wanted.length > 0) progress.emit({ kind: 'warning', message });
-    return undefined;
-  }
 }
 
 /** What a plan says of a stack that may be removed. */
