@@ -8,6 +8,7 @@ export const PHYSICS_RULES = [
   'keep-alive',
   'listener-first',
   'log-group-name-taken',
+  'no-interface',
   'no-room',
   'no-way-out',
   'provider-in-use',

@@ -7,6 +7,7 @@ import { failOpen } from './rules/fail-open.ts';
 import { keepAlive } from './rules/keep-alive.ts';
 import { listenerFirst } from './rules/listener-first.ts';
 import { logGroupNameTaken } from './rules/log-group-name-taken.ts';
+import { noInterface } from './rules/no-interface.ts';
 import { noRoom } from './rules/no-room.ts';
 import { noWayOut } from './rules/no-way-out.ts';
 import { providerInUse } from './rules/provider-in-use.ts';
@@ -29,6 +30,7 @@ export const RULES: readonly Rule[] = [
   listenerFirst,
   staticHostPort,
   noRoom,
+  noInterface,
   abruptTermination,
   alarmWithoutAction,
   alarmAlreadyRed,

@@ -24,15 +24,12 @@ export function requestedType(name: string): InstanceType {
   );
 }
 
-function view({
-  name,
-  vcpus,
-  memoryMib,
-  architecture,
-  hypervisor,
-  burstable,
-  maxInterfaces,
-}: InstanceType): InstanceTypeInfo {
+/** Of one instance, its primary one included. */
+export const mostInterfaces = ({ world }: Ec2, { maxInterfaces }: InstanceType): number =>
+  world.sabotage.has('no-interface') ? Number.MAX_SAFE_INTEGER : maxInterfaces;
+
+function view(ec2: Ec2, type: InstanceType): InstanceTypeInfo {
+  const { name, vcpus, memoryMib, architecture, hypervisor, burstable } = type;
   const threads = architecture === 'arm64' || vcpus === 1 ? 1 : 2;
   return {
     InstanceType: name as Name,
@@ -48,7 +45,7 @@ function view({
     MemoryInfo: { SizeInMiB: memoryMib },
     InstanceStorageSupported: false,
     NetworkInfo: {
-      MaximumNetworkInterfaces: maxInterfaces,
+      MaximumNetworkInterfaces: mostInterfaces(ec2, type),
       EnaSupport: hypervisor === 'nitro' ? 'required' : 'unsupported',
     },
     BurstablePerformanceSupported: burstable,
@@ -81,7 +78,7 @@ export function instanceTypeOperations(ec2: Ec2) {
         tags: () => new Map(),
       });
       const { items, nextToken } = page(found, { ...input, MaxResults: input.MaxResults ?? 100 });
-      return { InstanceTypes: items.map(view), NextToken: nextToken };
+      return { InstanceTypes: items.map((type) => view(ec2, type)), NextToken: nextToken };
     },
 
     DescribeInstanceTypeOfferings: (

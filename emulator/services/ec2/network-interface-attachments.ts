@@ -7,7 +7,7 @@ import type {
 } from '../../shapes/ec2.d.ts';
 import { find, invalidValue } from './errors.ts';
 import { isAlive } from './instance-states.ts';
-import { requestedType } from './instance-types.ts';
+import { mostInterfaces, requestedType } from './instance-types.ts';
 import { requestedInstances } from './instances.ts';
 import { attachedTo } from './network-interface-views.ts';
 import { expectRequester } from './network-interfaces.ts';
@@ -68,8 +68,7 @@ function checkAttachment(ec2: Ec2, one: NetworkInterface, instance: Instance, de
   const others = attachedTo(ec2, instance.id);
   if (deviceIndex === 0 || others.some(({ attachment }) => attachment?.deviceIndex === deviceIndex))
     throw invalidValue(`Instance '${instance.id}' already has an interface attached at device index '${deviceIndex}'.`);
-  const { maxInterfaces } = requestedType(instance.type);
-  if (others.length + 2 > maxInterfaces)
+  if (others.length + 2 > mostInterfaces(ec2, requestedType(instance.type)))
     throw new AwsError(
       'AttachmentLimitExceeded',
       `Interface count ${others.length + 2} exceeds the limit for ${instance.type}`,

@@ -28,7 +28,13 @@ export async function registerApplication(
   family: string,
   options: ApplicationOptions = {},
 ): Promise<string> {
-  const { networkMode = 'bridge', cpu = 0, memory = 64, stopTimeoutSeconds: stopTimeout = 10, environment = {} } = options;
+  const {
+    networkMode = 'bridge',
+    cpu = 0,
+    memory = 64,
+    stopTimeoutSeconds: stopTimeout = 10,
+    environment = {},
+  } = options;
   const { taskDefinition } = await aws<RegisterTaskDefinitionResponse>('ecs', 'RegisterTaskDefinition', {
     family,
     networkMode,
