@@ -104,6 +104,16 @@ describe('the checks of the documentation find', () => {
     ]);
   });
 
+  test('a step that deploys neither config nor images', () => {
+    const shown = fenced(
+      'yaml',
+      'steps:\n  - uses: ecs-gitops/ecs-gitops/actions/deploy-service@v1\n    with: { cluster: shop, service: web }',
+    );
+    expect(workflowProblems([shown])).toEqual([
+      'docs/page.md:1 job: deploys neither config nor images: with cluster alone, deploy-service takes the live services',
+    ]);
+  });
+
   test.each([
     ['a script that does not exist', 'npm run nothing', 'there is no npm run nothing'],
     [

@@ -55,12 +55,22 @@ function problemsOfJob(job: Job): readonly string[] {
       .map((action) => `${action} is not pinned by commit`),
     ...steps.flatMap((step) => [
       ...expressionsInScripts(step),
+      ...deploymentsOfNothing(step),
       ...(step.run?.trim().includes('\n') ? ['a script of several lines'] : []),
     ]),
     ...(job.uses === undefined && job['timeout-minutes'] === undefined ? ['no time limit'] : []),
     ...callProblems(job, {}),
     ...(job.uses === undefined ? excessOf(job, steps) : []),
   ];
+}
+
+/** A step that names a cluster and no config means the live services, and then it needs to say what changes. */
+export function deploymentsOfNothing({ uses = '', with: inputs = {} }: Step): readonly string[] {
+  if (!/\/actions\/deploy-service(@|$)/.test(uses) || inputs['cluster'] === undefined) return [];
+  const isWithoutConfig = inputs['images'] !== undefined || ['rollback', 'continue'].includes(String(inputs['mode']));
+  return inputs['config'] !== undefined || isWithoutConfig
+    ? []
+    : ['deploys neither config nor images: with cluster alone, deploy-service takes the live services'];
 }
 
 /** Whatever an expression holds would be run as a script's text. */

@@ -69,6 +69,11 @@ describe('the rules of the house', () => {
       'a: mode of provision cannot be look',
     ],
     [
+      'a deployment of neither config nor images',
+      job('steps: [{ uses: ./actions/deploy-service, with: { cluster: shop } }]'),
+      'a: deploys neither config nor images: with cluster alone, deploy-service takes the live services',
+    ],
+    [
       'an output that an action does not have',
       job(`steps: [{ id: p, uses: ./actions/provision }], outputs: { dns: '\${{ steps.p.outputs.dns }}' }`),
       'a: provision has no output dns',

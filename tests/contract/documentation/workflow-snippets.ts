@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import type { Workflow } from '../../workflows/workflow-file.ts';
 import { languageServiceMessages } from '../run-language-service.ts';
 import { callProblems, outputProblems } from '../workflow-calls.ts';
-import { concurrencyProblems, expressionsInScripts } from '../workflow-checks.ts';
+import { concurrencyProblems, deploymentsOfNothing, expressionsInScripts } from '../workflow-checks.ts';
 import type { Located, Page } from './page.ts';
 import { kindOf } from './snippet-kind.ts';
 
@@ -26,9 +26,10 @@ function ownProblems({ at, text }: Located): readonly string[] {
   const workflow: Workflow = parse(text);
   const { jobs, permissions } = workflow;
   const ofJobs = Object.entries(jobs).flatMap(([id, job]) =>
-    [...callProblems(job, permissions), ...(job.steps ?? []).flatMap(expressionsInScripts)].map(
-      (problem) => `${id}: ${problem}`,
-    ),
+    [
+      ...callProblems(job, permissions),
+      ...(job.steps ?? []).flatMap((step) => [...expressionsInScripts(step), ...deploymentsOfNothing(step)]),
+    ].map((problem) => `${id}: ${problem}`),
   );
   return [...concurrencyProblems(workflow), ...outputProblems(jobs), ...ofJobs].map((problem) => `${at} ${problem}`);
 }
