@@ -212,7 +212,7 @@ export const ACTIONS = {
       },
       config: {
         description:
-          'Folder of the config that this is about. Comment, status, deployments and issues of any other folder than `config` bear its name, so that each folder has its own.',
+          'Folder of the config to report on. If it is not `config`, comment, status, deployments and issues have its name in them, so that each folder has its own.',
         default: 'config',
       },
       mode: {

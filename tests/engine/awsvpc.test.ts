@@ -120,11 +120,11 @@ describe('a service of tasks with network interfaces of their own', () => {
         ({ subject, state, message }) => `${state} ${subject}: ${message}`,
       );
     expect(await checksOf(awsvpc('app:2'))).toContain(
-      `passed security groups ${tasksGroup}: They admit the load balancer at port 80.`,
+      `passed security groups ${tasksGroup}: They let the load balancer in at port 80.`,
     );
     expect(await checksOf(awsvpc('app:2', {}, [closedGroup]))).toContainEqual(
       expect.stringMatching(
-        `^failed security groups ${closedGroup}: None of them admits the load balancer's group sg-\\w+ at port 80`,
+        `^failed security groups ${closedGroup}: None of them lets in the load balancer's group sg-\\w+ at port 80`,
       ),
     );
   });

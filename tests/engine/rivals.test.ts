@@ -46,7 +46,7 @@ describe('a service that gets another name', () => {
     const results = await run('plan', cluster([service('site', 10)]));
     expect(ended(results)).toEqual(['site blocked']);
     expect(results[1]?.outcome).toMatchObject({
-      summary: `Rule Listener80Rule10 cannot be made: a rule of service web (stack ${CLUSTER}-web) has priority 10 on its listener.`,
+      summary: `Rule Listener80Rule10 cannot be created: a rule of service web (stack ${CLUSTER}-web) has priority 10 on its listener.`,
       nextStep: expect.stringContaining(`service/web and stack/${CLUSTER}-web`),
     });
     account.writes();

@@ -16,12 +16,7 @@ export function warnOfExternalImages({ file, taskFile }: ServiceDraft): readonly
   };
   return Object.entries(skipped).flatMap(([key, what]) =>
     what
-      ? problemAt(
-          file,
-          [key],
-          `An image is external, and runs without config, like those of its repository, ${what}.`,
-          HINT,
-        )
+      ? problemAt(file, [key], `Runs without config, like those that deploy the external image, ${what}.`, HINT)
       : [],
   );
 }

@@ -146,7 +146,7 @@ describe('a task definition is refused', () => {
       'with more CPU in its containers than it has',
       '    cpu: 512\ncpu: ".25 vCPU"\n',
       [
-        '7:6 cpu is 256 units, and the containers reserve 512 together. Write "512" or more, or lower cpu of a container.',
+        '7:6 cpu is 256 units, but the containers together reserve 512. Write "512" or more, or lower cpu of a container.',
       ],
     ],
     [
@@ -160,7 +160,7 @@ describe('a task definition is refused', () => {
       'with more memory in its containers than it has',
       `${side('')}memory: "256"\n`,
       [
-        '7:9 memory is 256 MiB, and the containers reserve 264 together. Write "264" or more, or lower memory of a container.',
+        '7:9 memory is 256 MiB, but the containers together reserve 264. Write "264" or more, or lower memory of a container.',
       ],
     ],
     [

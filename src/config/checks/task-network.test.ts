@@ -43,7 +43,7 @@ describe('the network of tasks with interfaces of their own', () => {
 
   test('without a group is warned of, since the default one keeps the load balancer out', () => {
     expect(warningsOf(files('subnets: [a]'))).toEqual([
-      `${SERVICE}:6:24 Without securityGroups the VPC's default group decides who reaches the tasks; as AWS makes it, it keeps the load balancer out. Name a group that admits the load balancer's group at port 8080.`,
+      `${SERVICE}:6:24 Without securityGroups the VPC's default group decides who reaches the tasks; as AWS creates it, it does not let the load balancer in. Name a group that lets the load balancer's group in at port 8080.`,
     ]);
     expect(warningsOf(files('subnets: [a], securityGroups: [b]'))).toEqual([]);
   });

@@ -30,8 +30,8 @@ export function warnOfDefaultGroup({ file, service }: ServiceDraft): readonly Co
   const ports = [...new Set(service.loadBalancers.map(({ containerPort }) => containerPort))];
   if (ports.length === 0) return [];
   const message =
-    "Without securityGroups the VPC's default group decides who reaches the tasks; as AWS makes it, it keeps the load balancer out.";
-  const hint = `Name a group that admits the load balancer's group at port ${ports.join(', ')}.`;
+    "Without securityGroups the VPC's default group decides who reaches the tasks; as AWS creates it, it does not let the load balancer in.";
+  const hint = `Name a group that lets the load balancer's group in at port ${ports.join(', ')}.`;
   return problemAt(file, PATH, message, hint);
 }
 

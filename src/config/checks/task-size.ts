@@ -29,7 +29,7 @@ const RULES: readonly Rule<TaskDefinitionFile>[] = [
       units !== undefined &&
       reserved > units && [
         ['cpu'],
-        `cpu is ${units} units, and the containers reserve ${reserved} together.`,
+        `cpu is ${units} units, but the containers together reserve ${reserved}.`,
         `Write "${reserved}" or more, or lower cpu of a container.`,
       ]
     );
@@ -54,7 +54,7 @@ const RULES: readonly Rule<TaskDefinitionFile>[] = [
       reserved > size &&
       isEachSmaller && [
         ['memory'],
-        `memory is ${size} MiB, and the containers reserve ${reserved} together.`,
+        `memory is ${size} MiB, but the containers together reserve ${reserved}.`,
         `Write "${reserved}" or more, or lower memory of a container.`,
       ]
     );

@@ -54,7 +54,7 @@ test('what only runs with config do is warned of where another repository deploy
   ].join('');
   const hint = 'Do it in the workflow of that repository, or keep the image in config.';
   const told = (what: string): string =>
-    `An image is external, and runs without config, like those of its repository, ${what}. ${hint}`;
+    `Runs without config, like those that deploy the external image, ${what}. ${hint}`;
   expect(given(service, task('image: external, initialImage: a:1'))).toEqual([
     `services/api/service.yaml:2:19 ${told('start no task before the update')}`,
     `services/api/service.yaml:3:17 ${told('leave scheduled tasks at their old revision')}`,

@@ -152,7 +152,7 @@ describe('the answer to a pause', () => {
     const ports = await paused();
     const services = { ...ports.services, answerHook: async () => false };
     expect(await answered({ ...ports, services })).toMatchObject({
-      outcome: { kind: 'failed', summary: 'ECS did not take the answer, and the deployment still waits for one.' },
+      outcome: { kind: 'failed', summary: 'ECS did not accept the answer, and the deployment still waits for one.' },
       changed: false,
     });
   });

@@ -177,7 +177,7 @@ function notPaused(isAnotherPaused: boolean): Outcome {
 function notTaken(): Outcome {
   return {
     kind: 'failed',
-    summary: 'ECS did not take the answer, and the deployment still waits for one.',
+    summary: 'ECS did not accept the answer, and the deployment still waits for one.',
     evidence: [],
     nextStep: RUN_AGAIN,
   };

@@ -22,7 +22,7 @@ import type { DestroyedUnit, DestroyPorts, DestroyRequest, DestroyResult, Destro
 const AT_A_TIME = 4;
 
 const CANCELLED = {
-  summary: 'Cancelled before it was gone.',
+  summary: 'Cancelled before it was deleted.',
   nextStep: `AWS continues the deletions that were started. ${RUN_AGAIN}`,
 };
 

@@ -12,7 +12,7 @@ const rule = (overrides: Partial<IngressView> = {}): IngressView => ({
 });
 
 test.each<[string, IngressView | undefined, string | undefined, RegExp]>([
-  ['the load balancer at the port', rule(), 'sg-alb', /^passed: They admit the load balancer at port 80\.$/],
+  ['the load balancer at the port', rule(), 'sg-alb', /^passed: They let the load balancer in at port 80\.$/],
   ['everything of it', rule({ protocol: '-1', fromPort: undefined, toPort: undefined }), 'sg-alb', /^passed/],
   ['addresses, among which its own may be', rule({ groupIds: [], hasAddresses: true }), 'sg-alb', /^passed/],
   ['somebody, where it is not there yet', rule({ groupIds: ['sg-x'] }), undefined, /^passed/],
@@ -20,11 +20,11 @@ test.each<[string, IngressView | undefined, string | undefined, RegExp]>([
     'somebody else',
     rule({ groupIds: ['sg-x'] }),
     'sg-alb',
-    /^failed: None of them admits the load balancer's group sg-alb/,
+    /^failed: None of them lets in the load balancer's group sg-alb/,
   ],
   ['it at another port', rule({ fromPort: 8080, toPort: 8080 }), 'sg-alb', /^failed: .* at port 80: health checks/],
   ['it by another protocol', rule({ protocol: 'udp' }), 'sg-alb', /^failed/],
-  ['nobody, where it is not there yet', undefined, undefined, /^failed: None of them admits anybody at port 80/],
+  ['nobody, where it is not there yet', undefined, undefined, /^failed: None of them lets in anybody at port 80/],
 ])('a group that admits %s', (_, ingress, loadBalancerId, expected) => {
   const groups = [{ id: 'sg-1', vpcId: 'vpc-1', ingress: ingress ? [ingress] : [] }];
   const { state, message } = groupsVerdict(groups, { vpcId: 'vpc-1', loadBalancerId, ports: [80] });

@@ -20,11 +20,11 @@ export function groupsVerdict(
   const rules = groups.flatMap(({ ingress }) => ingress);
   const closed = ports.filter((port) => !rules.some((rule) => admits(rule, port, loadBalancerId)));
   if (closed.length === 0)
-    return { state: 'passed', message: `They admit the load balancer at port ${ports.join(', ')}.` };
+    return { state: 'passed', message: `They let the load balancer in at port ${ports.join(', ')}.` };
   const whom = loadBalancerId === undefined ? 'anybody' : `the load balancer's group ${loadBalancerId}`;
   return {
     state: 'failed',
-    message: `None of them admits ${whom} at port ${closed.join(', ')}: health checks would get no answer. Add such a rule to one of them.`,
+    message: `None of them lets in ${whom} at port ${closed.join(', ')}: health checks would get no answer. Add such a rule to one of them.`,
   };
 }
 

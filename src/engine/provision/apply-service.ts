@@ -41,7 +41,7 @@ function tooEarly(stack: string, missing: readonly string[]): Outcome | undefine
     kind: 'blocked',
     summary: `Stack ${stack} needs ${missing.join(', ')}, which the cluster's stack does not have yet.`,
     evidence: [],
-    nextStep: "Have the cluster's stack applied, then run again.",
+    nextStep: "Apply the cluster's stack, then run the job again.",
   };
 }
 

@@ -68,7 +68,7 @@ function refusalFor(
   }
   return {
     kind: 'blocked',
-    summary: `Rule ${claim.logicalId} cannot be made: a rule of ${holder ? ownerText(holder.name, service) : 'nobody in this cluster'} has priority ${claim.priority} on its listener.`,
+    summary: `Rule ${claim.logicalId} cannot be created: a rule of ${holder ? ownerText(holder.name, service) : 'another owner'} has priority ${claim.priority} on its listener.`,
     evidence,
     nextStep: prioritySteps(holder && service !== undefined ? { stack: holder.name, service, isInConfig } : undefined),
     at,
@@ -91,5 +91,5 @@ function prioritySteps(
   const { stack, service, isInConfig } = owner;
   if (isInConfig)
     return `Give the rule a free priority. It can take this one in a later commit, once service ${service} has another.`;
-  return `Give the rule a free priority; with a higher number, it takes over the requests when the old rule goes. Deploy it, then let service ${service} be removed (under allow in cluster.yaml: service/${service} and stack/${stack}).`;
+  return `Give the rule a free priority; with a higher number, it takes over the requests when the old rule is deleted. Deploy it, then let service ${service} be removed (under allow in cluster.yaml: service/${service} and stack/${stack}).`;
 }

@@ -56,7 +56,7 @@ type Way =
 /** Where back leads: what AWS does not answer at first is asked again, also where the run is cancelled. */
 async function findWay(run: RolloutRun, unproven: Unproven): Promise<Way> {
   const { deploymentId: id, taskDefinitionArn: taskDefinition } = unproven;
-  const what = `the way back from ${revisionName(taskDefinition)}`;
+  const what = `the rollback from ${revisionName(taskDefinition)}`;
   const ports = { ...run, signal: undefined };
   const service = await repeated(what, () => run.readService(run.service.name), ports);
   const primary = service && primaryOf(service);

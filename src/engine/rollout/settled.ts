@@ -79,7 +79,7 @@ export async function settled(
         const health = assessWanted(view, { count: view.service?.desiredCount ?? 0, hasTargets });
         looks = health.state === 'healthy' ? looks + 1 : 0;
         const isEnough = looks === 0 || looks >= needed || view.service?.desiredCount === 0;
-        return isEnough ? health : { state: 'pending', message: `${health.message}; looking whether they stay` };
+        return isEnough ? health : { state: 'pending', message: `${health.message}; checking whether they stay` };
       },
       withinMs: targetsWithinMs(run),
       everyMs: run.pollMs,
@@ -98,7 +98,7 @@ export async function settled(
   const { stopped, ...found } = await explain(run, view.service, definition);
   const least = { count: Math.max(1, run.service.scaling?.minCapacity ?? 1), hasTargets };
   if (run.service.scaling && stopped === 0 && assessWanted(view, least).state === 'healthy') {
-    const rest = `${message}; autoscaling wants more than the ${least.count} that it must have, and none has failed`;
+    const rest = `${message}; autoscaling asks for more than the ${least.count} that are required, and no task has failed`;
     run.progress.emit({ kind: 'warning', message: `${run.service.name}: ${rest}.` });
     return serves([`${rest}.`, ...found.evidence]);
   }

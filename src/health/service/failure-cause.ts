@@ -97,7 +97,7 @@ const NEXT_STEPS: Readonly<Record<CauseKind, string>> = {
   'target-health':
     "Compare what the container answers on the health check's path and port with service.yaml; if it only needs longer to start, raise healthCheckGracePeriodSeconds.",
   silence:
-    "See that the container answers within the health check's timeout, and that a security group lets the load balancer in: the instances', or, with networkMode awsvpc, one of networkConfiguration at the container's port.",
+    "Check that the container answers within the health check's timeout, and that a security group lets the load balancer in: the instances', or, with networkMode awsvpc, one of networkConfiguration at the container's port.",
   'container-health':
     'Run the health check command inside the container; correct the command or the container, and commit.',
   start: 'Correct what keeps the task from starting, and commit.',

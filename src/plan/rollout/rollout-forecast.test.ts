@@ -190,7 +190,7 @@ describe('the room for tasks with network interfaces of their own', () => {
   test('is not judged by interfaces where an instance has a trunk for them', () => {
     const trunked = inZone('i-t', 'a', { 'ecs.awsvpc-trunk-id': 'eni-1' });
     expect(text([trunked], known({ 'i-t': 3 }))).toBe(
-      'enough: 2 more tasks of 10 CPU units, 10 MiB and a network interface: 1 instance has room for 100. Instances with a trunk interface (awsvpcTrunking) were not judged by their network interfaces.',
+      'enough: 2 more tasks of 10 CPU units, 10 MiB and a network interface: 1 instance has room for 100. The network interfaces of instances with a trunk (awsvpcTrunking) were not counted.',
     );
   });
 

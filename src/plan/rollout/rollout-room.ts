@@ -110,7 +110,7 @@ function caveats({ needs }: Demand, { instances, interfaces }: PlaceOnInstances)
     ...(isJudged(needs) ? [] : [' Placement constraints were not judged.']),
     ...(interfaces?.kind === 'unknown' ? [` Network interfaces were not counted: ${interfaces.why}.`] : []),
     ...(interfaces?.kind === 'known' && instances.all.some(hasTrunk)
-      ? [' Instances with a trunk interface (awsvpcTrunking) were not judged by their network interfaces.']
+      ? [' The network interfaces of instances with a trunk (awsvpcTrunking) were not counted.']
       : []),
   ].join('');
 }

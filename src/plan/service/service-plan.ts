@@ -61,7 +61,7 @@ export interface WantedService {
 }
 
 const HIDDEN =
-  'What serves is not known to be as config once had it: its values that may be secrets are overwritten, and not shown.';
+  'It is unknown whether what serves was ever in config: values of it that may be secrets are overwritten, and not shown.';
 
 /** What it takes to bring a live service to what is wanted; nothing where it is so already. */
 export function planService(wanted: WantedService, live: LiveService): ServicePlan {
