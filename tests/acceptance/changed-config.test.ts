@@ -47,7 +47,7 @@ async function provision(
 }
 
 /** The lines for `allow` that a refusal asks for. */
-const consentsIn = (log: string): readonly string[] => log.match(/- \{ resource: .*? \}(?= |$)/gm) ?? [];
+const consentsIn = (log: string): readonly string[] => log.match(/- \{ (?:stack|resource): .*? \}(?= |$)/gm) ?? [];
 
 test('settings of every resource are changed where they are, once the consents that are asked for are given', async () => {
   const before = `
