@@ -176,7 +176,7 @@ describe('the plan of a service', () => {
       expect(stated.notes).toEqual([]);
       const { changes, notes } = plan(wanted, setBy('hotfix')).unit;
       expect(changes[0]?.properties[0]?.before).toEqual({ kind: 'secret' });
-      expect(notes).toEqual([expect.stringContaining('not known to be as config once had it')]);
+      expect(notes).toEqual([expect.stringContaining('unknown whether what serves was ever in config')]);
     });
 
     test('has another digest for each deployment that sets it by another hand', () => {
