@@ -9,6 +9,7 @@ import { RECORD_VERSION, type RecordedUnit } from '../model/run-record.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Progress } from '../ports/progress.ts';
 import { eventLines } from '../render/log/event-lines.ts';
+import { storyLine } from '../render/story-line.ts';
 import { summaryMarkdown, type TimelineEntry } from '../render/summary.ts';
 import { spansOf } from '../render/timeline/spans.ts';
 import type { TimedEvent } from '../render/timeline/timed-event.ts';
@@ -35,17 +36,6 @@ export interface Run {
 /** What is known of a run before it starts. */
 type RunSubject = Pick<FailedRun, 'action' | 'mode' | 'cluster'>;
 
-/** Kinds of events that tell the story of a run; the rest is in the log. */
-const TOLD: readonly ProgressEvent['kind'][] = [
-  'phase',
-  'stack-event',
-  'service-event',
-  'task-stopped',
-  'task-ended',
-  'wrote',
-  'warning',
-];
-
 /**
  * Runs `work` to its end. What it throws is reported and recorded with all that is known by then, and makes the run
  * red.
@@ -68,7 +58,8 @@ export async function withRun(
     process.stdout.write(lines.map((line) => `${line}\n`).join(''));
     timed.push({ at: clock.now(), event });
     if (event.kind === 'wrote') changed = true;
-    if (TOLD.includes(event.kind)) timeline.push({ afterMs: clock.now() - startedAt, text: lines.join(' ') });
+    const text = storyLine(event);
+    if (text !== undefined) timeline.push({ afterMs: clock.now() - startedAt, text });
   };
   const facts = () => ({
     ...subject,
