@@ -39,6 +39,7 @@ const IDENTITY = {
   Cluster: `${CLUSTER}*`,
   TaskRoles: `arn:aws:iam::${ACCOUNT}:role/api-renamed,arn:aws:iam::${ACCOUNT}:role/api-execution`,
   RemoveServices: 'true',
+  TrafficShifting: 'true',
 };
 /** What the account's registry has. */
 const REPOSITORIES = ['api', 'front', 'mail', 'small', 'web'];

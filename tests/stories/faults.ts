@@ -80,6 +80,19 @@ export const FAULTS: readonly StoryFault[] = [
     shownBy: ['two merges at once, the first one dropped from the queue'],
   },
   {
+    name: 'answer-counts-as-applied',
+    breaks: 'Answering a pause marks the commit at which that was started as applied completely.',
+    changes: [
+      {
+        file: 'src/review/record-deployments.ts',
+        replace: 'return hasSelected(records) && records.every(',
+        by: 'return records.every(',
+      },
+      { file: 'src/review/record-deployments.ts', replace: "? 'apply' : 'continue'", by: "? 'apply' : 'apply'" },
+    ],
+    shownBy: ['a pause answered after another merge'],
+  },
+  {
     name: 'left-over-hidden',
     breaks: 'A pull request shows what its own files change, and not what merging it applies besides.',
     changes: [

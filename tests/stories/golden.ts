@@ -38,6 +38,8 @@ export function normalise(comment: string): string {
     .replaceAll(/(targetgroup\/[\w-]+)-\w{12}\b/g, '$1-<id>')
     .replaceAll(/\b(?:\d+ min )?\d+ s\b/g, '<time>')
     .replaceAll(/(?<!\.)\b[0-9a-f]{32}\b/g, '<id>')
+    .replaceAll(/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<instant>')
+    .replaceAll(/ecs-pause-[\w\\-]+/g, 'ecs-pause-<id>')
     .replaceAll(/pushed \d{4}-\d\d-\d\d/g, 'pushed <date>');
 }
 

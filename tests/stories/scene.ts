@@ -1,7 +1,7 @@
 import { OWNER, REPO } from '../github/fake-github.ts';
 import type { FakePull } from '../github/state.ts';
 import type { Files } from './repository.ts';
-import { applied, BOT, drifted, lastApplied, planned, rolledBack, statusOf } from './story-text.ts';
+import { applied, BOT, dispatched, drifted, lastApplied, planned, statusOf } from './story-text.ts';
 import { ROLLBACK_FILE, type RunAround, type StoryRun, type World } from './world.ts';
 
 export interface Pull {
@@ -37,6 +37,8 @@ export interface Scene {
   queue(pull: Pull): Promise<StoryRun>;
   /** The rollback workflow, started by a person. */
   rollBack(service: string): Promise<StoryRun>;
+  /** A workflow that answers a pause, started by a person. */
+  answer(workflow: string): Promise<StoryRun>;
   /** The drift workflow, as its schedule starts it. */
   checkDrift(): Promise<StoryRun>;
   /** What happens in AWS without the toolkit. */
@@ -85,6 +87,14 @@ export function openScene(world: World, first: string): Played {
       if (number !== undefined) github.state.pullsOfCommit.set(commit, [number]);
     }
     return { before, after: sha };
+  };
+
+  const dispatch = async (what: string, workflow: string, inputs = {}): Promise<StoryRun> => {
+    const on = { sha: main, ref: 'refs/heads/main', actor: 'octocat' };
+    const run = await world.run({ name: 'workflow_dispatch', payload: {}, ...on, inputs }, { workflow });
+    runs.push(run);
+    told.push(await dispatched(what, run, github.state));
+    return run;
   };
 
   const scene: Scene = {
@@ -139,19 +149,8 @@ export function openScene(world: World, first: string): Played {
       told.push(`merge group ${run.conclusion}: status ${statusOf(sha, github.state)}`);
       return run;
     },
-    rollBack: async (service) => {
-      const event = {
-        name: 'workflow_dispatch',
-        payload: {},
-        sha: main,
-        ref: 'refs/heads/main',
-        actor: 'octocat',
-      } as const;
-      const run = await world.run({ ...event, inputs: { service } }, { workflow: ROLLBACK_FILE });
-      runs.push(run);
-      told.push(await rolledBack(run, github.state));
-      return run;
-    },
+    rollBack: (service) => dispatch('rollback', ROLLBACK_FILE, { service }),
+    answer: (workflow) => dispatch('answer', workflow),
     checkDrift: async () => {
       const run = await world.run({
         name: 'schedule',

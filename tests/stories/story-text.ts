@@ -35,10 +35,10 @@ export async function applied(run: StoryRun, { before, after }: Pushed, github: 
 }
 
 /** E.g. `rollback success: service/shop/api deployed, deployment success`. */
-export async function rolledBack(run: StoryRun, { deployments }: RepositoryState): Promise<string> {
+export async function dispatched(what: string, run: StoryRun, { deployments }: RepositoryState): Promise<string> {
   const [deployment] = deployments;
   const units = await outcomesOf(run);
-  return `rollback ${run.conclusion}: ${units.join(', ')}, deployment ${deployment?.statuses[0]?.state ?? 'none'}`;
+  return `${what} ${run.conclusion}: ${units.join(', ')}, deployment ${deployment?.statuses[0]?.state ?? 'none'}`;
 }
 
 /** E.g. `drift success: issue open`. */
@@ -69,7 +69,7 @@ interface Recorded {
 async function outcomesOf({ folder }: StoryRun): Promise<readonly string[]> {
   const artifacts = join(folder, 'artifacts');
   const files = (await readdir(artifacts, { recursive: true }).catch(() => [])).filter((name) =>
-    /^ecs-gitops-(provision|deploy|rollback)[-/].*\.json$/.test(name),
+    /^ecs-gitops-(provision|deploy|continue|rollback)[-/].*\.json$/.test(name),
   );
   const records = await Promise.all(
     files.map(async (file) => JSON.parse(await readFile(join(artifacts, file), 'utf8')) as Recorded),
