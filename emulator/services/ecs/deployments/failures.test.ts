@@ -50,6 +50,16 @@ describe.each([
   });
 });
 
+test('without any health check, tasks that end soon after they ran do not trip the breaker', async () => {
+  const ecs = await ecsWorld({ outcomes: { ...outcomes(), 'app:crash': { exits: { code: 1, afterMs: 20_000 } } } });
+  await steadyService(ecs, { ...breaker(), loadBalancers: [] });
+  await deploy(ecs, 'app:crash');
+  await ecs.advance(600_000);
+  const [deployment] = await serviceDeployments(ecs);
+  expect(deployment).toMatchObject({ status: 'IN_PROGRESS', deploymentCircuitBreaker: { failureCount: 0 } });
+  expect((await ecs.tasks('STOPPED')).length).toBeGreaterThan(3);
+});
+
 describe('a deployment that fails', () => {
   test('during its rollout shows FAILED and the reason, then leaves the list', async () => {
     const ecs = await ecsWorld({ outcomes: outcomes(), targetGroup: { deregistrationDelayMs: 1000 } });

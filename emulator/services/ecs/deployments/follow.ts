@@ -60,16 +60,23 @@ function countOutcomes({ service, deployment, record }: Ending, { tasks, healthO
 }
 
 /**
- * A task fails a deployment when it cannot start, ends by itself before it was healthy, or fails a health check. One
- * that somebody or the scheduler stopped says nothing.
+ * A task fails a deployment when it does not come to run, fails a health check, or ends by itself before it passed one. Where there
+ * is none, a task that ran says nothing, however soon it ended [doc deployment-circuit-breaker, stages 1 and 2]; nor does one that
+ * somebody or the scheduler stopped.
  */
 function outcomeOf(task: TaskRecord, health: TaskHealth): TaskOutcome | undefined {
   if (task.desiredStatus === 'RUNNING') {
     if (health.kind === 'healthy') return 'succeeded';
     return health.kind === 'unhealthy' ? 'failed' : undefined;
   }
-  const byItself = task.stopCode === 'TaskFailedToStart' || task.stopCode === 'EssentialContainerExited';
-  return byItself && task.outcome === 'open' ? 'failed' : undefined;
+  if (task.outcome !== 'open') return undefined;
+  if (task.stopCode === 'TaskFailedToStart') return 'failed';
+  const counts = task.startedAt === undefined || isChecked(task);
+  return task.stopCode === 'EssentialContainerExited' && counts ? 'failed' : undefined;
+}
+
+function isChecked({ containers, loadBalancers }: TaskRecord): boolean {
+  return loadBalancers.length > 0 || containers.some(({ definition }) => definition.healthCheck !== undefined);
 }
 
 /** Fails the deployment where there is a reason to. */
