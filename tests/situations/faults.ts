@@ -86,6 +86,12 @@ export const FAULTS: readonly SituationFault[] = [
     shownBy: ['a deployment that does not end in time is rolled back, and has failed'],
   },
   {
+    name: 'rolls-back-others',
+    breaks: "Another run's deployment is rolled back when this run's time is up.",
+    changes: [{ file: INTERRUPT, replace: 'rollout.isOwn && rollsBack(run.service);', by: 'rollsBack(run.service);' }],
+    shownBy: ["another run's deployment of the same version is followed, and left where it does not end in time"],
+  },
+  {
     name: 'exit-code-is-proof',
     breaks: 'Tasks that exit in one round are proof, so that an application which waits for its database is given up.',
     changes: [{ file: 'src/health/proof/failed-rounds.ts', replace: 'const ROUNDS = 2;', by: 'const ROUNDS = 1;' }],

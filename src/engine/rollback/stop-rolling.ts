@@ -3,6 +3,7 @@ import type { DeploymentView, ServiceView } from '../../model/service-views.ts';
 import type { CurrentService } from '../../plan/service/revision-move.ts';
 import { askForRollback } from '../rollout/ask-for-rollback.ts';
 import { followAskedRollback } from '../rollout/asked-rollback.ts';
+import { canRollBack } from '../rollout/can-roll-back.ts';
 import type { Watched } from '../rollout/follow-rollout.ts';
 import { followedOf } from '../rollout/idle.ts';
 import { watchRollout } from '../rollout/rollout-watch.ts';
@@ -18,8 +19,8 @@ export async function stopRolling(
   rolling: DeploymentView,
 ): Promise<Ending | undefined> {
   const revision = revisionName(rolling.taskDefinition);
-  if (service.deployments.length < 2) return { outcome: nothingBefore(service, revision) };
   const followed = followedOf(service, rolling);
+  if (!(await canRollBack(run, followed))) return { outcome: nothingBefore(service, revision) };
   const watched: Watched = { followed, watch: watchRollout(run, followed), isOwn: true };
   const isAsked = await askForRollback(run, watched);
   return followAskedRollback(run, watched, { isAsked, definition: taskDefinition.definition });

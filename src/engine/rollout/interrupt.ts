@@ -1,6 +1,7 @@
 import { assessRollout } from '../../health/service/service-deployment.ts';
 import { revisionName } from '../../model/arn.ts';
 import { askForRollbackOrWarn, ROLLBACK_WITHIN_MS } from './ask-for-rollback.ts';
+import { canRollBack } from './can-roll-back.ts';
 import { type FollowedRollout, followRollout, type Watched } from './follow-rollout.ts';
 import { rollsBack } from './rolls-back.ts';
 import type { Ending, RolloutRun } from './run.ts';
@@ -52,7 +53,8 @@ async function cancelRollout(run: RolloutRun, watched: Watched): Promise<Cancell
   const rolling = (what: string): Cancelled => ({ what, isLanded: false });
   if (!watched.isOwn) return rolling('its deployment continues: this run did not start it');
   if (run.onCancel === 'leave') return rolling('its deployment continues, as on-cancel says');
-  if (watched.followed.earlier.length === 0)
+  // Where that cannot be looked up, ECS decides.
+  if (!(await canRollBack(run, watched.followed).catch(() => true)))
     return rolling('its deployment continues: there is nothing to roll back to');
   if (await askForRollbackOrWarn(run, watched)) return rolling('ECS was asked to roll it back');
   return (await isLandedNow(watched))

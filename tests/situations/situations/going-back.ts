@@ -1,6 +1,8 @@
+import { eventually } from '../scene/eventually.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { Situation } from '../situation.ts';
 import type { ImageKind } from '../stage/images.ts';
+import { putAlarm } from './alarms.ts';
 
 /** Without config. */
 const LIVE = { config: '' };
@@ -97,5 +99,30 @@ export const goingBack: readonly Situation[] = [
           await deploy({ again: true, inputs: { ...LIVE, mode: 'rollback' } });
         },
       })),
+  },
+  {
+    name: 'a rollback is asked for while a version bakes, of which alone ECS tells',
+    expected: [
+      'deployed, exit 0, had ECS stop; old serves, 2 tasks',
+      'rolled-back, exit 1: somebody had it rolled back; old serves, 2 tasks',
+    ],
+    play: async (scene) => {
+      const { deploy, live, stage } = scene;
+      const alarms = { alarmNames: [await putAlarm(scene)] };
+      const isBaking = async (): Promise<boolean> => {
+        const [primary, ...others] = (await live())?.deployments ?? [];
+        return primary?.rolloutState === 'IN_PROGRESS' && primary.runningCount === 2 && others.length === 0;
+      };
+      await deploy({
+        edit: ({ service }) => {
+          const earlySuccessCriteria = { enable: false };
+          service['deploymentConfiguration'] = { alarms, bakeTimeInMinutes: 2, earlySuccessCriteria };
+        },
+        meanwhile: async () => {
+          await eventually(stage, 'it bakes', isBaking);
+          await deploy({ again: true, inputs: { ...LIVE, mode: 'rollback' } });
+        },
+      });
+    },
   },
 ];

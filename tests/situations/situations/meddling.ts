@@ -109,6 +109,18 @@ export const meddling: readonly Situation[] = [
     },
   },
   {
+    name: "another run's deployment of the same version is followed, and left where it does not end in time",
+    expected: ['timed-out, exit 1, nothing written: health checks fail', LANDED],
+    play: async ({ deploy }) =>
+      void (await deploy({
+        kind: 'slow',
+        meanwhile: async ({ line }) => {
+          await line(/has started \d+ tasks/);
+          await deploy({ again: true, inputs: { 'timeout-seconds': '8' }, unsettled: true });
+        },
+      })),
+  },
+  {
     name: 'a rollback that is in progress is waited for',
     expected: [LANDED],
     play: async (scene) => {
@@ -168,7 +180,7 @@ export const meddling: readonly Situation[] = [
   },
 ];
 
-function throttled(operation: string, times: number): object {
+export function throttled(operation: string, times: number): object {
   return { operation: `ecs:${operation}`, times, error: { code: 'ThrottlingException', message: 'Rate exceeded' } };
 }
 

@@ -2,6 +2,7 @@ import type { DeployOptions } from '../scene/noted-run.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { Situation } from '../situation.ts';
 import { hostOf, type ServiceFiles } from '../stage/config.ts';
+import { throttled } from './meddling.ts';
 
 const LANDED = 'deployed, exit 0; new serves, 2 tasks';
 /** As service.yaml has it; spelt so that it is no template string. */
@@ -20,6 +21,18 @@ export const proving: readonly Situation[] = [
     name: 'what ECS calls successful does not answer as it should, and is taken back',
     expected: ['rolled-back, exit 1: the answers are of another version; old serves, 2 tasks'],
     play: async (scene) => void (await scene.deploy(verifying(scene, 'another'))),
+  },
+  {
+    name: 'the way back is found while AWS throttles',
+    expected: ['rolled-back, exit 1: the answers are of another version; old serves, 2 tasks'],
+    play: async (scene) =>
+      void (await scene.deploy({
+        ...verifying(scene, 'another'),
+        meanwhile: async ({ line, plantFault }) => {
+          await line(/another version answers/);
+          await plantFault(throttled('ListServiceDeployments', 12));
+        },
+      })),
   },
   {
     name: 'a task before the deployment succeeds, and the version lands',
