@@ -1,5 +1,5 @@
-import { isJsonObject, isList, type Json, type JsonObject, objectOf } from '../../model/json.ts';
 import type { ServiceSettings } from '../../model/service.ts';
+import { loadBalancersOf, targetGroupPairsOf } from '../../model/service-load-balancers.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import { readService } from '../observe/read-services.ts';
 import type { Questions } from './questions.ts';
@@ -34,7 +34,7 @@ export function liveRun(
     ...ports,
     cluster: { name: cluster },
     service: { name: service.name, settings, failFast: true, scaling: ANY_COUNT },
-    targetGroups: targetGroupsOf(service),
+    targetGroups: targetGroupPairsOf(service.description).flat(),
     productionRules: productionRulesOf(service),
     asWanted: 'as asked',
     settingsOwner: 'the service',
@@ -53,25 +53,6 @@ function settingsOf({ description }: ServiceView): ServiceSettings {
   return deploymentConfiguration === undefined ? {} : { deploymentConfiguration };
 }
 
-function targetGroupsOf(service: ServiceView): readonly string[] {
-  return loadBalancersOf(service).flatMap(({ entry, advanced }) =>
-    texts(entry['targetGroupArn'], advanced['alternateTargetGroupArn']),
-  );
-}
-
-function productionRulesOf(service: ServiceView): readonly string[] {
-  return loadBalancersOf(service).flatMap(({ advanced }) => texts(advanced['productionListenerRule']));
-}
-
-function loadBalancersOf({ description }: ServiceView): readonly { entry: JsonObject; advanced: JsonObject }[] {
-  const { loadBalancers } = description;
-  if (!isList(loadBalancers)) return [];
-  return loadBalancers.filter(isJsonObject).map((entry) => {
-    const { advancedConfiguration } = entry;
-    return { entry, advanced: objectOf(advancedConfiguration) };
-  });
-}
-
-function texts(...values: readonly (Json | undefined)[]): readonly string[] {
-  return values.filter((value) => typeof value === 'string');
+function productionRulesOf({ description }: ServiceView): readonly string[] {
+  return loadBalancersOf(description).flatMap(({ productionListenerRule }) => productionListenerRule ?? []);
 }

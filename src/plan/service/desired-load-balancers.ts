@@ -1,5 +1,6 @@
-import { isJsonObject, isList, type Json, type JsonObject } from '../../model/json.ts';
+import type { JsonObject } from '../../model/json.ts';
 import type { Service, ServiceLoadBalancer } from '../../model/service.ts';
+import { loadBalancersOf } from '../../model/service-load-balancers.ts';
 import type { ForwardView, ServiceView } from '../../model/service-views.ts';
 import {
   alternateTargetGroupOutput,
@@ -95,7 +96,7 @@ function servingGroup(
   return weightOf(second) > weightOf(first) ? second : first;
 }
 
-function groupsOf(service: ServiceView | undefined): readonly (Json | undefined)[] {
-  const listed = service?.description['loadBalancers'];
-  return isList(listed) ? listed.filter(isJsonObject).map(({ targetGroupArn }) => targetGroupArn) : [];
+/** Those that are the first of their pair. */
+function groupsOf(service: ServiceView | undefined): readonly string[] {
+  return loadBalancersOf(service?.description ?? {}).flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
 }

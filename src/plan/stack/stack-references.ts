@@ -1,5 +1,6 @@
 import { arnName } from '../../model/arn.ts';
-import { type Json, type JsonObject, objectOf, objectsOf } from '../../model/json.ts';
+import { type Json, objectOf, objectsOf } from '../../model/json.ts';
+import { loadBalancersOf, targetGroupPairsOf } from '../../model/service-load-balancers.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import type { StackResourceView } from '../../model/stack-views.ts';
 import type { LiveReference } from './stack-dangers.ts';
@@ -9,11 +10,12 @@ import type { LiveReference } from './stack-dangers.ts';
  */
 export function serviceReferences({ name, description }: ServiceView): readonly LiveReference[] {
   const named = [
-    ...targetGroupArns(description),
-    ...objectsOf(description['loadBalancers']).flatMap(({ advancedConfiguration }) => {
-      const { productionListenerRule, testListenerRule, roleArn } = objectOf(advancedConfiguration);
-      return [productionListenerRule, testListenerRule, roleName(roleArn)];
-    }),
+    ...targetGroupPairsOf(description).flat(),
+    ...loadBalancersOf(description).flatMap(({ productionListenerRule, testListenerRule, roleArn }) => [
+      productionListenerRule,
+      testListenerRule,
+      roleName(roleArn),
+    ]),
     ...objectsOf(objectOf(description['deploymentConfiguration'])['lifecycleHooks']).map(({ roleArn }) =>
       roleName(roleArn),
     ),
@@ -36,7 +38,8 @@ export function ruleReferences(
   const rules = Object.entries(objectOf(objectOf(parsed)['Resources'])).filter(
     ([, definition]) => objectOf(definition)['Type'] === 'AWS::ElasticLoadBalancingV2::ListenerRule',
   );
-  return targetGroupArns(description).map((arn) => ({
+  const targetGroups = targetGroupPairsOf(description).flat();
+  return targetGroups.map((arn) => ({
     service: name,
     physicalIds: rules
       .filter(([, rule]) => forwardsTo(rule).some((logicalId) => physicalIds.get(logicalId) === arn))
@@ -47,15 +50,6 @@ export function ruleReferences(
 /** CloudFormation knows a role by its name: the last part of its ARN. */
 function roleName(arn: Json | undefined): string | undefined {
   return typeof arn === 'string' ? arnName(arn) : undefined;
-}
-
-function targetGroupArns(description: JsonObject): readonly string[] {
-  return objectsOf(description['loadBalancers'])
-    .flatMap(({ targetGroupArn, advancedConfiguration }) => [
-      targetGroupArn,
-      objectOf(advancedConfiguration)['alternateTargetGroupArn'],
-    ])
-    .filter((arn): arn is string => typeof arn === 'string');
 }
 
 /** Logical ids of the target groups that a templated rule forwards to. */

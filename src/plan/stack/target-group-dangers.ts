@@ -1,6 +1,7 @@
-import { canonicalJson, isJsonObject, isList, type Json, objectOf } from '../../model/json.ts';
+import { canonicalJson } from '../../model/json.ts';
 import type { Danger } from '../../model/plan.ts';
 import type { ListenerRule, Service, ServiceLoadBalancer } from '../../model/service.ts';
+import { targetGroupPairsOf } from '../../model/service-load-balancers.ts';
 import { alternateTargetGroupOutput, targetGroupOutput } from '../../model/stack-names.ts';
 import { consented } from '../danger.ts';
 import type { ServiceChangesAtRisk } from '../service/changes-at-risk.ts';
@@ -12,9 +13,9 @@ type Outputs = Readonly<Record<string, string>>;
 export function lostTargetGroups(changes: ServiceChangesAtRisk): readonly Danger[] {
   const { service, outputs, live, desired, allow } = changes;
   const stack = outputs.service ?? {};
-  const wanted = pairsOf(desired['loadBalancers']).flat();
+  const wanted = targetGroupPairsOf(desired).flat();
   const kept = [...wanted, ...stackGroups(service, stack)];
-  return pairsOf(live.description['loadBalancers']).flatMap((pair) =>
+  return targetGroupPairsOf(live.description).flatMap((pair) =>
     pair
       .filter((arn) => !kept.includes(arn))
       .flatMap((arn, index): readonly Danger[] => {
@@ -55,14 +56,4 @@ function isAlternateOf(arn: string, kept: readonly string[], stack: Outputs): bo
   const position = Object.keys(stack).find((key) => key.startsWith('Alternate') && stack[key] === arn);
   const first = position && stack[position.replace('Alternate', '')];
   return first !== undefined && kept.includes(first);
-}
-
-/** The target groups of each entry, with the alternate where it has one. */
-function pairsOf(loadBalancers: Json | undefined): readonly (readonly string[])[] {
-  if (!isList(loadBalancers)) return [];
-  return loadBalancers.filter(isJsonObject).map((entry) => {
-    const advanced = entry['advancedConfiguration'];
-    const alternate = objectOf(advanced)['alternateTargetGroupArn'];
-    return [entry['targetGroupArn'], alternate].filter((arn): arn is string => typeof arn === 'string');
-  });
 }
