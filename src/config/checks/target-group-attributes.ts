@@ -5,7 +5,10 @@ import { didYouMean } from '../suggestion.ts';
 
 const DELAY = 'deregistration_delay.timeout_seconds';
 
-/** Of target groups behind an Application Load Balancer: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html */
+/**
+ * Of target groups behind an Application Load Balancer:
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html
+ */
 const ATTRIBUTES = [
   'load_balancing.algorithm.anomaly_mitigation',
   'load_balancing.algorithm.type',

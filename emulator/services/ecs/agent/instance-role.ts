@@ -8,8 +8,9 @@ import type { GetInstanceProfileResponse } from '../../../shapes/iam.d.ts';
 const ACTIONS = ['ecs:DiscoverPollEndpoint', 'ecs:RegisterContainerInstance', 'ecs:Poll'];
 
 /**
- * Whether the agent may register: EC2 gives the instance credentials where the role of its profile trusts ec2.amazonaws.com, and
- * ECS takes its calls where the role's policies allow them. Otherwise the agent tries again and again, as on AWS.
+ * Whether the agent may register: EC2 gives the instance credentials where the role of its profile trusts
+ * ec2.amazonaws.com, and ECS takes its calls where the role's policies allow them. Otherwise the agent tries again and
+ * again, as on AWS.
  */
 export async function mayRegister(
   world: World,

@@ -60,9 +60,9 @@ function countOutcomes({ service, deployment, record }: Ending, { tasks, healthO
 }
 
 /**
- * A task fails a deployment when it does not come to run, fails a health check, or ends by itself before it passed one. Where there
- * is none, a task that ran says nothing, however soon it ended [doc deployment-circuit-breaker, stages 1 and 2]; nor does one that
- * somebody or the scheduler stopped.
+ * A task fails a deployment when it does not come to run, fails a health check, or ends by itself before it passed one.
+ * Where there is none, a task that ran says nothing, however soon it ended [doc deployment-circuit-breaker, stages 1
+ * and 2]; nor does one that somebody or the scheduler stopped.
  */
 function outcomeOf(task: TaskRecord, health: TaskHealth): TaskOutcome | undefined {
   if (task.desiredStatus === 'RUNNING') {
