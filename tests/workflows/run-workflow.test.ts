@@ -24,7 +24,7 @@ name: echo
 description: Says what it got
 inputs: { text: { description: text, default: nothing }, github-token: { description: token, default: '\${{ github.token }}' } }
 outputs: { said: { description: text } }
-runs: { using: node24, main: main.js }
+runs: { using: node24, main: main.cjs }
 `;
 const MAIN = `
 const { appendFileSync } = require('node:fs');
@@ -43,7 +43,7 @@ async function run(
   write('repository/.github/workflows/main.yml', caller);
   for (const [name, text] of Object.entries(called)) write(`toolkit/.github/workflows/${name}`, text);
   write('toolkit/actions/echo/action.yml', ACTION);
-  write('toolkit/actions/echo/main.js', MAIN);
+  write('toolkit/actions/echo/main.cjs', MAIN);
   const repository = join(folder, 'repository');
   const git = (...args: readonly string[]): string =>
     execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], {

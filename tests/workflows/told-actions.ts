@@ -46,9 +46,9 @@ export async function runTold(
   for (const name of ['select', 'report', 'provision', 'deploy-service']) {
     mkdirSync(join(toolkit, 'actions', name), { recursive: true });
     const { runs, ...action } = parse(readFileSync(join(ACTIONS, name, 'action.yml'), 'utf8'));
-    const told = { ...action, runs: { ...runs, main: 'main.js' } };
+    const told = { ...action, runs: { ...runs, main: 'main.cjs' } };
     writeFileSync(join(toolkit, 'actions', name, 'action.yml'), stringify(told));
-    writeFileSync(join(toolkit, 'actions', name, 'main.js'), ACTION);
+    writeFileSync(join(toolkit, 'actions', name, 'main.cjs'), ACTION);
   }
   const asked: string[] = [];
   const sha = git('rev-parse', 'HEAD').trim();
