@@ -1,7 +1,8 @@
 import { proveFailure } from '../../health/proof/prove-failure.ts';
 import { placementProblem } from '../../health/service/service-events.ts';
 import { wasHealthyByItself } from '../../health/task/task-health.ts';
-import { isJsonObject, isList, type JsonObject } from '../../model/json.ts';
+import type { JsonObject } from '../../model/json.ts';
+import { runsOnOwnInstances } from '../../model/own-instances.ts';
 import { DEFAULT_PERCENTS, percentsOf, type RolloutPercents } from '../../model/rollout-bounds.ts';
 import type { ContainerInstanceView, DeploymentView, ServiceView } from '../../model/service-views.ts';
 import { shiftsTraffic } from '../../model/strategy.ts';
@@ -51,17 +52,9 @@ export function searchForProof(run: RolloutRun, { followed, watch }: Watched, de
   };
 }
 
-/**
- * Not without config, which says what they are; not on Fargate, nor on instances of another capacity provider, which
- * may be of any type.
- */
+/** Without config nothing says what instances the cluster has. */
 function isOnInstancesOf({ description }: ServiceView, { capacity }: RolloutCluster): boolean {
-  if (!capacity) return false;
-  const { launchType, capacityProviderStrategy } = description;
-  if (!isList(capacityProviderStrategy) || capacityProviderStrategy.length === 0) return launchType === 'EC2';
-  return capacityProviderStrategy.every(
-    (item) => isJsonObject(item) && item['capacityProvider'] === capacity.capacityProviderName,
-  );
+  return capacity !== undefined && runsOnOwnInstances(description, capacity.capacityProviderName);
 }
 
 /** Where traffic is shifted, all new tasks run beside all old ones, whatever the percents. */

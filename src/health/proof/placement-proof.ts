@@ -1,3 +1,4 @@
+import { isMet, isSharedByInstances, readComparison } from '../../model/placement-expression.ts';
 import type { ContainerInstanceView } from '../../model/service-views.ts';
 import type { TaskNeeds } from '../../model/task-needs.ts';
 import type { Proof } from './proof.ts';
@@ -41,15 +42,9 @@ function misfits(needs: TaskNeeds, instance: ContainerInstanceView): readonly st
   ];
 }
 
-/**
- * What all instances of a launch template have in common; zone and subnet differ, and others can be set at any time.
- */
-const COMMON = /^\s*attribute:(ecs\.(?:instance-type|cpu-architecture|os-type))\s*(==|!=)\s*['"]?([\w.-]+)['"]?\s*$/;
-
-/** Only the simplest expressions are judged; of others nothing is said. */
+/** Only what all instances to come share is judged; of other expressions nothing is said. */
 function isUnmet(expression: string, { attributes }: ContainerInstanceView): boolean {
-  const [, name, operator, wanted] = COMMON.exec(expression) ?? [];
-  const has = name === undefined ? undefined : attributes[name];
-  if (has === undefined) return false;
-  return (has === wanted) !== (operator === '==');
+  const comparison = readComparison(expression);
+  if (!comparison || !isSharedByInstances(comparison) || attributes[comparison.attribute] === undefined) return false;
+  return !isMet(comparison, attributes);
 }

@@ -1,3 +1,4 @@
+import { isMet, isSharedByInstances, readComparison } from '../../model/placement-expression.ts';
 import type { ContainerInstanceView } from '../../model/service-views.ts';
 import type { TaskNeeds } from '../../model/task-needs.ts';
 import { interfacesLeft, interfacesWhenNew, type KnownInterfaces, withinAddresses } from './task-interfaces.ts';
@@ -80,8 +81,11 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 
 /** What one instance tells of another of its type: a zone or an attribute of one's own may differ. */
 function sharedBy(needs: TaskNeeds): TaskNeeds {
-  const shared = /attribute:ecs\.(?:instance-type|cpu-architecture|os-type)\b/;
-  return { ...needs, memberOf: needs.memberOf.filter((expression) => shared.test(expression)) };
+  const isShared = (expression: string): boolean => {
+    const comparison = readComparison(expression);
+    return comparison !== undefined && isSharedByInstances(comparison);
+  };
+  return { ...needs, memberOf: needs.memberOf.filter(isShared) };
 }
 
 function emptied(instance: ContainerInstanceView): ContainerInstanceView {
@@ -102,16 +106,13 @@ function fitting({ cpu, memoryMiB, hostPorts, memberOf }: TaskNeeds, instance: C
   );
 }
 
-const COMPARISON = /^\s*attribute:([\w.-]+)\s*(==|!=)\s*['"]?([\w.-]+)['"]?\s*$/;
-
-/** Of ECS's cluster query language only comparisons of one attribute are judged; other expressions count as met. */
+/** Expressions that are not read count as met. */
 function isUnmet(expression: string, { attributes }: ContainerInstanceView): boolean {
-  const [, name, operator, wanted] = COMPARISON.exec(expression) ?? [];
-  if (name === undefined) return false;
-  return (attributes[name] === wanted) !== (operator === '==');
+  const comparison = readComparison(expression);
+  return comparison !== undefined && !isMet(comparison, attributes);
 }
 
 /** Whether every expression is one that is judged. */
 export function isJudged({ memberOf }: TaskNeeds): boolean {
-  return memberOf.every((expression) => COMPARISON.test(expression));
+  return memberOf.every((expression) => readComparison(expression) !== undefined);
 }

@@ -1,6 +1,7 @@
 import { proveByPlacement } from '../../../health/proof/placement-proof.ts';
 import type { Proof } from '../../../health/proof/proof.ts';
-import { isJsonObject, isList, type JsonObject } from '../../../model/json.ts';
+import type { JsonObject } from '../../../model/json.ts';
+import { runsOnOwnInstances } from '../../../model/own-instances.ts';
 import { taskNeeds } from '../../../plan/rollout/task-needs.ts';
 import type { ServiceRun } from '../run.ts';
 
@@ -11,11 +12,7 @@ export async function proveNoPlace(
   definition: JsonObject,
 ): Promise<Proof | undefined> {
   const { capacityProviderName, instanceType } = cluster.capacity;
-  const { capacityProviderStrategy: strategy, launchType } = request;
-  const isOnOurs = isList(strategy)
-    ? strategy.every((item) => isJsonObject(item) && item['capacityProvider'] === capacityProviderName)
-    : launchType === 'EC2';
-  if (!isOnOurs) return undefined;
+  if (!runsOnOwnInstances(request, capacityProviderName)) return undefined;
   const seen = await instances.containerInstances(cluster.name).catch(() => []);
   return proveByPlacement(taskNeeds(definition, request), seen, instanceType);
 }
