@@ -31,7 +31,7 @@ describe('the interface of a task', () => {
       lastStatus: 'PROVISIONING',
       attachments: [{ status: 'ATTACHING' }],
     });
-    await ecs.advance(15_000);
+    await ecs.advance(30_000);
     const [task] = await ecs.tasks();
     const [made] = await ecs.interfaces();
     expect(task).toMatchObject({ lastStatus: 'RUNNING', attachments: [{ status: 'ATTACHED' }] });

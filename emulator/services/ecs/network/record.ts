@@ -24,6 +24,6 @@ export interface CreatedInterface {
   readonly macAddress: string;
   readonly privateIp: string;
   readonly privateName: string;
-  /** EC2's attachment. */
-  readonly ec2AttachmentId: string;
+  /** EC2's attachment, once it is made. */
+  ec2AttachmentId: string | undefined;
 }
