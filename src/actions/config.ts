@@ -2,6 +2,7 @@ import { readConfigFiles } from '../adapters/runner/config-files.ts';
 import { readClusters } from '../config/read-clusters.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { ToolkitError } from '../model/errors.ts';
+import { counted } from '../model/text.ts';
 import type { Progress } from '../ports/progress.ts';
 
 /**
@@ -14,14 +15,10 @@ export async function loadClusters(folder: string, name: string, progress: Progr
     name || undefined,
   );
   if (issues.length > 0) {
-    throw new ToolkitError(
-      'CONFIG_INVALID',
-      `${issues.length} ${issues.length === 1 ? 'problem' : 'problems'} in ${folder}.`,
-      {
-        hint: 'No AWS call was made and nothing was changed. Correct the config, then run the job again.',
-        issues,
-      },
-    );
+    throw new ToolkitError('CONFIG_INVALID', `${counted(issues.length, 'problem')} in ${folder}.`, {
+      hint: 'No AWS call was made and nothing was changed. Correct the config, then run the job again.',
+      issues,
+    });
   }
   for (const { at, message, hint } of warnings)
     progress.emit({ kind: 'warning', at, message: `${message} ${hint ?? ''}`.trim() });

@@ -1,5 +1,6 @@
 import type { PreflightCheck } from '../model/plan.ts';
 import { positionText } from '../model/source.ts';
+import { counted } from '../model/text.ts';
 import { markdownText } from './text.ts';
 
 const SIGNS = { failed: '✗', warning: '⚠', unchecked: '?', passed: '✓' } as const;
@@ -41,5 +42,5 @@ function sorted(checks: readonly PreflightCheck[]): readonly PreflightCheck[] {
 function countText(checks: readonly PreflightCheck[]): string {
   const counts = ORDER.map((state) => [checks.filter((check) => check.state === state).length, state] as const);
   const parts = counts.filter(([count]) => count > 0).map(([count, state]) => `${count} ${state}`);
-  return `${parts.join(', ')} of ${checks.length} ${checks.length === 1 ? 'check' : 'checks'}`;
+  return `${parts.join(', ')} of ${counted(checks.length, 'check')}`;
 }

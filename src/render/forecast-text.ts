@@ -1,4 +1,5 @@
 import type { RolloutForecast } from '../model/plan.ts';
+import { counted } from '../model/text.ts';
 
 /** A rollout's forecast in short sentences: tasks, room, time. */
 export function forecastSentences(forecast: RolloutForecast): readonly string[] {
@@ -13,10 +14,10 @@ const ROOM = {
 } as const;
 
 function tasksText({ strategy, tasks, running, lowest, highest, waves }: RolloutForecast): string {
-  const rounds = waves === undefined ? '' : `, in ${waves} ${waves === 1 ? 'round' : 'rounds'}`;
+  const rounds = waves === undefined ? '' : `, in ${counted(waves, 'round')}`;
   const least = lowest === 0 ? 'none healthy until the first new tasks are' : `never fewer than ${lowest} healthy`;
   const from = running === 0 || running === tasks ? '' : `from ${running} `;
-  return `${strategy} ${from}to ${tasks} ${tasks === 1 ? 'task' : 'tasks'}: ${least}, at most ${highest} at once${rounds}.`;
+  return `${strategy} ${from}to ${counted(tasks, 'task')}: ${least}, at most ${highest} at once${rounds}.`;
 }
 
 function durationText({ lastDurationsMs }: RolloutForecast): readonly string[] {

@@ -3,6 +3,7 @@ import { runnerResults } from '../../adapters/runner/results.ts';
 import { writeRunRecord } from '../../adapters/runner/run-records.ts';
 import type { ProgressEvent } from '../../model/progress-events.ts';
 import { RECORD_VERSION, type RunRecord, type SelectedCluster } from '../../model/run-record.ts';
+import { counted } from '../../model/text.ts';
 import { type AffectedCluster, affectedClusters, touchedAlone } from '../../plan/affected.ts';
 import { eventLines } from '../../render/log/event-lines.ts';
 import { loadClusters } from '../config.ts';
@@ -50,7 +51,7 @@ async function changed({ base, onto, head }: SelectInputs, workspace: string): P
 }
 
 function reason(base: string, paths: readonly string[] | undefined): string {
-  if (paths) return `${paths.length} ${paths.length === 1 ? 'file differs' : 'files differ'} from ${base}.`;
+  if (paths) return `${counted(paths.length, 'file')} ${paths.length === 1 ? 'differs' : 'differ'} from ${base}.`;
   const why = base === '' ? 'No base is given' : `git cannot compare with ${base}`;
   return `${why}: everything is selected.`;
 }

@@ -1,5 +1,6 @@
 import { taskBounds } from '../../model/rollout-bounds.ts';
 import type { ConfigIssue } from '../../model/source.ts';
+import { counted } from '../../model/text.ts';
 import type { ClusterDraft, ServiceDraft } from '../draft.ts';
 import { isDoubtful, problemAt } from '../reading/reading.ts';
 import { shiftsTraffic } from '../schema/deployment-configuration-file.ts';
@@ -22,7 +23,7 @@ function checkProgress({ file, service }: ServiceDraft): readonly ConfigIssue[] 
   for (let count = least; count <= most; count++) {
     const { floor, ceiling } = taskBounds(count, configuration);
     if (floor < ceiling) continue;
-    const tasks = count === 1 ? '1 task' : `${count} tasks`;
+    const tasks = counted(count, 'task');
     const message = `With ${tasks} a rollout could not start: at least ${floor} must stay healthy, at most ${ceiling} may run.`;
     const stated = ['maximumPercent', 'minimumHealthyPercent'].find((key) => `${PATH[0]}/${key}` in file.values);
     const hint = `Raise maximumPercent to ${Math.ceil(((floor + 1) * 100) / count)}, or lower minimumHealthyPercent.`;

@@ -1,3 +1,4 @@
+import { counted } from '../../model/text.ts';
 import { NAME_PREFIX } from '../observe/unique-name.ts';
 import { unlessDenied } from '../unless-denied.ts';
 import { isLeftBehind } from './change-set-name.ts';
@@ -10,6 +11,6 @@ export async function sweepChangeSets(stack: string, { stacks, progress, clock }
   const left = found.filter(({ name }) => isLeftBehind(name, clock));
   for (const { id } of left) await stacks.deleteChangeSet(id);
   if (left.length === 0) return;
-  const count = left.length === 1 ? '1 change set' : `${left.length} change sets`;
+  const count = counted(left.length, 'change set');
   progress.emit({ kind: 'notice', message: `Deleted ${count} that earlier runs left on ${stack}.` });
 }

@@ -1,5 +1,6 @@
 import type { Health } from '../../model/health.ts';
 import type { ServiceView } from '../../model/service-views.ts';
+import { counted } from '../../model/text.ts';
 
 /** A deleted service drains until its last task has stopped; then ECS knows it no more (INACTIVE). */
 export function assessDeletedService(service: ServiceView | undefined): Health {
@@ -11,5 +12,5 @@ export function assessDeletedService(service: ServiceView | undefined): Health {
 export function assessDrainedService(service: ServiceView | undefined): Health {
   const left = service ? service.runningCount + service.pendingCount : 0;
   if (left === 0) return { state: 'healthy', message: 'no task is left' };
-  return { state: 'pending', message: `${left} ${left === 1 ? 'task' : 'tasks'} still to end` };
+  return { state: 'pending', message: `${counted(left, 'task')} still to end` };
 }

@@ -1,5 +1,6 @@
 import { arnName } from '../../model/arn.ts';
 import type { ServiceEventView, TaskView } from '../../model/service-views.ts';
+import { counted } from '../../model/text.ts';
 import { targetText, type UnhealthyTarget } from '../target/unhealthy-targets.ts';
 import { groupStops, type StopCause, type StopGroup } from '../task/stopped-tasks.ts';
 import { isHeldByPercents, placementProblem, tellingEvents, unhealthyReason } from './service-events.ts';
@@ -81,7 +82,7 @@ function groupText({ text, tasks }: StopGroup): string {
     tasks.map(({ stoppedReason }) => stoppedReason).filter((reason) => reason && reason !== text),
   );
   const ecs = reasons.size > 0 ? ` [${[...reasons].join('; ')}]` : '';
-  return `${tasks.length} ${tasks.length === 1 ? 'task' : 'tasks'} stopped: ${text}${ecs} (${ids.join(', ')}${tasks.length > 5 ? ', …' : ''})`;
+  return `${counted(tasks.length, 'task')} stopped: ${text}${ecs} (${ids.join(', ')}${tasks.length > 5 ? ', …' : ''})`;
 }
 
 function ownedTargetText({ target, taskArn, containerName }: UnhealthyTarget): string {

@@ -1,5 +1,6 @@
 import type { RolloutForecast } from '../../model/plan.ts';
 import type { TaskNeeds } from '../../model/task-needs.ts';
+import { counted } from '../../model/text.ts';
 import { type InstanceRoom, type Instances, isJudged, type Placement, roomFor } from './instance-room.ts';
 import { allFreeAddresses, hasTrunk, type KnownInterfaces, type TaskInterfaces } from './task-interfaces.ts';
 
@@ -50,12 +51,12 @@ function onInstances(demand: Demand, place: PlaceOnInstances): Room {
   if (free < demand.extra)
     return {
       room: 'missing',
-      roomText: `${wanted(demand)}: the service's subnets have ${count(free, 'free address', 'es')}.${caveat}`,
+      roomText: `${wanted(demand)}: the service's subnets have ${counted(free, 'free address', 'free addresses')}.${caveat}`,
     };
   const room = roomFor(demand.needs, instances, placement, interfaces);
   const lacking = demand.extra - room.tasks;
   const why = lacking > 0 ? shortage(room, instances, interfaces) : '';
-  const here = `${wanted(demand)}: ${count(room.instances, 'instance')} ${room.instances === 1 ? 'has' : 'have'} room for ${roomCount(room)}${why}`;
+  const here = `${wanted(demand)}: ${counted(room.instances, 'instance')} ${room.instances === 1 ? 'has' : 'have'} room for ${roomCount(room)}${why}`;
   if (lacking <= 0) return { room: 'enough', roomText: `${here}.${caveat}` };
   const { perNewInstance } = room;
   if (perNewInstance === undefined) {
@@ -74,18 +75,18 @@ function onInstances(demand: Demand, place: PlaceOnInstances): Room {
   if (size <= growth.maxSize)
     return {
       room: 'grows',
-      roomText: `${here}; the group grows from ${growth.size} to ${count(size, 'instance')} (at most ${growth.maxSize}).${caveat}`,
+      roomText: `${here}; the group grows from ${growth.size} to ${counted(size, 'instance')} (at most ${growth.maxSize}).${caveat}`,
     };
   return {
     room: 'missing',
-    roomText: `${here}; it would need ${count(size, 'instance')}, but the group has at most ${growth.maxSize}.${caveat}`,
+    roomText: `${here}; it would need ${counted(size, 'instance')}, but the group has at most ${growth.maxSize}.${caveat}`,
   };
 }
 
 function wanted({ extra, needs: { cpu, memoryMiB, hostPorts }, isAwsvpc }: Demand): string {
   const ports = hostPorts.length > 0 ? ` and host port ${hostPorts.join(', ')}` : '';
   const own = isAwsvpc ? ' and a network interface' : '';
-  return `${extra} more ${extra === 1 ? 'task' : 'tasks'} of ${cpu} CPU units, ${memoryMiB} MiB${ports}${own}`;
+  return `${counted(extra, 'more task')} of ${cpu} CPU units, ${memoryMiB} MiB${ports}${own}`;
 }
 
 /** What of the tasks' own interfaces keeps more from fitting. */
@@ -99,10 +100,6 @@ function shortage({ shortOf }: InstanceRoom, { instanceType = '' }: Instances, i
 
 function roomCount({ tasks }: InstanceRoom): string {
   return Number.isFinite(tasks) ? String(tasks) : 'any number';
-}
-
-function count(number: number, noun: string, plural = 's'): string {
-  return `${number} ${noun}${number === 1 ? '' : plural}`;
 }
 
 function caveats({ needs }: Demand, { instances, interfaces }: PlaceOnInstances): string {

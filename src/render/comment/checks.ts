@@ -1,9 +1,9 @@
 import type { PreflightCheck } from '../../model/plan.ts';
 import { positionText } from '../../model/source.ts';
+import { counted } from '../../model/text.ts';
 import { excerpt, htmlText, markdownCode, markdownText } from '../text.ts';
 import type { Block } from './budget.ts';
 import { checksOf, type Target, targetName } from './targets.ts';
-import { counted } from './values.ts';
 
 const SIGNS = { failed: '❌', warning: '⚠️', unchecked: '❔', passed: '✅' } as const;
 const ORDER: readonly PreflightCheck['state'][] = ['failed', 'warning', 'unchecked', 'passed'];

@@ -1,9 +1,10 @@
 import type { Danger } from '../../model/plan.ts';
+import { counted } from '../../model/text.ts';
 import { consentText } from '../../plan/danger.ts';
 import { excerpt, fencedBlock, markdownCode, markdownText } from '../text.ts';
 import type { Block } from './budget.ts';
 import { type Target, targetName } from './targets.ts';
-import { counted, unitName } from './values.ts';
+import { unitName } from './values.ts';
 
 /** Dangers outlive everything else in a comment; those nobody consented to outlive the others. */
 const PRIORITY = { open: 90, allowed: 80 } as const;

@@ -2,11 +2,12 @@ import { DEFAULT_FOLDER } from '../../model/config-folder.ts';
 import { isDone } from '../../model/outcome.ts';
 import type { Change } from '../../model/plan.ts';
 import type { RunRecord } from '../../model/run-record.ts';
+import { counted } from '../../model/text.ts';
 import { countChanges } from '../count-changes.ts';
 import { excerpt, markdownText } from '../text.ts';
 import type { Report, ReportContext } from './report.ts';
 import { changingPlans, checksOf, type Target } from './targets.ts';
-import { counted, durationText } from './values.ts';
+import { durationText } from './values.ts';
 
 /** The first line that a reader sees: the verdict, and what it comes to. */
 export function headingLine({ context, ...report }: Report, targets: readonly Target[]): string {

@@ -1,11 +1,12 @@
 import type { Unit } from '../../model/plan.ts';
 import type { RunRecord, SelectedCluster } from '../../model/run-record.ts';
 import { serviceStackName } from '../../model/stack-names.ts';
+import { counted } from '../../model/text.ts';
 import { serviceUnitId, stackUnitId } from '../../model/unit-id.ts';
 import { excerpt, markdownText } from '../text.ts';
 import type { Block } from './budget.ts';
 import { changingPlans, type Target, targetName } from './targets.ts';
-import { counted, unitName } from './values.ts';
+import { unitName } from './values.ts';
 
 const NAMES = 10;
 

@@ -30,11 +30,6 @@ export function durationText(ms: number): string {
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** `1 stack`, `2 stacks`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** A resource's type without what every one has: `ElasticLoadBalancingV2 TargetGroup`. */
 export function typeText(type: string): string {
   return type.replace(/^AWS::/, '').replaceAll('::', ' ');
