@@ -70,3 +70,23 @@ describe('a deployment that has not ended when the time is up', () => {
     expect(ports.ecs.writes).not.toContain('StopServiceDeployment');
   });
 });
+
+test('what ECS rolled back keeps its cause where AWS is too busy for more', async () => {
+  const ports = await serving('crashes');
+  let isOver = false;
+  const { describe: read, deploymentsByArn } = ports.services;
+  const services: FakeDeployPorts['services'] = {
+    ...ports.services,
+    describe: async (...call) => {
+      if (isOver) throw new ToolkitError('AWS_UNAVAILABLE', 'Rate exceeded', { hint: '' });
+      return read(...call);
+    },
+    deploymentsByArn: async (arns) => {
+      const found = await deploymentsByArn(arns);
+      isOver ||= found.some((deployment) => deployment?.status === 'ROLLBACK_SUCCESSFUL');
+      return found;
+    },
+  };
+  const { outcome } = await deployed({ ...ports, services }, version('nginx:2'));
+  expect(outcome).toMatchObject({ kind: 'rolled-back', summary: expect.stringContaining('exits with code 1') });
+});

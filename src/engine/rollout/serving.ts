@@ -1,5 +1,6 @@
 import { assessServing, type Serving } from '../../health/target/serving-targets.ts';
 import { revisionName } from '../../model/arn.ts';
+import { ToolkitError } from '../../model/errors.ts';
 import { primaryOf, type ServiceView } from '../../model/service-views.ts';
 import { remainingMs } from '../deadline.ts';
 import { waitFor } from '../wait.ts';
@@ -73,24 +74,32 @@ async function servingGroups(
   return groups.filter((group) => receiving.some(({ arn }) => arn === group));
 }
 
-/** The service once DescribeServices no longer shows what was taken back: before, it tells of the wrong revision. */
+/**
+ * The service once DescribeServices no longer shows what was taken back: before, it tells of the wrong revision.
+ * undefined where it cannot be read: how the deployment ended is known without it.
+ */
 export async function observeTakenBack(run: RolloutRun, deploymentId: string): Promise<ServiceView | undefined> {
-  const { view: service } = await waitFor(
-    {
-      subject: run.service.name,
-      observe: () => run.readService(run.service.name),
-      assess: (view) => {
-        const primary = view && primaryOf(view);
-        const state = primary?.id === deploymentId ? 'pending' : 'healthy';
-        return { state, message: `it is rolled back, and ECS still shows ${deploymentId}` };
+  try {
+    const { view: service } = await waitFor(
+      {
+        subject: run.service.name,
+        observe: () => run.readService(run.service.name),
+        assess: (view) => {
+          const primary = view && primaryOf(view);
+          const state = primary?.id === deploymentId ? 'pending' : 'healthy';
+          return { state, message: `it is rolled back, and ECS still shows ${deploymentId}` };
+        },
+        withinMs: SHOWN_WITHIN_MS,
+        everyMs: run.pollMs,
+        signal: run.signal,
       },
-      withinMs: SHOWN_WITHIN_MS,
-      everyMs: run.pollMs,
-      signal: run.signal,
-    },
-    run,
-  );
-  return service;
+      run,
+    );
+    return service;
+  } catch (error) {
+    if (!(error instanceof ToolkitError)) throw error;
+    return undefined;
+  }
 }
 
 /** What the service runs now, for a sentence; best effort. */
