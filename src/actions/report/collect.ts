@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { counted } from '../../model/text.ts';
 import { appliedCommits } from '../../review/applied-commits.ts';
 import { collectReviews } from '../../review/collect-reviews.ts';
 import type { Environment } from '../inputs.ts';
@@ -23,7 +24,7 @@ export async function collect(event: WorkflowEvent, env: Environment, session: S
       'So many commits have come since the last one that was applied completely that only the newest pull requests count as reviewed. Everything is selected.',
     );
   }
-  say('notice', `${units.length} reviewed ${units.length === 1 ? 'unit' : 'units'} since ${base ?? 'the beginning'}.`);
+  say('notice', `${counted(units.length, 'reviewed unit')} since ${base ?? 'the beginning'}.`);
   const temp = join(env['RUNNER_TEMP'] || tmpdir(), 'ecs-gitops-reviewed');
   mkdirSync(temp, { recursive: true });
   const file = join(temp, 'reviewed.json');

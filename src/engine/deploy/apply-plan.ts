@@ -2,7 +2,7 @@ import type { FollowedDeployment } from '../../health/service/service-deployment
 import { revisionName } from '../../model/arn.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { LiveService, ServicePlan } from '../../plan/service/service-plan.ts';
-import { revisionTags, serviceTags } from '../../plan/service/service-tags.ts';
+import { serviceTags } from '../../plan/service/service-tags.ts';
 import { uniqueName } from '../observe/unique-name.ts';
 import { findStarted } from '../rollout/started-deployment.ts';
 import { write } from '../write.ts';
@@ -46,15 +46,6 @@ export async function applyPlan(
     started,
     finish: () => (isDone ? Promise.resolve() : writeScaling(run, plan.scaling, live.scaling)),
   };
-}
-
-/** ARN of the revision that the service is to run, registered where there is none yet. */
-export async function ensureRevision(run: ServiceRun, { taskDefinition }: ServicePlan): Promise<string> {
-  const { revision } = taskDefinition;
-  if ('arn' in revision) return revision.arn;
-  const tags = revisionTags(run.cluster, run.service, run.commit);
-  const what = `a revision of task definition ${run.service.taskDefinition.family}`;
-  return write(what, () => run.taskDefinitions.register(revision.register, tags), run);
 }
 
 async function writeService(

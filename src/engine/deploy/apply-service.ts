@@ -1,14 +1,16 @@
 import { isGreen, type Outcome } from '../../model/outcome.ts';
+import { revisionTags } from '../../plan/service/service-tags.ts';
 import { refusedPlan } from '../refused-plan.ts';
 import { follow, followUnderWay } from '../rollout/ending.ts';
 import { tooLittleTime } from '../rollout/enough-time.ts';
+import { ensureRevision } from '../rollout/ensure-revision.ts';
 import { rollingDeployment, underWay, waitUntilIdle } from '../rollout/idle.ts';
 import { moveScheduledTasks } from '../rollout/move-scheduled-tasks.ts';
 import { endedBy, resultOf } from '../rollout/result-of.ts';
 import type { Ending, ServiceResult } from '../rollout/run.ts';
 import { settleCount } from '../rollout/settled.ts';
 import { unreviewedPlan } from '../unreviewed-plan.ts';
-import { applyPlan, ensureRevision, type PlannedService } from './apply-plan.ts';
+import { applyPlan, type PlannedService } from './apply-plan.ts';
 import { runBeforeDeployment } from './before-deployment/run-before-deployment.ts';
 import type { Turn } from './in-order.ts';
 import { planOf } from './plan-of.ts';
@@ -67,7 +69,8 @@ async function bringTo(run: ServiceRun, planned: PlannedService): Promise<Ending
 
 /** What is watched begins with the task before the deployment: it may break the version that serves. */
 async function deployWatched(run: ServiceRun, planned: PlannedService, watch: Watch): Promise<Ending> {
-  const taskDefinition = await ensureRevision(run, planned.plan);
+  const tags = revisionTags(run.cluster, run.service, run.commit);
+  const taskDefinition = await ensureRevision(run, planned.plan.taskDefinition.revision, tags);
   const { before } = planned.plan;
   if (!before) return deployRevision(run, planned, taskDefinition, watch);
   const startedAt = run.clock.now();

@@ -5,6 +5,7 @@ import type { RevisionMove } from '../../plan/service/revision-move.ts';
 import { write } from '../write.ts';
 import { follow, followUnderWay } from './ending.ts';
 import { tooLittleTime } from './enough-time.ts';
+import { ensureRevision } from './ensure-revision.ts';
 import { rollingDeployment, underWay, waitUntilIdle } from './idle.ts';
 import { endedBy, resultOf } from './result-of.ts';
 import type { Ending, RolloutRun, ServiceResult } from './run.ts';
@@ -41,7 +42,7 @@ export async function moveService(
   if (unit.changes.length === 0) return { unit, ending: await followUnderWay(run, service, definition) };
   const hurried = tooLittleTime(run, 'start');
   if (hurried) return { unit, ending: { outcome: hurried } };
-  const taskDefinitionArn = await ensureRevision(run, move, tags);
+  const taskDefinitionArn = await ensureRevision(run, move.revision, tags);
   const isMoving = taskDefinitionArn !== service.taskDefinition;
   const request = { ...move.request, ...(isMoving ? { taskDefinition: taskDefinitionArn } : {}) };
   const updated = await write(
@@ -69,14 +70,4 @@ export async function attempt(
 /** A deployment of exactly what is wanted is followed instead. */
 function mustWait({ service, unit }: RevisionMove): boolean {
   return underWay(service) !== undefined && (unit.changes.length > 0 || rollingDeployment(service) === undefined);
-}
-
-async function ensureRevision(
-  run: RolloutRun,
-  { revision }: RevisionMove,
-  tags: Readonly<Record<string, string>>,
-): Promise<string> {
-  if ('arn' in revision) return revision.arn;
-  const what = `a revision of task definition ${revision.register['family']}`;
-  return write(what, () => run.taskDefinitions.register(revision.register, tags), run);
 }
