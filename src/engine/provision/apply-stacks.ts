@@ -8,7 +8,7 @@ import { unreviewedPlan } from '../unreviewed-plan.ts';
 import { applyCluster } from './apply-cluster.ts';
 import { applyService } from './apply-service.ts';
 import { withEnding } from './endings.ts';
-import { inOrderOfNeeds, type Job, needsOfRemoval } from './in-order-of-needs.ts';
+import { inOrderOfNeeds, type Job, needsOfRemovals } from './in-order-of-needs.ts';
 import { heldBackRemoval, type LeftoverStack, removeLeftoverStack } from './leftover-stacks.ts';
 import type { PlannedStack } from './planned-stack.ts';
 import type { ProvisionRun, StackResult } from './run.ts';
@@ -47,11 +47,11 @@ export async function applyStacks(
       tell(planned, blocked(`It depends on ${unit.id}, which is ${outcome.kind}.`), run);
     return { id, needs, run: () => applyPlanned(planned, stack.outputs, run), heldBack };
   });
+  const needs = needsOfRemovals(
+    leftovers.map(({ unit }) => unit.id),
+    services.map(({ unit }) => unit),
+  );
   const removing = leftovers.map((leftover): Job<StackResult> => {
-    const needs = needsOfRemoval(
-      leftover.unit.id,
-      services.map(({ unit }) => unit),
-    );
     const heldBack: Job<StackResult>['heldBack'] = (cause) => heldBackRemoval(leftover, cause, run);
     const remove = isGreen(outcome.kind) ? () => removeLeftoverStack(leftover, run) : async () => heldBack(first);
     return { id: leftover.unit.id, needs, run: remove, heldBack };

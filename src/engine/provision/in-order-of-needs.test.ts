@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Outcome } from '../../model/outcome.ts';
-import { inOrderOfNeeds, needsOfRemoval, orderly } from './in-order-of-needs.ts';
+import { inOrderOfNeeds, needsOfRemovals, orderly } from './in-order-of-needs.ts';
 
 const unit = (id: string, ...needs: readonly string[]) => ({ id, needs });
 const ended = (id: string, kind: Outcome['kind']) => ({
@@ -41,7 +41,8 @@ describe('units', () => {
     expect([...orderly([unit('a', 'b'), unit('b', 'a'), unit('c', 'a'), unit('d')])]).toEqual(['d']);
   });
 
-  test('that are left over go after all that do not wait for them', () => {
-    expect(needsOfRemoval('old', [unit('a', 'old'), unit('b', 'a'), unit('c', 'd'), unit('d')])).toEqual(['c', 'd']);
+  test('that are left over go after all that do not wait for one of them', () => {
+    const units = [unit('a', 'old'), unit('b', 'a'), unit('c', 'older'), unit('d', 'e'), unit('e')];
+    expect(needsOfRemovals(['old', 'older'], units)).toEqual(['d', 'e']);
   });
 });

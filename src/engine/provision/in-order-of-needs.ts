@@ -18,9 +18,9 @@ function roundsOf<Item extends Needing>(items: readonly Item[]): readonly (reado
   return [next, ...roundsOf(items.filter((item) => !next.includes(item)))];
 }
 
-/** A stack that is left over goes last: after all that do not wait for it, nor for something that does. */
-export function needsOfRemoval(id: string, units: readonly Needing[]): readonly string[] {
-  const waiting = new Set([id]);
+/** What is left over goes last: after all units that do not wait for one of these removals, nor for a unit that does. */
+export function needsOfRemovals(removals: readonly string[], units: readonly Needing[]): readonly string[] {
+  const waiting = new Set(removals);
   for (const round of roundsOf(units))
     for (const unit of round) if (unit.needs.some((need) => waiting.has(need))) waiting.add(unit.id);
   return units.map((unit) => unit.id).filter((unit) => !waiting.has(unit));
@@ -53,5 +53,9 @@ export async function inOrderOfNeeds<Result extends Ended>(
       if (result) ended.set(id, result);
     });
   }
-  return jobs.flatMap(({ id }) => ended.get(id) ?? []);
+  return jobs.map(({ id }) => {
+    const result = ended.get(id);
+    if (!result) throw new Error(`${id} needs something that needs it`);
+    return result;
+  });
 }
