@@ -48,6 +48,12 @@ export const capacity: readonly ScriptItem[] = [
   },
   {
     service: 'elbv2',
+    operation: 'DescribeTargetGroups',
+    input: { Names: ['conformance'] },
+    fields: ['TargetGroups.0.TargetType', 'TargetGroups.0.Port', 'TargetGroups.0.Protocol'],
+  },
+  {
+    service: 'elbv2',
     operation: 'ModifyTargetGroupAttributes',
     input: {
       TargetGroupArn: '<targetGroup>',

@@ -152,6 +152,14 @@ export const network: readonly ScriptItem[] = [
   },
   { service: 'iam', operation: 'GetRole', input: { RoleName: 'nobody' }, refused: 'NoSuchEntity' },
   { service: 'iam', waiter: 'role_exists', input: { RoleName: 'conformance-<run>' } },
+  {
+    service: 'iam',
+    operation: 'AttachRolePolicy',
+    input: {
+      RoleName: 'conformance-<run>',
+      PolicyArn: 'arn:aws:iam::aws:policy/service-role/AmazonEC2ContainerServiceforEC2Role',
+    },
+  },
   { service: 'iam', operation: 'CreateInstanceProfile', input: { InstanceProfileName: 'conformance-<run>' } },
   {
     service: 'iam',
