@@ -18,7 +18,7 @@ function roundsOf<Item extends Needing>(items: readonly Item[]): readonly (reado
   return [next, ...roundsOf(items.filter((item) => !next.includes(item)))];
 }
 
-/** What is left over goes last: after all units that do not wait for one of these removals, nor for a unit that does. */
+/** What is left over goes last: after all units that wait for none of these removals, nor for a unit that does. */
 export function needsOfRemovals(removals: readonly string[], units: readonly Needing[]): readonly string[] {
   const waiting = new Set(removals);
   for (const round of roundsOf(units))
