@@ -8,6 +8,7 @@ import { createService as createCloudWatch } from '../../cloudwatch/service.ts';
 import { createService as createEc2 } from '../../ec2/service.ts';
 import { createService as createEcs } from '../../ecs/service.ts';
 import { createService as createElb } from '../../elbv2/service.ts';
+import { createService as createSts } from '../../sts/service.ts';
 import type { StackWorld } from './stack-world.ts';
 import { stackWorld } from './stack-world.ts';
 
@@ -35,6 +36,7 @@ export function clusterWorld(outcomes: Readonly<Record<string, Outcome>> = {}): 
     ec2: createEc2(inner),
     ecs: keep(createEcs(inner, { driver: noneDriver({ clock: inner.clock, outcomes }) })),
     elbv2: keep(createElb(inner)),
+    sts: createSts(inner),
   }));
   return {
     ...world,
