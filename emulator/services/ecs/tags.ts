@@ -15,6 +15,9 @@ export function checkTags(
     if (!internal && /^aws:/i.test(key))
       throw invalidParameter("Tag keys that start with 'aws:' are reserved for AWS.");
   }
+  const keys = (tags ?? []).map(({ key }) => key);
+  const twice = keys.find((key, index) => keys.indexOf(key) < index);
+  if (twice !== undefined) throw invalidParameter(`The tag key '${twice}' is given more than once.`);
   const all = mergeTags(existing, tags ?? []);
   if (all.filter(({ key }) => !key?.startsWith('aws:')).length > MOST)
     throw invalidParameter(`The maximum number of tags on a resource is ${MOST}.`);

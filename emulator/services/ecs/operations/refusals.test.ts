@@ -67,6 +67,16 @@ describe('CreateService refuses', () => {
       'UnsupportedFeatureException: This emulator runs tasks with the launch type EC2, not FARGATE.',
     ],
     [
+      'a tag twice',
+      {
+        tags: [
+          { key: 'x', value: 'y' },
+          { key: 'x', value: 'z' },
+        ],
+      },
+      "InvalidParameterException: The tag key 'x' is given more than once.",
+    ],
+    [
       'reserved tags',
       { tags: [{ key: 'aws:x', value: 'y' }] },
       "InvalidParameterException: Tag keys that start with 'aws:' are reserved for AWS.",
