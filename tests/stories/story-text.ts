@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RepositoryState } from '../github/state.ts';
-import type { Pull, Pushed } from './scene.ts';
+import type { Pull, Pushed } from './state.ts';
 import type { StoryRun } from './world.ts';
 
 /** Whose token a job has. */

@@ -1,6 +1,7 @@
 import type { Files } from '../repository.ts';
-import type { Pull, Scene } from '../scene.ts';
+import type { Scene } from '../scene.ts';
 import { CLUSTER, REGISTRY, type ServiceText, serviceFiles } from '../shop.ts';
+import type { Pull } from '../state.ts';
 
 /** A service with another version of its image. */
 export function bumped(name: string, tag: string, more: ServiceText = {}): Files {
