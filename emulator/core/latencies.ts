@@ -53,8 +53,10 @@ export const LATENCIES = {
    * health).
    */
   'ecs-scheduler-round': [3_000, 5_000],
-  /** Image pull with layers cached / not cached. */
-  'image-pull': [1_000, 3_000],
+  /** A small image from ECR that the instance does not have (aws-facts: 5–15 s; 10–60 s for a large one). */
+  'image-pull': [5_000, 15_000],
+  /** Images that the instance has: the agent still asks the registry (aws-facts: 0–3 s). */
+  'image-pull-cached': [500, 3_000],
   /** PENDING to RUNNING after the pull. */
   'container-start': [500, 1_500],
   /** RUNNING until ECS has called RegisterTargets. */

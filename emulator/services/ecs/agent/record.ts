@@ -18,6 +18,8 @@ export interface InstanceRecord {
   version: number;
   /** The agent's ECS_CONTAINER_STOP_TIMEOUT, for containers that have none of their own. */
   stopTimeoutMs: number;
+  /** Images that are there: of one that is pulled for the first time no layer is. */
+  readonly images: Set<string>;
   /** Where the next dynamic host port is looked for. */
   nextPort: number;
 }

@@ -65,7 +65,7 @@ describe('the life of a task', () => {
     await ecs.call('RunTask', { cluster: 'c', taskDefinition: 'f', startedBy: 'me' });
     const seen = new Set<string>();
     const watch = async (): Promise<void> => {
-      for (let step = 0; step < 100; step++) {
+      for (let step = 0; step < 400; step++) {
         seen.add((await onlyTask(ecs))?.lastStatus ?? '');
         await ecs.advance(50);
       }

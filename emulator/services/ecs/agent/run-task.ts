@@ -34,13 +34,14 @@ export function runTask(ecs: Ecs, instance: InstanceRecord, task: TaskRecord): T
 }
 
 async function live(life: TaskLife): Promise<void> {
-  const { ecs, task } = life;
+  const { ecs, instance, task } = life;
   const { clock, latency } = ecs.world;
   if (task.network && !(await provision(life))) return;
   reach(task, 'PENDING');
   task.pullStartedAt = clock.now();
-  await clock.sleep(latency('image-pull'));
+  await clock.sleep(latency(hasImages(instance, task) ? 'image-pull-cached' : 'image-pull'));
   for (const container of task.containers) await pullImage(life, container);
+  for (const { definition } of task.containers) instance.images.add(definition.image);
   task.pullStoppedAt = clock.now();
   if (life.state !== 'living') return;
   reach(task, 'ACTIVATING');
@@ -49,6 +50,9 @@ async function live(life: TaskLife): Promise<void> {
   reach(task, 'RUNNING');
   task.startedAt = clock.now();
 }
+
+const hasImages = ({ images }: InstanceRecord, { containers }: TaskRecord): boolean =>
+  containers.every(({ definition }) => images.has(definition.image));
 
 /** False where the task cannot have its network interface, or has to end before it has it. */
 async function provision(life: TaskLife): Promise<boolean> {

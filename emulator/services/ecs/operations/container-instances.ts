@@ -56,6 +56,7 @@ export function containerInstanceOperations(ecs: Ecs) {
       tags: checkTags(input.tags),
       version: 1,
       stopTimeoutMs: DEFAULT_STOP_TIMEOUT_MS,
+      images: new Set(),
       nextPort: 0,
     };
     cluster.instances.set(id, instance);
