@@ -139,7 +139,7 @@ describe('what starts a deployment', () => {
     { healthCheckGracePeriodSeconds: 99 },
     { deploymentConfiguration: { maximumPercent: 150 } },
     { placementStrategy: [{ type: 'random' }] },
-    { enableExecuteCommand: true, propagateTags: 'SERVICE', enableECSManagedTags: true },
+    { enableExecuteCommand: false, propagateTags: 'SERVICE', enableECSManagedTags: true },
   ])('%j does not', async (change) => {
     expect(await deploymentAfter(change)).toBe(false);
   });
