@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { deploy } from '../../src/engine/deploy/deploy.ts';
 import { provision } from '../../src/engine/provision/provision.ts';
-import type { ServiceResult } from '../../src/engine/rollout/run.ts';
+import type { ServiceResult } from '../../src/engine/rollout/context.ts';
 import { waitFor } from '../../src/engine/wait.ts';
 import type { Scaling, Service } from '../../src/model/service.ts';
 import { aCluster } from '../builders/cluster.ts';

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { ProvisionRequest } from '../../src/engine/provision/context.ts';
 import { provision } from '../../src/engine/provision/provision.ts';
-import type { ProvisionRequest } from '../../src/engine/provision/run.ts';
 import { aCluster } from '../builders/cluster.ts';
 import { type EmulatedAccount, openAccount } from './account.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { DeployRequest } from '../../src/engine/deploy/context.ts';
 import { deploy } from '../../src/engine/deploy/deploy.ts';
-import type { DeployRequest } from '../../src/engine/deploy/run.ts';
 import { provision } from '../../src/engine/provision/provision.ts';
-import type { ServiceResult } from '../../src/engine/rollout/run.ts';
+import type { ServiceResult } from '../../src/engine/rollout/context.ts';
 import { aCluster } from '../builders/cluster.ts';
 import { type EmulatedAccount, openAccount } from './account.ts';
 import { SERVICE_NAME as NAME, version } from './sample-service.ts';

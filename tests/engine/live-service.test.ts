@@ -4,7 +4,7 @@ import { deploy } from '../../src/engine/deploy/deploy.ts';
 import { deployImages } from '../../src/engine/deploy-images/deploy-images.ts';
 import { provision } from '../../src/engine/provision/provision.ts';
 import { type RollbackRequest, rollback } from '../../src/engine/rollback/rollback.ts';
-import type { ServiceResult } from '../../src/engine/rollout/run.ts';
+import type { ServiceResult } from '../../src/engine/rollout/context.ts';
 import type { Service } from '../../src/model/service.ts';
 import { parseImageOverrides } from '../../src/plan/task-definition/task-definition-images.ts';
 import { aCluster } from '../builders/cluster.ts';

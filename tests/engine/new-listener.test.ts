@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { ProvisionRequest, StackResult } from '../../src/engine/provision/context.ts';
 import { provision } from '../../src/engine/provision/provision.ts';
-import type { ProvisionRequest, StackResult } from '../../src/engine/provision/run.ts';
 import type { Cluster } from '../../src/model/cluster.ts';
 import type { ReviewedPlans } from '../../src/model/reviewed.ts';
 import { reviewedUnit } from '../../src/plan/reviewed.ts';

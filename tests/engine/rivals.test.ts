@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { ProvisionRequest, StackResult } from '../../src/engine/provision/context.ts';
 import { provision } from '../../src/engine/provision/provision.ts';
-import type { ProvisionRequest, StackResult } from '../../src/engine/provision/run.ts';
 import type { Cluster, Consent } from '../../src/model/cluster.ts';
 import type { Service } from '../../src/model/service.ts';
 import { aCluster, aService, aServiceLoadBalancer, aTargetGroup } from '../builders/cluster.ts';

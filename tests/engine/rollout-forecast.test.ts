@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { deploy } from '../../src/engine/deploy/deploy.ts';
 import { provision } from '../../src/engine/provision/provision.ts';
-import type { ServiceResult } from '../../src/engine/rollout/run.ts';
+import type { ServiceResult } from '../../src/engine/rollout/context.ts';
 import { aCluster } from '../builders/cluster.ts';
 import { type EmulatedAccount, openAccount } from './account.ts';
 import { SERVICE_NAME as NAME, type SampleVersion, version } from './sample-service.ts';

@@ -13,8 +13,8 @@ import {
   ModifyTargetGroupAttributesCommand,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { ProvisionRequest, StackResult } from '../../src/engine/provision/context.ts';
 import { provision } from '../../src/engine/provision/provision.ts';
-import type { ProvisionRequest, StackResult } from '../../src/engine/provision/run.ts';
 import type { Cluster } from '../../src/model/cluster.ts';
 import type { Unit } from '../../src/model/plan.ts';
 import type { ReviewedPlans } from '../../src/model/reviewed.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { deploy } from '../../src/engine/deploy/deploy.ts';
+import type { StackResult } from '../../src/engine/provision/context.ts';
 import { provision } from '../../src/engine/provision/provision.ts';
-import type { StackResult } from '../../src/engine/provision/run.ts';
 import type { Consent } from '../../src/model/cluster.ts';
 import type { Json } from '../../src/model/json.ts';
 import type { OutcomeKind } from '../../src/model/outcome.ts';

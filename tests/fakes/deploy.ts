@@ -1,6 +1,6 @@
+import type { DeployPorts, DeployRequest } from '../../src/engine/deploy/context.ts';
 import { deploy } from '../../src/engine/deploy/deploy.ts';
-import type { DeployPorts, DeployRequest } from '../../src/engine/deploy/run.ts';
-import type { ServiceResult } from '../../src/engine/rollout/run.ts';
+import type { ServiceResult } from '../../src/engine/rollout/context.ts';
 import type { ProgressEvent } from '../../src/model/progress-events.ts';
 import type { ScheduledTargetView } from '../../src/model/scheduled-task.ts';
 import type { Service } from '../../src/model/service.ts';

@@ -1,4 +1,4 @@
-import type { ProvisionPorts } from '../../src/engine/provision/run.ts';
+import type { ProvisionPorts } from '../../src/engine/provision/context.ts';
 import type { ProgressEvent } from '../../src/model/progress-events.ts';
 import type { ForwardView, ServiceDeploymentView, ServiceView } from '../../src/model/service-views.ts';
 import type { RuleView } from '../../src/ports/targets.ts';

@@ -1,4 +1,4 @@
-import type { ServiceResult } from '../../engine/rollout/run.ts';
+import type { ServiceResult } from '../../engine/rollout/context.ts';
 import { planDigest } from '../../plan/digest.ts';
 
 /** The action's outputs besides `outcome`. */

@@ -18,7 +18,7 @@ import { deploy } from '../../engine/deploy/deploy.ts';
 import { deployImages } from '../../engine/deploy-images/deploy-images.ts';
 import { guardTarget } from '../../engine/observe/guard.ts';
 import { rollback } from '../../engine/rollback/rollback.ts';
-import type { ServiceResult } from '../../engine/rollout/run.ts';
+import type { ServiceResult } from '../../engine/rollout/context.ts';
 import { verification } from '../../engine/verify/verification.ts';
 import { parseImageOverrides } from '../../plan/task-definition/task-definition-images.ts';
 import { loadCluster } from '../config.ts';

@@ -1,4 +1,4 @@
-import type { StackResult } from '../../engine/provision/run.ts';
+import type { StackResult } from '../../engine/provision/context.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { worstOutcome } from '../../model/outcome.ts';
 import { CLUSTER_OUTPUTS, targetGroupArns } from '../../model/stack-names.ts';

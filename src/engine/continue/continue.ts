@@ -12,6 +12,7 @@ import { unitOf } from '../../plan/unit.ts';
 import { observeCurrent } from '../observe/current-service.ts';
 import { readService } from '../observe/read-services.ts';
 import { followAskedRollback } from '../rollout/asked-rollback.ts';
+import type { Ending, RolloutPorts, RolloutRun, ServiceResult } from '../rollout/context.ts';
 import { follow } from '../rollout/ending.ts';
 import { tooLittleTime } from '../rollout/enough-time.ts';
 import { followedOf, rollingDeployment } from '../rollout/idle.ts';
@@ -20,7 +21,6 @@ import { attempt } from '../rollout/move-service.ts';
 import { findPaused, type PausedDeployment } from '../rollout/paused.ts';
 import { type Question, questionOf } from '../rollout/questions.ts';
 import { watchRollout } from '../rollout/rollout-watch.ts';
-import type { Ending, RolloutPorts, RolloutRun, ServiceResult } from '../rollout/run.ts';
 import { type Schedule, scheduleOf } from '../rollout/schedules.ts';
 import { tellOfWrite } from '../write.ts';
 

@@ -4,7 +4,7 @@ import { REVISION } from '../../../tests/builders/live-service.ts';
 import { deployed, type FakeDeployPorts, fakeDeployPorts, version } from '../../../tests/fakes/deploy.ts';
 import type { Course } from '../../../tests/fakes/rollouts.ts';
 import { LOST, RED, type Script, scripted, VERIFY } from '../../../tests/fakes/verification.ts';
-import type { ServiceResult } from '../rollout/run.ts';
+import type { ServiceResult } from '../rollout/context.ts';
 import { type ContinueRequest, continueDeployments } from './continue.ts';
 
 const NAME = 'sample-ecs-service';

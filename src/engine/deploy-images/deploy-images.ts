@@ -13,9 +13,9 @@ import { onFirstUse } from '../on-first-use.ts';
 import { plannedChanges } from '../planned-changes.ts';
 import { warnOfChecks } from '../preflight/failed-checks.ts';
 import { checkImages } from '../preflight/image-checks.ts';
+import type { RolloutPorts, ServiceResult } from '../rollout/context.ts';
 import { type LiveRequest, liveRun } from '../rollout/live-run.ts';
 import { attempt, moveService } from '../rollout/move-service.ts';
-import type { RolloutPorts, ServiceResult } from '../rollout/run.ts';
 import { tellOutcome } from '../tell-outcome.ts';
 
 interface ImagesPorts extends RolloutPorts {

@@ -6,7 +6,7 @@ import { serviceTags } from '../../plan/service/service-tags.ts';
 import { uniqueName } from '../observe/unique-name.ts';
 import { findStarted } from '../rollout/started-deployment.ts';
 import { write } from '../write.ts';
-import type { ServiceRun } from './run.ts';
+import type { ServiceRun } from './context.ts';
 import { writeScaling } from './scaling-writes.ts';
 
 export interface PlannedService {

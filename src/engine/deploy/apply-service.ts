@@ -1,20 +1,20 @@
 import { isGreen, type Outcome } from '../../model/outcome.ts';
 import { revisionTags } from '../../plan/service/service-tags.ts';
 import { refusedPlan } from '../refused-plan.ts';
+import type { Ending, ServiceResult } from '../rollout/context.ts';
 import { follow, followUnderWay } from '../rollout/ending.ts';
 import { tooLittleTime } from '../rollout/enough-time.ts';
 import { ensureRevision } from '../rollout/ensure-revision.ts';
 import { rollingDeployment, underWay, waitUntilIdle } from '../rollout/idle.ts';
 import { moveScheduledTasks } from '../rollout/move-scheduled-tasks.ts';
 import { endedBy, resultOf } from '../rollout/result-of.ts';
-import type { Ending, ServiceResult } from '../rollout/run.ts';
 import { settleCount } from '../rollout/settled.ts';
 import { unreviewedPlan } from '../unreviewed-plan.ts';
 import { applyPlan, type PlannedService } from './apply-plan.ts';
 import { runBeforeDeployment } from './before-deployment/run-before-deployment.ts';
+import type { ServiceRun } from './context.ts';
 import type { Turn } from './in-order.ts';
 import { planOf } from './plan-of.ts';
-import type { ServiceRun } from './run.ts';
 import { verified, watchContinuity } from './verified.ts';
 
 type Watch = Awaited<ReturnType<typeof watchContinuity>>;

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { deployed, fakeDeployPorts, version } from '../../../tests/fakes/deploy.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import type { ProgressEvent } from '../../model/progress-events.ts';
-import type { DeployPorts } from './run.ts';
+import type { DeployPorts } from './context.ts';
 
 /** Ports, and a signal that aborts when the first event of this kind is told. */
 function cancelledAt(ports: DeployPorts, kind: ProgressEvent['kind']): [DeployPorts, AbortSignal] {

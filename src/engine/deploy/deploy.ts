@@ -7,19 +7,19 @@ import { guardTarget } from '../observe/guard.ts';
 import { readStackOutputs } from '../observe/stack-outputs.ts';
 import { plannedChanges } from '../planned-changes.ts';
 import { refusedPlan } from '../refused-plan.ts';
-import type { ServiceResult } from '../rollout/run.ts';
+import type { ServiceResult } from '../rollout/context.ts';
 import { timeLimitMs } from '../rollout/time-limit.ts';
 import { tellOutcome } from '../tell-outcome.ts';
 import { warnOfConsents } from '../warn-of-consents.ts';
 import type { PlannedService } from './apply-plan.ts';
 import { applyService } from './apply-service.ts';
 import { batchedReads } from './batched-reads.ts';
+import type { DeployPorts, DeployRequest, ServiceRun } from './context.ts';
 import { inOrder } from './in-order.ts';
 import { findLeftovers, partsOf, planRemovals, removeLeftovers } from './leftovers.ts';
 import { planOf } from './plan-of.ts';
 import { previewed, warnOfPreview } from './preview.ts';
 import { removeOldRevisions } from './remove-old-revisions.ts';
-import type { DeployPorts, DeployRequest, ServiceRun } from './run.ts';
 import { productionRuleArns, targetGroupArns } from './target-groups.ts';
 
 /** Reads that come within this time share a call, where a run has several services. */

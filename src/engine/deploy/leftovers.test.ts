@@ -6,8 +6,8 @@ import { ToolkitError } from '../../model/errors.ts';
 import { REVIEWED_VERSION, type ReviewedPlans } from '../../model/reviewed.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import { reviewedUnit } from '../../plan/reviewed.ts';
+import type { DeployRequest } from './context.ts';
 import { deploy } from './deploy.ts';
-import type { DeployRequest } from './run.ts';
 
 const TAGS = { 'ecs-gitops:cluster': 'sample-ecs-cluster', 'ecs-gitops:service': 'old' };
 const CONSENT = [{ resource: 'service/old', property: undefined, to: undefined }];

@@ -11,11 +11,11 @@ import { deleteScaling, deleteService } from '../removal/delete-service.ts';
 import { drainService } from '../removal/drain-service.ts';
 import { lookForLeftovers } from '../removal/look-for-leftovers.ts';
 import { removedService } from '../removal/removal-units.ts';
-import type { ServiceResult } from '../rollout/run.ts';
+import type { ServiceResult } from '../rollout/context.ts';
 import { timeLimitMs } from '../rollout/time-limit.ts';
 import { tellOutcome } from '../tell-outcome.ts';
 import { unreviewedPlan } from '../unreviewed-plan.ts';
-import type { DeployPorts, DeployRequest } from './run.ts';
+import type { DeployPorts, DeployRequest } from './context.ts';
 
 /** A live service that config no longer has, and that it allows to remove. */
 interface Leftover {

@@ -1,7 +1,7 @@
 import { planService } from '../../plan/service/service-plan.ts';
 import { observeService } from '../observe/live-service.ts';
 import type { PlannedService } from './apply-plan.ts';
-import type { ServiceRun } from './run.ts';
+import type { ServiceRun } from './context.ts';
 
 /** Looks at the live service and plans. */
 export async function planOf(run: ServiceRun): Promise<PlannedService> {

@@ -8,7 +8,7 @@ import { warnOfChecks } from '../preflight/failed-checks.ts';
 import { lookingOnce } from '../preflight/looking-once.ts';
 import { checkService } from '../preflight/service-checks.ts';
 import type { PlannedService } from './apply-plan.ts';
-import type { ServiceRun } from './run.ts';
+import type { ServiceRun } from './context.ts';
 
 /** Each looks at some things of its own; ECS's rates are the account's. */
 const AT_A_TIME = 4;

@@ -4,7 +4,7 @@ import { aTask } from '../../../tests/builders/task.ts';
 import { deployed, type FakeDeployPorts, fakeDeployPorts, version } from '../../../tests/fakes/deploy.ts';
 import { fakeScheduledTasks } from '../../../tests/fakes/scheduled-tasks.ts';
 import { ToolkitError } from '../../model/errors.ts';
-import type { DeployPorts } from './run.ts';
+import type { DeployPorts } from './context.ts';
 
 /** Deploys so many versions; config keeps two revisions. */
 async function versions(count: number, change: (ports: FakeDeployPorts) => DeployPorts = (ports) => ports) {

@@ -1,8 +1,8 @@
 import { revisionName } from '../../model/arn.ts';
 import { isOwnRevision, revisionsBeyond } from '../../plan/task-definition/old-revisions.ts';
 import { tellOfWrite } from '../write.ts';
+import type { ServiceRun } from './context.ts';
 import { revisionsInUse } from './revisions-in-use.ts';
-import type { ServiceRun } from './run.ts';
 
 /** ECS takes 20 calls at once and one a second from then on, of the whole account. */
 const PAUSE_MS = 1_000;

@@ -1,6 +1,6 @@
 import { ToolkitError } from '../../model/errors.ts';
 import type { ServiceView } from '../../model/service-views.ts';
-import type { ServiceRun } from './run.ts';
+import type { ServiceRun } from './context.ts';
 
 /** How many of the last successful revisions stay available for a rollback. */
 const ROLLBACK_CANDIDATES = 2;

@@ -1,7 +1,7 @@
 import type { LiveScaling, ScalingWrite } from '../../plan/scaling/scaling-plan.ts';
 import { ownershipTags } from '../../plan/service/service-tags.ts';
 import { write } from '../write.ts';
-import type { ServiceRun } from './run.ts';
+import type { ServiceRun } from './context.ts';
 
 /** Makes the plan's writes to Application Auto Scaling and CloudWatch, in their order. */
 export async function writeScaling(

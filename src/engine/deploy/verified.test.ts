@@ -5,7 +5,7 @@ import type { Course } from '../../../tests/fakes/rollouts.ts';
 import { LOST, RED, type Script, scripted, VERIFY } from '../../../tests/fakes/verification.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import type { DeployRequest } from './run.ts';
+import type { DeployRequest } from './context.ts';
 
 /** Deploys nginx:2 over what is there, verified as the script says. */
 function verified(ports: FakeDeployPorts, script: Script, overrides: Partial<DeployRequest> = {}, image = 'nginx:2') {

@@ -1,10 +1,10 @@
 import { CLUSTER_OUTPUTS } from '../../model/stack-names.ts';
 import { COMMIT_TAG } from '../../plan/service/service-tags.ts';
+import type { Ending } from '../rollout/context.ts';
 import { judgeAnswers } from '../rollout/judge-answers.ts';
-import type { Ending } from '../rollout/run.ts';
 import type { AskedService, ContinuityWatch } from '../verification.ts';
 import type { PlannedService } from './apply-plan.ts';
-import type { ServiceRun } from './run.ts';
+import type { ServiceRun } from './context.ts';
 
 /** Watches from before the first write whether a service that exists goes on answering, where config has `verify`. */
 export async function watchContinuity(run: ServiceRun, { live }: PlannedService): Promise<ContinuityWatch | undefined> {

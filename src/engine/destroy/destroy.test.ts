@@ -9,8 +9,8 @@ import type { Cluster } from '../../model/cluster.ts';
 import { ToolkitError } from '../../model/errors.ts';
 import type { ProgressEvent } from '../../model/progress-events.ts';
 import type { ServiceView } from '../../model/service-views.ts';
+import type { DestroyPorts } from './context.ts';
 import { destroy } from './destroy.ts';
-import type { DestroyPorts } from './run.ts';
 
 const CLUSTER = aCluster({ services: [aService()] });
 const TAGS = { 'ecs-gitops:cluster': 'sample-ecs-cluster' };

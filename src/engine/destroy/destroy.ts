@@ -14,10 +14,10 @@ import { deleteScaling, deleteService } from '../removal/delete-service.ts';
 import { deleteStack } from '../removal/delete-stack.ts';
 import { removedService, removedStack } from '../removal/removal-units.ts';
 import { tellOutcome } from '../tell-outcome.ts';
+import type { DestroyedUnit, DestroyPorts, DestroyRequest, DestroyResult, DestroyRun } from './context.ts';
 import { freeGroup } from './free-group.ts';
 import { type Inventory, takeInventory } from './inventory.ts';
 import { obstacles } from './obstacles.ts';
-import type { DestroyedUnit, DestroyPorts, DestroyRequest, DestroyResult, DestroyRun } from './run.ts';
 
 const AT_A_TIME = 4;
 

@@ -7,7 +7,7 @@ import { patience } from '../deadline.ts';
 import { unprotectInstances } from '../unprotect-instances.ts';
 import { waitFor } from '../wait.ts';
 import { tellOfWrite } from '../write.ts';
-import type { DestroyRun } from './run.ts';
+import type { DestroyRun } from './context.ts';
 
 const EVERY_MS = 5_000;
 

@@ -5,7 +5,7 @@ import type { StackView } from '../../model/stack-views.ts';
 import { patience } from '../deadline.ts';
 import { readLiveServices } from '../observe/read-services.ts';
 import { observeSettledStack } from '../observe/settled-stack.ts';
-import type { DestroyRun } from './run.ts';
+import type { DestroyRun } from './context.ts';
 
 /** What there is of a cluster. */
 export interface Inventory {

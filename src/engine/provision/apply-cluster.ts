@@ -1,9 +1,9 @@
 import { isGreen } from '../../model/outcome.ts';
 import { type AppliedStack, applyStack } from './apply-stack.ts';
+import type { ProvisionRun } from './context.ts';
 import { refreshInstances } from './instance-refresh.ts';
 import type { PlannedStack } from './planned-stack.ts';
 import { waitForInstances } from './registered-instances.ts';
-import type { ProvisionRun } from './run.ts';
 
 /**
  * Brings the cluster's stack to its template, its instances to the launch template, and waits until they are in the

@@ -5,11 +5,11 @@ import { missingParameters } from '../../plan/stack/listener-stand-ins.ts';
 import { serviceTemplate } from '../../template/service-template.ts';
 import { unreviewedPlan } from '../unreviewed-plan.ts';
 import { type AppliedStack, applyStack } from './apply-stack.ts';
+import type { ProvisionRun } from './context.ts';
 import { settleTraffic, touchesTraffic } from './live-traffic.ts';
 import { observeWeights } from './live-weights.ts';
 import { type PlannedStack, planServiceStack } from './planned-stack.ts';
 import { refusalOf } from './refusal.ts';
-import type { ProvisionRun } from './run.ts';
 
 /**
  * Brings a service's stack to its template. It is planned once more where the cluster's stack has other outputs by now

@@ -8,10 +8,10 @@ import { uniqueName } from '../observe/unique-name.ts';
 import { tellOfWrite } from '../write.ts';
 import { isComplete, openChangeSet } from './change-set.ts';
 import type { ComparedStack } from './compare-stack.ts';
+import type { ProvisionRun } from './context.ts';
 import { failedOperation } from './failed-operation.ts';
 import { deleteRemains, unprotectWhenTakenBack } from './recover-stack.ts';
 import { superseded } from './refusal.ts';
-import type { ProvisionRun } from './run.ts';
 import { validate } from './validate-change-set.ts';
 
 export interface AppliedStack {

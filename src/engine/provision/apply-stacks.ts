@@ -7,11 +7,11 @@ import { observeSettledStack } from '../observe/settled-stack.ts';
 import { unreviewedPlan } from '../unreviewed-plan.ts';
 import { applyCluster } from './apply-cluster.ts';
 import { applyService } from './apply-service.ts';
+import type { ProvisionRun, StackResult } from './context.ts';
 import { withEnding } from './endings.ts';
 import { inOrderOfNeeds, type Job, needsOfRemovals } from './in-order-of-needs.ts';
 import { heldBackRemoval, type LeftoverStack, removeLeftoverStack } from './leftover-stacks.ts';
 import type { PlannedStack } from './planned-stack.ts';
-import type { ProvisionRun, StackResult } from './run.ts';
 import { blocked, tell } from './stack-results.ts';
 
 /** CloudFormation's throttling limits are unpublished; more operations at a time have tripped them. */

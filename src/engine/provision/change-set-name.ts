@@ -1,6 +1,6 @@
 import type { Clock } from '../../ports/clock.ts';
 import { NAME_PREFIX, uniquePart } from '../observe/unique-name.ts';
-import type { ProvisionRun } from './run.ts';
+import type { ProvisionRun } from './context.ts';
 
 /** A plan deletes a change set as soon as it has read it; CloudFormation computes one in seconds. */
 const PLAN_NEEDS_MS = 600_000;

@@ -5,7 +5,7 @@ import type { ChangeSetView } from '../../model/stack-views.ts';
 import { patience } from '../deadline.ts';
 import { waitFor } from '../wait.ts';
 import { changeSetName } from './change-set-name.ts';
-import type { ProvisionRun } from './run.ts';
+import type { ProvisionRun } from './context.ts';
 
 /** Everything that the template needs is known. */
 interface CompleteTemplate extends StackTemplate {

@@ -11,10 +11,10 @@ import type { StackComparison } from '../../plan/stack/stack-plan.ts';
 import { patience } from '../deadline.ts';
 import { observeSettledStack } from '../observe/settled-stack.ts';
 import { isComplete, openDriftAwareChangeSet } from './change-set.ts';
+import type { ProvisionRun } from './context.ts';
 import { type FoundDrift, findDrift } from './find-drift.ts';
 import { continueRollback } from './recover-stack.ts';
 import { busyStack, foreignStack, halfDeletedStack, protectedRemains, superseded } from './refusal.ts';
-import type { ProvisionRun } from './run.ts';
 import { sweepChangeSets } from './sweep-change-sets.ts';
 import { validate } from './validate-change-set.ts';
 

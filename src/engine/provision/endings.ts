@@ -1,7 +1,7 @@
 import { RUN_AGAIN } from '../../model/next-steps.ts';
 import { outcomeOfError } from '../outcome-of-error.ts';
 import type { AppliedStack } from './apply-stack.ts';
-import type { ProvisionRun } from './run.ts';
+import type { ProvisionRun } from './context.ts';
 
 export const CANCELLED = {
   summary: 'The run was cancelled.',

@@ -4,7 +4,7 @@ import type { DriftedResourceView, StackView } from '../../model/stack-views.ts'
 import { changedByHand } from '../../plan/stack/stack-drift.ts';
 import { patience } from '../deadline.ts';
 import { waitFor } from '../wait.ts';
-import type { ProvisionRun } from './run.ts';
+import type { ProvisionRun } from './context.ts';
 
 /** What was changed behind a stack's back; `unread` is why CloudFormation cannot say, of some resources or of all. */
 export interface FoundDrift {

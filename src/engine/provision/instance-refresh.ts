@@ -5,7 +5,7 @@ import type { StackView } from '../../model/stack-views.ts';
 import { patience } from '../deadline.ts';
 import { waitFor } from '../wait.ts';
 import { tellOfWrite } from '../write.ts';
-import type { ProvisionRun } from './run.ts';
+import type { ProvisionRun } from './context.ts';
 
 /** A refresh moves by whole instances: booting one takes minutes. */
 const EVERY_MS = 5_000;

@@ -5,8 +5,8 @@ import { aStack } from '../../../tests/builders/stack.ts';
 import { fakePorts, type ProvisionScript } from '../../../tests/fakes/provision.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { ToolkitError } from '../../model/errors.ts';
+import type { ProvisionRequest } from './context.ts';
 import { provision } from './provision.ts';
-import type { ProvisionRequest } from './run.ts';
 
 const OLD = aStack({
   id: 'arn:aws:cloudformation:ap-northeast-1:123456789012:stack/sample-ecs-cluster-old/1',

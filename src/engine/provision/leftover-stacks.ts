@@ -12,8 +12,8 @@ import { lookForLeftovers } from '../removal/look-for-leftovers.ts';
 import { removedLater, removedStack } from '../removal/removal-units.ts';
 import { tellOutcome } from '../tell-outcome.ts';
 import { unreviewedPlan } from '../unreviewed-plan.ts';
+import type { ProvisionRun, StackResult } from './context.ts';
 import { CANCELLED } from './endings.ts';
-import type { ProvisionRun, StackResult } from './run.ts';
 
 /** A stack whose service config does not have any more. */
 export interface LeftoverStack {

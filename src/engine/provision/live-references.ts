@@ -3,7 +3,7 @@ import type { StackView } from '../../model/stack-views.ts';
 import type { LiveReference } from '../../plan/stack/stack-dangers.ts';
 import { ruleReferences, serviceReferences } from '../../plan/stack/stack-references.ts';
 import { readLiveServices, readService } from '../observe/read-services.ts';
-import type { ProvisionRun } from './run.ts';
+import type { ProvisionRun } from './context.ts';
 
 type ReferenceRun = Pick<ProvisionRun, 'services' | 'stacks' | 'cluster'>;
 

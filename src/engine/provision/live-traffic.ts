@@ -12,10 +12,10 @@ import { waitFor } from '../wait.ts';
 import { applyStack } from './apply-stack.ts';
 import { isComplete, openChangeSet } from './change-set.ts';
 import type { ComparedStack } from './compare-stack.ts';
+import type { ProvisionRun } from './context.ts';
 import { observeWeights } from './live-weights.ts';
 import type { PlannedStack } from './planned-stack.ts';
 import { refusedChangeSet, superseded } from './refusal.ts';
-import type { ProvisionRun } from './run.ts';
 
 /** Whether the plan changes a rule whose traffic ECS may be shifting. */
 export function touchesTraffic({ compared, service }: PlannedStack): boolean {

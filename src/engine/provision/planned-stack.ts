@@ -15,10 +15,10 @@ import { serviceTemplate } from '../../template/service-template.ts';
 import { checkCluster } from '../preflight/cluster-checks.ts';
 import { lookingOnce } from '../preflight/looking-once.ts';
 import { type ComparedStack, compareStack } from './compare-stack.ts';
+import type { ProvisionRun } from './context.ts';
 import { findOutdatedInstances } from './instance-refresh.ts';
 import { clusterReferences, serviceStackReferences } from './live-references.ts';
 import { observeWeights } from './live-weights.ts';
-import type { ProvisionRun } from './run.ts';
 import { findTakenName } from './taken-names.ts';
 
 /** A stack with what is to be done to it. */

@@ -12,8 +12,8 @@ import type { Cluster } from '../../model/cluster.ts';
 import type { StackView } from '../../model/stack-views.ts';
 import { clusterTemplate } from '../../template/cluster-template.ts';
 import { serviceTemplate } from '../../template/service-template.ts';
+import type { ProvisionRequest, ProvisionResult } from './context.ts';
 import { provision } from './provision.ts';
-import type { ProvisionRequest, ProvisionResult } from './run.ts';
 
 const CLUSTER = aCluster({ services: [aService()] });
 const GIVEN = { vpcId: 'vpc-1', subnetIds: ['subnet-a', 'subnet-c'], instanceSubnetIds: ['subnet-a', 'subnet-c'] };

@@ -10,12 +10,12 @@ import { warnOfChecks } from '../preflight/failed-checks.ts';
 import { warnOfConsents } from '../warn-of-consents.ts';
 import { sameText } from './apply-stack.ts';
 import { applyStacks, type Plan } from './apply-stacks.ts';
+import type { ProvisionPorts, ProvisionRequest, ProvisionResult, ProvisionRun, StackResult } from './context.ts';
 import { CANCELLED } from './endings.ts';
 import { findLeftoverStacks, type LeftoverStack, plannedRemoval, tellOfLeftover } from './leftover-stacks.ts';
 import { trackChangeSets } from './open-change-sets.ts';
 import { type PlannedStack, planClusterStack, planServiceStack } from './planned-stack.ts';
 import { refusalOf } from './refusal.ts';
-import type { ProvisionPorts, ProvisionRequest, ProvisionResult, ProvisionRun, StackResult } from './run.ts';
 import { settleRivals } from './settle-rivals.ts';
 import { blocked, tell } from './stack-results.ts';
 

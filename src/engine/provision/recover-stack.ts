@@ -5,8 +5,8 @@ import { followStackOperation } from '../observe/stack-operation.ts';
 import { uniqueName } from '../observe/unique-name.ts';
 import { unprotectInstances } from '../unprotect-instances.ts';
 import { tellOfWrite } from '../write.ts';
+import type { ProvisionRun } from './context.ts';
 import { failedOperation } from './failed-operation.ts';
-import type { ProvisionRun } from './run.ts';
 
 /** Brings UPDATE_ROLLBACK_FAILED to UPDATE_ROLLBACK_COMPLETE: the state before the update. Returns why it failed. */
 export async function continueRollback(stack: StackView, run: ProvisionRun): Promise<Outcome | undefined> {

@@ -4,7 +4,7 @@ import { CLUSTER_OUTPUTS } from '../../model/stack-names.ts';
 import type { StackView } from '../../model/stack-views.ts';
 import { patience } from '../deadline.ts';
 import { waitFor } from '../wait.ts';
-import type { ProvisionRun } from './run.ts';
+import type { ProvisionRun } from './context.ts';
 
 /**
  * Waits until the cluster has its instances: CloudFormation is content with instances that run, whether their ECS agent

@@ -4,8 +4,8 @@ import { aGroup, fakeInstances } from '../../../tests/fakes/instances.ts';
 import { fakePorts } from '../../../tests/fakes/provision.ts';
 import type { ReviewedPlans } from '../../model/reviewed.ts';
 import { reviewedUnit } from '../../plan/reviewed.ts';
+import type { StackResult } from './context.ts';
 import { provision } from './provision.ts';
-import type { StackResult } from './run.ts';
 
 const CLUSTER = aCluster({ services: [aService(), aService({ name: 'other' })] });
 const REQUEST = { cluster: CLUSTER, timeoutMs: 3_600_000 };

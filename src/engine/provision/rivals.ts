@@ -4,8 +4,8 @@ import { type Claim, claims } from '../../plan/stack/claims.ts';
 import { onFirstUse } from '../on-first-use.ts';
 import { remembered } from '../remembered.ts';
 import { unlessDenied } from '../unless-denied.ts';
+import type { ProvisionRun } from './context.ts';
 import type { PlannedStack } from './planned-stack.ts';
-import type { ProvisionRun } from './run.ts';
 
 /** What keeps a resource from being made: it has its name, or its priority on the listener. */
 export interface Rival {

@@ -3,12 +3,12 @@ import { STACK_TAGS } from '../../model/stack-names.ts';
 import type { Claim } from '../../plan/stack/claims.ts';
 import { goes } from '../../plan/stack/stack-dangers.ts';
 import { inParallel } from '../in-parallel.ts';
+import type { ProvisionRun } from './context.ts';
 import { orderly } from './in-order-of-needs.ts';
 import type { LeftoverStack } from './leftover-stacks.ts';
 import type { PlannedStack } from './planned-stack.ts';
 import { nameTaken } from './refusal.ts';
 import { type Rival, rivalSearch } from './rivals.ts';
-import type { ProvisionRun } from './run.ts';
 
 /** DescribeLogGroups takes ten a second. */
 const STACKS_AT_A_TIME = 4;

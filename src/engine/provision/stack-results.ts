@@ -1,7 +1,7 @@
 import type { Outcome } from '../../model/outcome.ts';
 import { tellOutcome } from '../tell-outcome.ts';
+import type { ProvisionRun, StackResult } from './context.ts';
 import type { PlannedStack } from './planned-stack.ts';
-import type { ProvisionRun, StackResult } from './run.ts';
 
 export function blocked(summary: string): Outcome {
   return { kind: 'blocked', summary, evidence: [], nextStep: 'Fix that first, then run the job again.' };

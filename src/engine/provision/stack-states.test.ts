@@ -4,7 +4,7 @@ import { aStack, aTemplate } from '../../../tests/builders/stack.ts';
 import { type FakePorts, fakePorts, type ProvisionScript } from '../../../tests/fakes/provision.ts';
 import { applyStack } from './apply-stack.ts';
 import { compareStack } from './compare-stack.ts';
-import type { ProvisionRun } from './run.ts';
+import type { ProvisionRun } from './context.ts';
 
 const DESIRED = aTemplate({
   digest: 'digest-2',

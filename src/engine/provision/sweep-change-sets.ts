@@ -2,7 +2,7 @@ import { counted } from '../../model/text.ts';
 import { NAME_PREFIX } from '../observe/unique-name.ts';
 import { unlessDenied } from '../unless-denied.ts';
 import { isLeftBehind } from './change-set-name.ts';
-import type { ProvisionRun } from './run.ts';
+import type { ProvisionRun } from './context.ts';
 
 /** Deletes the change sets of a stack that killed runs left; those of runs that may still be under way stay. */
 export async function sweepChangeSets(stack: string, { stacks, progress, clock }: ProvisionRun): Promise<void> {

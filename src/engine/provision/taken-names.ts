@@ -1,6 +1,6 @@
 import type { Outcome } from '../../model/outcome.ts';
+import type { ProvisionRun } from './context.ts';
 import { nameTaken } from './refusal.ts';
-import type { ProvisionRun } from './run.ts';
 
 /**
  * Whether names that the cluster's stack is to create are in use, looked up before the stack exists. Only what is cheap

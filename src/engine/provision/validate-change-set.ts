@@ -1,8 +1,8 @@
 import type { Outcome } from '../../model/outcome.ts';
 import type { StackTemplate } from '../../model/stack-template.ts';
 import type { ChangeSetView } from '../../model/stack-views.ts';
+import type { ProvisionRun } from './context.ts';
 import { refusedChangeSet, validationLine } from './refusal.ts';
-import type { ProvisionRun } from './run.ts';
 
 /**
  * Why CloudFormation refuses a change set that it could not compute, at the line of config; undefined for one that can

@@ -6,7 +6,7 @@ import { patience } from '../deadline.ts';
 import { readService } from '../observe/read-services.ts';
 import { waitFor } from '../wait.ts';
 import { tellOfWrite } from '../write.ts';
-import type { RemovalRun, Waiting } from './run.ts';
+import type { RemovalRun, Waiting } from './context.ts';
 
 type DeletingRun = Pick<RemovalRun, 'cluster' | Waiting> & {
   readonly services: Pick<RemovalRun['services'], 'describe' | 'delete'>;

@@ -6,7 +6,7 @@ import { patience } from '../deadline.ts';
 import { followStackOperation } from '../observe/stack-operation.ts';
 import { uniqueName } from '../observe/unique-name.ts';
 import { tellOfWrite } from '../write.ts';
-import type { RemovalRun, Waiting } from './run.ts';
+import type { RemovalRun, Waiting } from './context.ts';
 
 /** Deletes a stack, in whatever state it is, and says what of it stays. */
 export async function deleteStack(

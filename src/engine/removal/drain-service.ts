@@ -6,7 +6,7 @@ import { patience } from '../deadline.ts';
 import { readService } from '../observe/read-services.ts';
 import { waitFor } from '../wait.ts';
 import { tellOfWrite } from '../write.ts';
-import type { RemovalRun, Waiting } from './run.ts';
+import type { RemovalRun, Waiting } from './context.ts';
 
 /**
  * Takes a service's tasks away while it still exists: each leaves its targets, and ends what it has begun, before it is

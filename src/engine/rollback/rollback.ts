@@ -9,11 +9,11 @@ import { type CurrentService, planMove, type RevisionMove, serviceChange } from 
 import { unitOf } from '../../plan/unit.ts';
 import { observeCurrent } from '../observe/current-service.ts';
 import { readService } from '../observe/read-services.ts';
+import type { Ending, RolloutPorts, RolloutRun, ServiceResult } from '../rollout/context.ts';
 import { rollingDeployment, underWay, waitUntilIdle } from '../rollout/idle.ts';
 import { type LiveRequest, liveRun } from '../rollout/live-run.ts';
 import { attempt, type Moved, moveService } from '../rollout/move-service.ts';
 import { NO_QUESTION, type Question, questionOf } from '../rollout/questions.ts';
-import type { Ending, RolloutPorts, RolloutRun, ServiceResult } from '../rollout/run.ts';
 import { scheduleOf } from '../rollout/schedules.ts';
 import { settled } from '../rollout/settled.ts';
 import { stopRolling } from './stop-rolling.ts';

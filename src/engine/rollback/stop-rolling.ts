@@ -4,10 +4,10 @@ import type { CurrentService } from '../../plan/service/revision-move.ts';
 import { askForRollback } from '../rollout/ask-for-rollback.ts';
 import { followAskedRollback } from '../rollout/asked-rollback.ts';
 import { canRollBack } from '../rollout/can-roll-back.ts';
+import type { Ending, RolloutRun } from '../rollout/context.ts';
 import type { Watched } from '../rollout/follow-rollout.ts';
 import { followedOf } from '../rollout/idle.ts';
 import { watchRollout } from '../rollout/rollout-watch.ts';
-import type { Ending, RolloutRun } from '../rollout/run.ts';
 
 /**
  * Has ECS roll a deployment back that is under way, whoever started it, and follows that to its end. undefined where it

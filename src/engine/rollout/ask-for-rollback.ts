@@ -1,8 +1,8 @@
 import { ToolkitError } from '../../model/errors.ts';
 import { repeated } from '../repeated.ts';
 import { tellOfWrite } from '../write.ts';
+import type { RolloutRun } from './context.ts';
 import type { Watched } from './follow-rollout.ts';
-import type { RolloutRun } from './run.ts';
 import { findServiceDeployment } from './service-deployment.ts';
 
 /** How long a rollback that this run asked for is followed. */

@@ -2,9 +2,9 @@ import { revisionName } from '../../model/arn.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { remainingMs } from '../deadline.ts';
 import { conclude } from './conclude.ts';
+import type { Ending, RolloutRun } from './context.ts';
 import { followRollout, isUndecided, type Watched } from './follow-rollout.ts';
 import { stopLate } from './interrupt.ts';
-import type { Ending, RolloutRun } from './run.ts';
 import { observeTakenBack } from './serving.ts';
 import { settled } from './settled.ts';
 

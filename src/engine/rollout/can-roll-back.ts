@@ -1,6 +1,6 @@
 import type { FollowedDeployment } from '../../health/service/service-deployment.ts';
+import type { RolloutRun } from './context.ts';
 import { lastSuccessfulBefore } from './last-successful.ts';
-import type { RolloutRun } from './run.ts';
 import { findServiceDeployment } from './service-deployment.ts';
 
 /**

@@ -4,9 +4,9 @@ import type { JsonObject } from '../../model/json.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { primaryOf, type ServiceView } from '../../model/service-views.ts';
 import { diagnoseFailure } from '../diagnose/diagnose-failure.ts';
+import type { RolloutRun } from './context.ts';
 import type { FollowedRollout } from './follow-rollout.ts';
 import { concludePaused } from './paused.ts';
-import type { RolloutRun } from './run.ts';
 import { observeTakenBack, targetsProblem, whatServes } from './serving.ts';
 import { concludeTimedOut } from './timed-out.ts';
 

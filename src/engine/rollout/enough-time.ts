@@ -1,7 +1,7 @@
 import type { Outcome } from '../../model/outcome.ts';
 import { bakeMinutes } from '../../plan/rollout/bake-time.ts';
 import { remainingMs } from '../deadline.ts';
-import type { RolloutRun } from './run.ts';
+import type { RolloutRun } from './context.ts';
 
 /** Beside bake times: tasks that start and stop. */
 const MARGIN_SECONDS = 600;

@@ -1,6 +1,6 @@
 import type { RevisionMove } from '../../plan/service/revision-move.ts';
 import { write } from '../write.ts';
-import type { RolloutRun } from './run.ts';
+import type { RolloutRun } from './context.ts';
 
 /** ARN of the revision that the service is to run, registered with these tags where there is none yet. */
 export async function ensureRevision(

@@ -9,8 +9,8 @@ import type { Health } from '../../model/health.ts';
 import type { LifecycleHookView } from '../../model/service-views.ts';
 import { remainingMs } from '../deadline.ts';
 import { waitFor } from '../wait.ts';
+import type { RolloutRun } from './context.ts';
 import { type RolloutWatch, watchRollout } from './rollout-watch.ts';
-import type { RolloutRun } from './run.ts';
 
 /** A deployment, and the eyes on it. */
 export interface Watched {

@@ -7,10 +7,10 @@ import { remainingMs } from '../deadline.ts';
 import { repeated } from '../repeated.ts';
 import { write } from '../write.ts';
 import { ROLLBACK_WITHIN_MS } from './ask-for-rollback.ts';
+import type { RolloutRun } from './context.ts';
 import { followRollout } from './follow-rollout.ts';
 import { lastSuccessfulBefore } from './last-successful.ts';
 import { watchRollout } from './rollout-watch.ts';
-import type { RolloutRun } from './run.ts';
 import { targetsProblem, whatServes } from './serving.ts';
 import { findStarted } from './started-deployment.ts';
 

@@ -5,8 +5,8 @@ import type { Outcome } from '../../model/outcome.ts';
 import { type DeploymentView, primaryOf, type ServiceView } from '../../model/service-views.ts';
 import { remainingMs } from '../deadline.ts';
 import { waitFor } from '../wait.ts';
+import type { RolloutRun } from './context.ts';
 import { answerStep } from './paused.ts';
-import type { RolloutRun } from './run.ts';
 
 /**
  * Waits until nothing is under way that a new deployment would disturb: a deployment of somebody else, or above all a

@@ -2,9 +2,9 @@ import { assessRollout } from '../../health/service/service-deployment.ts';
 import { revisionName } from '../../model/arn.ts';
 import { askForRollbackOrWarn, ROLLBACK_WITHIN_MS } from './ask-for-rollback.ts';
 import { canRollBack } from './can-roll-back.ts';
+import type { Ending, RolloutRun } from './context.ts';
 import { type FollowedRollout, followRollout, type Watched } from './follow-rollout.ts';
 import { rollsBack } from './rolls-back.ts';
-import type { Ending, RolloutRun } from './run.ts';
 
 /**
  * The time is up: where this run started the deployment and config has rollback on, ECS is asked for it, before

@@ -2,9 +2,9 @@ import { type Continuity, interruption, lostRequestLines } from '../../health/se
 import { revisionName } from '../../model/arn.ts';
 import { isDone, isGreen, type Outcome } from '../../model/outcome.ts';
 import type { Answer, AskedService, ContinuityWatch, RevisionFacts, Verification } from '../verification.ts';
+import type { Ending, RolloutRun } from './context.ts';
 import { goBack, stays } from './go-back.ts';
 import { rollsBack } from './rolls-back.ts';
-import type { Ending, RolloutRun } from './run.ts';
 
 /** The service whose answers decide how its rollout ended. */
 interface Judged {

@@ -1,5 +1,5 @@
 import type { FollowedDeployment } from '../../health/service/service-deployment.ts';
-import type { RolloutRun } from './run.ts';
+import type { RolloutRun } from './context.ts';
 import { findServiceDeployment } from './service-deployment.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { FollowedDeployment } from '../../health/service/service-deployment.ts';
+import type { RolloutRun } from './context.ts';
 import { lastSuccessfulBefore } from './last-successful.ts';
-import type { RolloutRun } from './run.ts';
 
 /**
  * Whether a deployment goes back: what was deployed successfully before it is a later revision of the same family.

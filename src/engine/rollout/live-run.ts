@@ -2,8 +2,8 @@ import type { ServiceSettings } from '../../model/service.ts';
 import { loadBalancersOf, targetGroupPairsOf } from '../../model/service-load-balancers.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import { readService } from '../observe/read-services.ts';
+import type { RolloutPorts, RolloutRun } from './context.ts';
 import type { Questions } from './questions.ts';
-import type { RolloutPorts, RolloutRun } from './run.ts';
 import type { Schedules } from './schedules.ts';
 import { timeLimitMs } from './time-limit.ts';
 

@@ -4,8 +4,8 @@ import type { ScheduledTargetView } from '../../model/scheduled-task.ts';
 import { targetsToMove } from '../../plan/service/scheduled-tasks.ts';
 import type { ScheduledTasks } from '../../ports/scheduled-tasks.ts';
 import { write } from '../write.ts';
+import type { Ending, RolloutRun } from './context.ts';
 import { endedBy } from './result-of.ts';
-import type { Ending, RolloutRun } from './run.ts';
 
 interface MovingTasks {
   readonly scheduledTasks: ScheduledTasks;

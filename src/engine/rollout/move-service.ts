@@ -3,12 +3,12 @@ import type { Unit } from '../../model/plan.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import type { RevisionMove } from '../../plan/service/revision-move.ts';
 import { write } from '../write.ts';
+import type { Ending, RolloutRun, ServiceResult } from './context.ts';
 import { follow, followUnderWay } from './ending.ts';
 import { tooLittleTime } from './enough-time.ts';
 import { ensureRevision } from './ensure-revision.ts';
 import { rollingDeployment, underWay, waitUntilIdle } from './idle.ts';
 import { endedBy, resultOf } from './result-of.ts';
-import type { Ending, RolloutRun, ServiceResult } from './run.ts';
 import { findStarted } from './started-deployment.ts';
 
 export interface Moved {

@@ -2,8 +2,8 @@ import { awaitedHook, pauseText, trafficText } from '../../health/service/pause.
 import { revisionName } from '../../model/arn.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { LifecycleHookView, ServiceDeploymentView } from '../../model/service-views.ts';
+import type { RolloutRun } from './context.ts';
 import type { FollowedRollout } from './follow-rollout.ts';
-import type { RolloutRun } from './run.ts';
 import { whatServes } from './serving.ts';
 
 /** A deployment that stands still, and the hook that it waits for. */

@@ -8,9 +8,9 @@ import { COMMIT_TAG } from '../../plan/service/service-tags.ts';
 import { containersOf } from '../../plan/task-definition/task-definition-images.ts';
 import type { Stacks } from '../../ports/stacks.ts';
 import type { AskedService, ContinuityWatch, RevisionFacts, Verification } from '../verification.ts';
+import type { Ending, RolloutRun } from './context.ts';
 import { judgeAnswers } from './judge-answers.ts';
 import { leadsBack } from './leads-back.ts';
-import type { Ending, RolloutRun } from './run.ts';
 
 /** Config's `verify`, where a run that works on live services has config at hand: their answers decide. */
 export interface Questions {

@@ -3,7 +3,7 @@ import type { Unit } from '../../model/plan.ts';
 import type { ServiceView } from '../../model/service-views.ts';
 import { outcomeOfError } from '../outcome-of-error.ts';
 import { tellOutcome } from '../tell-outcome.ts';
-import type { Ending, RolloutRun, ServiceResult } from './run.ts';
+import type { Ending, RolloutRun, ServiceResult } from './context.ts';
 
 /** Tells how one service ended. `before` is the service as it was when this run came to it. */
 export async function resultOf(

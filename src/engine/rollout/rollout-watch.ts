@@ -2,7 +2,7 @@ import type { FollowedDeployment, RolloutView } from '../../health/service/servi
 import { tellingEvents } from '../../health/service/service-events.ts';
 import type { ServiceDeploymentView, ServiceEventView, ServiceView } from '../../model/service-views.ts';
 import { gatherEvidence, type RolloutEvidence } from '../diagnose/rollout-evidence.ts';
-import type { RolloutRun } from './run.ts';
+import type { RolloutRun } from './context.ts';
 import { findServiceDeployment } from './service-deployment.ts';
 
 export interface RolloutWatch {

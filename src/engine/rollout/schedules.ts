@@ -3,8 +3,8 @@ import type { ScheduledTargetView } from '../../model/scheduled-task.ts';
 import { type SchedulingService, scheduledTaskChanges } from '../../plan/service/scheduled-tasks.ts';
 import type { ScheduledTasks } from '../../ports/scheduled-tasks.ts';
 import { observeScheduledTargets } from '../observe/scheduled-targets.ts';
+import type { Ending, RolloutRun } from './context.ts';
 import { moveScheduledTasks } from './move-scheduled-tasks.ts';
-import type { Ending, RolloutRun } from './run.ts';
 
 /** Config's services, where a run that works on live ones has config at hand: their scheduled tasks follow. */
 export interface Schedules {

@@ -8,8 +8,8 @@ import type { ContainerInstanceView, DeploymentView, ServiceView } from '../../m
 import { shiftsTraffic } from '../../model/strategy.ts';
 import { taskNeeds } from '../../plan/rollout/task-needs.ts';
 import { watchHealthyTargets } from '../diagnose/healthy-targets.ts';
+import type { RolloutCluster, RolloutRun } from './context.ts';
 import type { ProofSearch, Watched } from './follow-rollout.ts';
-import type { RolloutCluster, RolloutRun } from './run.ts';
 
 const READ_EVERY_MS = 15_000;
 

@@ -1,6 +1,6 @@
 import type { FollowedDeployment } from '../../health/service/service-deployment.ts';
 import type { ServiceDeploymentView } from '../../model/service-views.ts';
-import type { RolloutRun } from './run.ts';
+import type { RolloutRun } from './context.ts';
 
 /** `deployments` of DescribeServices and the service deployment are created together, but not at the same instant. */
 const CREATED_TOGETHER_MS = 10_000;

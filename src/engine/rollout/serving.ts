@@ -4,7 +4,7 @@ import { ToolkitError } from '../../model/errors.ts';
 import { primaryOf, type ServiceView } from '../../model/service-views.ts';
 import { remainingMs } from '../deadline.ts';
 import { waitFor } from '../wait.ts';
-import type { RolloutRun } from './run.ts';
+import type { RolloutRun } from './context.ts';
 
 /** DescribeServices has been seen to lag behind by ten seconds; what is behind for longer is told as it is. */
 export const SHOWN_WITHIN_MS = 30_000;

@@ -8,7 +8,7 @@ import { remainingMs } from '../deadline.ts';
 import { diagnoseFailure } from '../diagnose/diagnose-failure.ts';
 import { gatherEvidence } from '../diagnose/rollout-evidence.ts';
 import { waitFor } from '../wait.ts';
-import type { Ending, RolloutRun } from './run.ts';
+import type { Ending, RolloutRun } from './context.ts';
 import { observeServing, SHOWN_WITHIN_MS, targetsWithinMs, whatServes } from './serving.ts';
 
 /** Where no load balancer checks tasks, one that ends soon after its start is seen running for a moment, too. */

@@ -2,7 +2,7 @@ import type { FollowedDeployment } from '../../health/service/service-deployment
 import { ToolkitError } from '../../model/errors.ts';
 import { type DeploymentView, primaryOf, type ServiceView } from '../../model/service-views.ts';
 import { waitFor } from '../wait.ts';
-import type { RolloutRun } from './run.ts';
+import type { RolloutRun } from './context.ts';
 
 /**
  * UpdateService's answer may still be that of before (aws-facts §8 k: up to ten seconds); then it is asked for again.

@@ -1,8 +1,8 @@
 import { remainingMs } from '../deadline.ts';
 import { askForRollbackOrWarn, ROLLBACK_WITHIN_MS } from './ask-for-rollback.ts';
+import type { RolloutRun } from './context.ts';
 import { type FollowedRollout, followRollout } from './follow-rollout.ts';
 import { rollsBack } from './rolls-back.ts';
-import type { RolloutRun } from './run.ts';
 
 /**
  * Ends a deployment that is certain to fail: where config has rollback on and there is something to go back to, ECS is

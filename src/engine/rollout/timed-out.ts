@@ -2,8 +2,8 @@ import { revisionName } from '../../model/arn.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { diagnoseFailure } from '../diagnose/diagnose-failure.ts';
+import type { RolloutRun } from './context.ts';
 import type { FollowedRollout } from './follow-rollout.ts';
-import type { RolloutRun } from './run.ts';
 import { whatServes } from './serving.ts';
 
 /** What it means that a deployment had not ended when the time was up. */

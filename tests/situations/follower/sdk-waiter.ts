@@ -1,6 +1,6 @@
 import { ECSClient, waitUntilServicesStable } from '@aws-sdk/client-ecs';
+import type { RolloutRun } from '../../../src/engine/rollout/context.ts';
 import type { FollowedRollout, FollowOptions, Watched } from '../../../src/engine/rollout/follow-rollout.ts';
-import type { RolloutRun } from '../../../src/engine/rollout/run.ts';
 
 /** Seconds, as the official action passes them on by default (amazon-ecs-deploy-task-definition v2.6.3). */
 const MIN_DELAY = 15;

@@ -3,7 +3,7 @@ import type { TaskView } from '../../../model/service-views.ts';
 import { startedByOf } from '../../../plan/service/before-deployment.ts';
 import { remainingMs } from '../../deadline.ts';
 import { waitFor } from '../../wait.ts';
-import type { ServiceRun } from '../run.ts';
+import type { ServiceRun } from '../context.ts';
 
 /**
  * Waits until no task of an earlier run works any more, one that is being stopped included: two must never run at once.

@@ -7,7 +7,7 @@ import type { BeforeDeployment } from '../../../model/service.ts';
 import type { TaskView } from '../../../model/service-views.ts';
 import { remainingMs } from '../../deadline.ts';
 import { type Waited, waitFor } from '../../wait.ts';
-import type { ServiceRun } from '../run.ts';
+import type { ServiceRun } from '../context.ts';
 import type { BeforeEnding } from './before-ending.ts';
 import { type ContainerOutput, followOutput } from './container-output.ts';
 import { proveNoPlace } from './no-place.ts';

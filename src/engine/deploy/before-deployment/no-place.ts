@@ -3,7 +3,7 @@ import type { Proof } from '../../../health/proof/proof.ts';
 import type { JsonObject } from '../../../model/json.ts';
 import { runsOnOwnInstances } from '../../../model/own-instances.ts';
 import { taskNeeds } from '../../../plan/rollout/task-needs.ts';
-import type { ServiceRun } from '../run.ts';
+import type { ServiceRun } from '../context.ts';
 
 /** Proof that no instance of the cluster can ever hold the task that `request` starts; best effort. */
 export async function proveNoPlace(

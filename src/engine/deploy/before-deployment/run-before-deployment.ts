@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../model/json.ts';
 import type { Outcome } from '../../../model/outcome.ts';
 import type { BeforeDeployment } from '../../../model/service.ts';
 import { beforeDeploymentRequest, overriddenDefinition } from '../../../plan/service/before-deployment.ts';
-import type { ServiceRun } from '../run.ts';
+import type { ServiceRun } from '../context.ts';
 import type { BeforeEnding } from './before-ending.ts';
 import { waitForEarlierTask } from './earlier-task.ts';
 import { followTask } from './follow-task.ts';

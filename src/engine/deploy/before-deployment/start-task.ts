@@ -9,7 +9,7 @@ import { remainingMs } from '../../deadline.ts';
 import { uniqueName } from '../../observe/unique-name.ts';
 import { waitFor } from '../../wait.ts';
 import { tellOfWrite } from '../../write.ts';
-import type { ServiceRun } from '../run.ts';
+import type { ServiceRun } from '../context.ts';
 import { proveNoPlace } from './no-place.ts';
 
 const AGAIN_EVERY_MS = 5_000;

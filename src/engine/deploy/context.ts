@@ -9,7 +9,7 @@ import type { Stacks } from '../../ports/stacks.ts';
 import type { StandaloneTasks } from '../../ports/standalone-tasks.ts';
 import type { TaskNetworks } from '../../ports/task-networks.ts';
 import type { ServicePorts } from '../observe/live-service.ts';
-import type { RolloutPorts, RolloutRun } from '../rollout/run.ts';
+import type { RolloutPorts, RolloutRun } from '../rollout/context.ts';
 import type { Verification } from '../verification.ts';
 
 export interface DeployRequest {
