@@ -57,7 +57,8 @@ export const failing: readonly Situation[] = [
     expected: [`rolled-back, exit 1, had ECS stop: a parameter does not exist${OLD}`],
     play: async ({ deploy }) =>
       void (await deploy({
-        edit: both(breaker(PATIENT), ({ container }) => {
+        edit: both(breaker(PATIENT), ({ container, task }) => {
+          task['executionRoleArn'] = 'ecsTaskExecutionRole';
           container['secrets'] = [{ name: 'DATABASE_LOCATION', valueFrom: '/shop/nothing' }];
         }),
       })),
