@@ -65,13 +65,7 @@ export async function openWorld(toolkit: string): Promise<World> {
     for (const { body } of github.state.comments) seen.add(body);
   };
   let lastRun = 0;
-  let tokens = 0;
-  const token = (grants: Grants): string => {
-    const value = `${SECRETS.jobToken}${String(++tokens).padStart(8, '0')}`;
-    github.state.tokens.set(value, { login: BOT, permissions: grants });
-    return value;
-  };
-  const { roles } = account;
+  const token = jobTokens(github);
   const sessions = new Set<string>();
   const assume = async (role: string, subject: string): Promise<AwsCredentials | undefined> => {
     const made = await assumeForJob(account.emulator.url, role, { subject });
@@ -90,11 +84,7 @@ export async function openWorld(toolkit: string): Promise<World> {
       toolkit: { ...TOOLKIT, folder: toolkit },
       runId: id,
       runAttempt: 1,
-      vars: {
-        ECS_GITOPS_ROLE: roles.plan,
-        ECS_GITOPS_PROVISION_ROLE: roles.provision,
-        ECS_GITOPS_DEPLOY_ROLE: roles.deploy,
-      },
+      vars: roleVariables(account),
       secrets: {},
       github: { url: github.url, token },
       aws: {
@@ -137,6 +127,25 @@ export async function openWorld(toolkit: string): Promise<World> {
       await Promise.all([github.stop(), account.stop()]);
       await rm(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** Gives tokens to jobs, and tells GitHub what each may do. */
+function jobTokens({ state }: FakeGitHub): (grants: Grants) => string {
+  let tokens = 0;
+  return (grants) => {
+    tokens += 1;
+    const value = `${SECRETS.jobToken}${String(tokens).padStart(8, '0')}`;
+    state.tokens.set(value, { login: BOT, permissions: grants });
+    return value;
+  };
+}
+
+function roleVariables({ roles }: Account): Readonly<Record<string, string>> {
+  return {
+    ECS_GITOPS_ROLE: roles.plan,
+    ECS_GITOPS_PROVISION_ROLE: roles.provision,
+    ECS_GITOPS_DEPLOY_ROLE: roles.deploy,
   };
 }
 
