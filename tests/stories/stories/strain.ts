@@ -13,9 +13,9 @@ const named = (count: number): readonly string[] =>
 
 const HOSTILE = '```\n</details> <!-- @octocat #1 --> <img src=x onerror=alert(1)> $(id) ::error::owned | `x` > [!TIP]';
 
-/** Twice 28 KB: ECS takes 64 KB for a task definition. */
+/** Twice 14 KB, each shown before and after: ECS takes 64 KB for a task definition. */
 const long = (letter: string): string =>
-  `[{ name: A, value: "${letter.repeat(28_000)}" }, { name: B, value: "${letter.repeat(28_000)}" }]`;
+  `[{ name: A, value: "${letter.repeat(14_000)}" }, { name: B, value: "${letter.repeat(14_000)}" }]`;
 const LARGE = named(56);
 const large = (letter: string) =>
   Object.assign(
@@ -63,7 +63,7 @@ export const STRAIN: readonly Story[] = [
         { name: 'A|B <b>', value: HOSTILE },
         { name: 'LOG_LEVEL', value: '$' + '{{ github.token }} $(id) `id`' },
       ]);
-      const image = JSON.stringify('evil.example/app:v2`|<b>-->@octocat');
+      const image = JSON.stringify('evil.example/app:v2--#1@octocat');
       const tags = JSON.stringify({
         'owner | @octocat': '<!-- --> [x](https://evil.example) ![x](https://evil.example/x)',
       });
