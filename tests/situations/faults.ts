@@ -18,7 +18,7 @@ export const FAULTS: readonly SituationFault[] = [
       {
         file: JUDGE,
         replace: "return { state: 'rolled-back', message: rollbackReason(deployment) };",
-        by: "return { state: 'landed', message: 'the service is stable' };",
+        by: "return { state: 'succeeded', message: 'the service is stable' };",
       },
     ],
     shownBy: ['a person stops the deployment', 'a version that answers its health checks with 503 is rolled back'],

@@ -29,7 +29,7 @@ export async function followAskedRollback(
     const rollout = await followRollout(run, watched, { withinMs: remainingMs(run), signal: run.signal });
     const end = isUndecided(rollout) ? await stopLate(run, rollout) : rollout;
     switch (end.verdict.state) {
-      case 'landed':
+      case 'succeeded':
         return undefined;
       case 'rolled-back':
         await observeTakenBack(run, id);
@@ -39,8 +39,8 @@ export async function followAskedRollback(
       case 'rolling-back':
       case 'failed':
       case 'superseded':
-      case 'continued':
-      case 'gone':
+      case 'redeployed-by-others':
+      case 'service-deleted':
         return { outcome: await conclude(run, end, definition), deploymentId: id };
     }
   } catch (error) {

@@ -20,7 +20,7 @@ export async function conclude(run: RolloutRun, rollout: FollowedRollout, defini
   const isOver = verdict.state === 'rolled-back' || verdict.state === 'failed';
   if (isOver && late?.isAsked) return concludeTimedOut(run, rollout, definition);
   switch (verdict.state) {
-    case 'landed':
+    case 'succeeded':
       return concludeSuccess(run, rollout, definition);
     case 'paused':
       return rollout.awaits ? concludePaused(run, rollout, rollout.awaits) : concludeTimedOut(run, rollout, definition);
@@ -61,7 +61,7 @@ export async function conclude(run: RolloutRun, rollout: FollowedRollout, defini
         evidence: [`Serving: ${await whatServes(run)}`],
         nextStep: 'Find out who else deploys this service; run the job again if you want this commit to be deployed.',
       };
-    case 'gone':
+    case 'service-deleted':
       return {
         kind: 'failed',
         summary: `The deployment of ${revision} cannot finish: ${verdict.message}.`,
@@ -72,7 +72,7 @@ export async function conclude(run: RolloutRun, rollout: FollowedRollout, defini
     case 'rolling-back':
       if (rollout.proof && verdict.state === 'rolling') return concludeLeft(run, rollout, rollout.proof, definition);
       return concludeTimedOut(run, rollout, definition);
-    case 'continued':
+    case 'redeployed-by-others':
       throw new Error('a deployment that another one continued is followed on');
   }
 }

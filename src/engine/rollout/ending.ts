@@ -43,7 +43,7 @@ export async function follow(
     });
     const end = await stopped(run, rollout);
     watched = end;
-    isLanded = end.verdict.state === 'landed';
+    isLanded = end.verdict.state === 'succeeded';
     const outcome = await conclude(run, end, definition);
     return { outcome, deploymentId: end.followed.id, isLanded, isOwn: end.isOwn };
   } catch (error) {

@@ -83,7 +83,7 @@ export async function followRollout(
       run,
     );
     const verdict = assessRollout(view, followed);
-    if (verdict.state !== 'continued') {
+    if (verdict.state !== 'redeployed-by-others') {
       const awaits = verdict.state === 'paused' && endsAt(verdict.hook) ? verdict.hook : undefined;
       return { followed, watch, isOwn, view, verdict, proof, awaits };
     }
@@ -113,13 +113,13 @@ function healthOf(verdict: RolloutVerdict, endsAt: NonNullable<FollowOptions['en
     case 'rolling':
     case 'rolling-back':
       return { state: 'pending', message };
-    case 'landed':
-    case 'continued':
+    case 'succeeded':
+    case 'redeployed-by-others':
       return { state: 'healthy', message };
     case 'rolled-back':
     case 'failed':
     case 'superseded':
-    case 'gone':
+    case 'service-deleted':
       return { state: 'failed', message };
   }
 }

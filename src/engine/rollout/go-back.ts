@@ -92,7 +92,7 @@ async function followBack(run: RolloutRun, started: FollowedDeployment): Promise
   const withinMs = remainingMs(run);
   const { verdict } = await followRollout(run, watched, { withinMs, signal: run.signal, endsAt: () => true });
   switch (verdict.state) {
-    case 'landed':
+    case 'succeeded':
       return targetsProblem(run);
     case 'rolling':
     case 'rolling-back':
@@ -101,8 +101,8 @@ async function followBack(run: RolloutRun, started: FollowedDeployment): Promise
     case 'rolled-back':
     case 'failed':
     case 'superseded':
-    case 'continued':
-    case 'gone':
+    case 'redeployed-by-others':
+    case 'service-deleted':
       return verdict.message;
   }
 }

@@ -65,5 +65,5 @@ async function cancelRollout(run: RolloutRun, watched: Watched): Promise<Cancell
 /** Best effort: the run has seconds left. */
 async function isLandedNow({ followed, watch }: Watched): Promise<boolean> {
   const view = await watch.observe().catch(() => undefined);
-  return view !== undefined && assessRollout(view, followed).state === 'landed';
+  return view !== undefined && assessRollout(view, followed).state === 'succeeded';
 }

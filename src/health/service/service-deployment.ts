@@ -36,15 +36,15 @@ export type RolloutVerdict =
   /** It stands still until somebody answers the hook, or its time is up. */
   | { readonly state: 'paused'; readonly message: string; readonly hook: LifecycleHookView }
   /** It succeeded, and its revision is the one that serves. */
-  | { readonly state: 'landed'; readonly message: string }
+  | { readonly state: 'succeeded'; readonly message: string }
   /** ECS went back to what ran before. */
   | { readonly state: 'rolled-back'; readonly message: string }
   /** It failed, and ECS does not or cannot go back. */
   | { readonly state: 'failed'; readonly message: string }
   | { readonly state: 'superseded'; readonly message: string }
   /** Somebody sent the same task definition again: this deployment took over. */
-  | { readonly state: 'continued'; readonly message: string; readonly by: DeploymentView }
-  | { readonly state: 'gone'; readonly message: string };
+  | { readonly state: 'redeployed-by-others'; readonly message: string; readonly by: DeploymentView }
+  | { readonly state: 'service-deleted'; readonly message: string };
 
 /** DescribeServices has been seen to lag behind a write by up to ten seconds. */
 const STALE_MS = 10_000;
@@ -59,10 +59,13 @@ export function assessRollout(view: RolloutView, followed: FollowedDeployment): 
   const { service, deployment, missingForMs } = view;
   if (!service) {
     if (missingForMs < STALE_MS) return { state: 'rolling', message: 'ECS does not show the service yet' };
-    return { state: 'gone', message: 'the service was deleted while it rolled out' };
+    return { state: 'service-deleted', message: 'the service was deleted while it rolled out' };
   }
   if (service.status !== 'ACTIVE') {
-    return { state: 'gone', message: `the service was deleted while it rolled out: it is ${service.status}` };
+    return {
+      state: 'service-deleted',
+      message: `the service was deleted while it rolled out: it is ${service.status}`,
+    };
   }
   return (
     assessRollback(deployment) ??
@@ -97,7 +100,7 @@ function assessSuccessor(service: ServiceView, followed: FollowedDeployment): Ro
   const primary = primaryOf(service);
   if (!primary || primary.id === followed.id || followed.earlier.includes(primary.id)) return undefined;
   if (primary.taskDefinition === followed.taskDefinition) {
-    return { state: 'continued', by: primary, message: `${primary.id} deploys the same task definition` };
+    return { state: 'redeployed-by-others', by: primary, message: `${primary.id} deploys the same task definition` };
   }
   return {
     state: 'superseded',
@@ -119,7 +122,7 @@ function assessServiceDeployment(
           message: 'ECS reports success; waiting until ECS shows this deployment as the one that serves',
         };
       }
-      return { state: 'landed', message: `${revisionName(followed.taskDefinition)} serves` };
+      return { state: 'succeeded', message: `${revisionName(followed.taskDefinition)} serves` };
     case 'STOPPED':
       if (stoppedForMs < STALE_MS && !hasFailed(service, followed)) {
         return { state: 'rolling', message: 'ECS stopped it; waiting until ECS shows what took over' };
@@ -150,7 +153,7 @@ function assessListed(view: RolloutView, service: ServiceView, followed: Followe
     return { state: 'failed', message: mine.rolloutStateReason ?? 'ECS gives no reason' };
   }
   if (mine.rolloutState === 'COMPLETED' && mine.runningCount === mine.desiredCount) {
-    return { state: 'landed', message: `${revisionName(followed.taskDefinition)} serves` };
+    return { state: 'succeeded', message: `${revisionName(followed.taskDefinition)} serves` };
   }
   return { state: 'rolling', message: progressText(service, undefined, followed) };
 }

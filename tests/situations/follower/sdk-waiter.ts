@@ -36,7 +36,7 @@ export async function followBySdkWaiter(
     isOwn: true,
     view: await watch.observe(),
     verdict: isStable
-      ? { state: 'landed', message: 'the service is stable' }
+      ? { state: 'succeeded', message: 'the service is stable' }
       : { state: 'rolling', message: 'the service did not become stable in time' },
   };
 }
