@@ -40,7 +40,9 @@ export async function takeInventory(run: DestroyRun): Promise<Inventory> {
     services: live.filter(isOurs),
     foreignServices: live.filter((service) => !isOurs(service)).map(({ name }) => name),
     foreignStacks: found
-      .filter(({ status, tags }) => stackState(status) !== 'unborn' && tags[STACK_TAGS.cluster] !== cluster.name)
+      .filter(
+        ({ status, tags }) => stackState(status) !== 'never-executed' && tags[STACK_TAGS.cluster] !== cluster.name,
+      )
       .map(({ name }) => name),
   };
 }

@@ -32,7 +32,7 @@ export async function observeSettledStack(
   let reviews = 0;
   const assess = (stack: StackView | undefined): Health => {
     const state = stackState(stack?.status);
-    if (state === 'unborn' && ++reviews < REVIEW_LOOKS) return { state: 'pending', message: 'in review' };
+    if (state === 'never-executed' && ++reviews < REVIEW_LOOKS) return { state: 'pending', message: 'in review' };
     if (state === 'busy') return { state: 'pending', message: `${stack?.status}, started by someone else` };
     return { state: 'healthy', message: state };
   };

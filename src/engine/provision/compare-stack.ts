@@ -42,13 +42,13 @@ export async function compareStack(
   if (!stack) return { stack, comparison: { kind: 'absent' }, notes: [] };
   const refused = (refusal: Outcome): ComparedStack => ({ stack, comparison: { kind: 'same' }, notes: [], refusal });
   const state = stackState(stack.status);
-  if (state !== 'unborn' && !isOurs(stack, desired)) return refused(foreignStack(stack, desired));
+  if (state !== 'never-executed' && !isOurs(stack, desired)) return refused(foreignStack(stack, desired));
   switch (state) {
     case 'absent':
       return { stack: undefined, comparison: { kind: 'absent' }, notes: [] };
-    case 'unborn':
+    case 'never-executed':
       return { stack: undefined, comparison: { kind: 'absent' }, notes: [UNBORN] };
-    case 'remains':
+    case 'failed-creation':
       if (stack.terminationProtection) return refused(protectedRemains(stack));
       return {
         stack,
@@ -59,7 +59,7 @@ export async function compareStack(
       return refused(busyStack(stack));
     case 'half-deleted':
       return refused(halfDeletedStack(stack));
-    case 'stuck':
+    case 'rollback-failed':
       return stuckStack(stack, desired, run);
     case 'updatable':
       return updatableStack(stack, desired, run, looks);
