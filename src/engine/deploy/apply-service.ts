@@ -1,9 +1,9 @@
 import { isGreen, type Outcome } from '../../model/outcome.ts';
 import { revisionTags } from '../../plan/service/service-tags.ts';
 import { refusedPlan } from '../refused-plan.ts';
+import { tooLittleTime } from '../rollout/bake-time-deadline.ts';
 import type { Ending, ServiceResult } from '../rollout/context.ts';
 import { follow, followUnderWay } from '../rollout/ending.ts';
-import { tooLittleTime } from '../rollout/enough-time.ts';
 import { ensureRevision } from '../rollout/ensure-revision.ts';
 import { rollingDeployment, underWay, waitUntilIdle } from '../rollout/idle.ts';
 import { moveScheduledTasks } from '../rollout/move-scheduled-tasks.ts';

@@ -5,7 +5,7 @@ import { observeForecast } from '../observe/rollout-forecast.ts';
 import { readPool } from '../observe/rollout-place.ts';
 import { onFirstUse } from '../on-first-use.ts';
 import { warnOfChecks } from '../preflight/failed-checks.ts';
-import { lookingOnce } from '../preflight/looking-once.ts';
+import { memoizedLookups } from '../preflight/memoized-lookups.ts';
 import { checkService } from '../preflight/service-checks.ts';
 import type { PlannedService } from './apply-plan.ts';
 import type { ServiceRun } from './context.ts';
@@ -26,7 +26,7 @@ export async function previewed<Job extends Planning>(jobs: readonly Job[]): Pro
   const [first] = jobs;
   if (!first) return [];
   const { lookups: ports, cluster } = first.run;
-  const lookups = ports && lookingOnce(ports);
+  const lookups = ports && memoizedLookups(ports);
   const pool = onFirstUse(() => readPool(cluster, first.run));
   return inParallel(jobs, AT_A_TIME, async (job) => {
     const { run, planned } = job;

@@ -15,7 +15,7 @@ import { deleteStack } from '../removal/delete-stack.ts';
 import { removedService, removedStack } from '../removal/removal-units.ts';
 import { tellOutcome } from '../tell-outcome.ts';
 import type { DestroyedUnit, DestroyPorts, DestroyRequest, DestroyResult, DestroyRun } from './context.ts';
-import { freeGroup } from './free-group.ts';
+import { drainInstances } from './drain-instances.ts';
 import { type Inventory, takeInventory } from './inventory.ts';
 import { obstacles } from './obstacles.ts';
 
@@ -139,7 +139,7 @@ async function destroyClusterStack(
     const summary = `Stack ${clusterStackName(run.cluster.name)} does not exist.`;
     return tellOfCluster({ kind: 'unchanged', summary, evidence: [] }, run);
   }
-  const work = async (): Promise<Outcome> => (await freeGroup(resources, run)) ?? deleteStack(stack, run);
+  const work = async (): Promise<Outcome> => (await drainInstances(resources, run)) ?? deleteStack(stack, run);
   return destroyed(removedStack(stack, resources), work, run);
 }
 

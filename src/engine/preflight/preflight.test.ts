@@ -3,7 +3,7 @@ import { aCluster, aService } from '../../../tests/builders/cluster.ts';
 import { type ErrorCode, ToolkitError } from '../../model/errors.ts';
 import type { Lookups } from '../../ports/lookups.ts';
 import { check } from './check.ts';
-import { lookingOnce } from './looking-once.ts';
+import { memoizedLookups } from './memoized-lookups.ts';
 import { checkService } from './service-checks.ts';
 
 const refused = (code: ErrorCode) => async () => {
@@ -49,7 +49,7 @@ describe('the checks of a service', () => {
 
   test('ask for each thing once, however many services share it', async () => {
     const { asked, lookups } = counting();
-    const once = lookingOnce(lookups);
+    const once = memoizedLookups(lookups);
     const checked = { cluster: aCluster(), service: aService(), outputs: { cluster: {}, service: {} }, definition };
     const first = await checkService(checked, once);
     expect(await checkService(checked, once)).toEqual(first);

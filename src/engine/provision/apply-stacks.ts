@@ -6,7 +6,7 @@ import { patience } from '../deadline.ts';
 import { observeSettledStack } from '../observe/settled-stack.ts';
 import { unreviewedPlan } from '../unreviewed-plan.ts';
 import { applyCluster } from './apply-cluster.ts';
-import { applyService } from './apply-service.ts';
+import { applyServiceStack } from './apply-service-stack.ts';
 import type { ProvisionRun, StackResult } from './context.ts';
 import { withEnding } from './endings.ts';
 import { inOrderOfNeeds, type Job, needsOfRemovals } from './in-order-of-needs.ts';
@@ -69,7 +69,7 @@ async function applyPlanned(
   const applied = await withEnding(
     async () => {
       await cleanedUp(unit, run);
-      return applyService(service, planned, clusterOutputs, run);
+      return applyServiceStack(service, planned, clusterOutputs, run);
     },
     { unit, stack: compared.stack },
     run,

@@ -69,7 +69,7 @@ async function request(desired: CompleteTemplate, mode: ChangeSetMode, run: Prov
     tags: desired.tags,
     description: 'Made by ecs-gitops',
     deleteOnFailure: creates,
-    importExisting: creates && (await outlived(desired, run)),
+    importExisting: creates && (await logGroupExists(desired, run)),
     revertDrift: mode === 'revert-drift',
   });
   switch (created.kind) {
@@ -97,10 +97,10 @@ async function computed(id: string, stack: string, run: ProvisionRun): Promise<C
 }
 
 /**
- * Whether a log group of the stack exists already: it outlived an earlier stack, or a task made it. CloudFormation
+ * Whether a log group of the stack exists already: it logGroupExists an earlier stack, or a task made it. CloudFormation
  * takes what is retained into the stack when it is told to, and fails otherwise.
  */
-async function outlived({ resources }: StackTemplate, { logs }: ProvisionRun): Promise<boolean> {
+async function logGroupExists({ resources }: StackTemplate, { logs }: ProvisionRun): Promise<boolean> {
   const names = Object.values(resources)
     .filter(({ Type }) => Type === 'AWS::Logs::LogGroup')
     .map(({ Properties }) => (Properties as JsonObject)['LogGroupName'] as string);

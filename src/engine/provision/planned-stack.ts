@@ -13,7 +13,7 @@ import type { GivenNetwork } from '../../template/cluster-network.ts';
 import { clusterTemplate } from '../../template/cluster-template.ts';
 import { serviceTemplate } from '../../template/service-template.ts';
 import { checkCluster } from '../preflight/cluster-checks.ts';
-import { lookingOnce } from '../preflight/looking-once.ts';
+import { memoizedLookups } from '../preflight/memoized-lookups.ts';
 import { type ComparedStack, compareStack } from './compare-stack.ts';
 import type { ProvisionRun } from './context.ts';
 import { findOutdatedInstances } from './instance-refresh.ts';
@@ -65,7 +65,7 @@ async function clusterChecks(
   { cluster, mode, lookups, clock }: ProvisionRun,
 ): Promise<Unit['checks']> {
   if (mode !== 'plan' || !lookups) return undefined;
-  return checkCluster(cluster, network, lookingOnce(lookups), clock.now());
+  return checkCluster(cluster, network, memoizedLookups(lookups), clock.now());
 }
 
 /** undefined for a service that needs no stack. `clusterOutputs`: of the cluster's stack as it is now. */

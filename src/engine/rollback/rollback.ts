@@ -62,7 +62,7 @@ export async function rollback(request: RollbackRequest, ports: RolloutPorts): P
       const run = liveRun(cluster, current.service, request, ports);
       const planAgain = async (): Promise<RevisionMove> => plan(await observe(current.service.name));
       return attempt(run, unit, current.service, async () => {
-        const moved = await goBack(run, current, { unit, move, revision, plan: planAgain });
+        const moved = await rollBackTo(run, current, { unit, move, revision, plan: planAgain });
         const own = moved.unit === unit ? unit : schedule.planned(moved.unit, moved.ending.taskDefinitionArn);
         return { unit: own, ending: await schedule.followed(run, await question.judgedBack(run, moved.ending)) };
       });
@@ -98,7 +98,7 @@ interface BackOptions {
   readonly plan: () => Promise<RevisionMove>;
 }
 
-async function goBack(
+async function rollBackTo(
   run: RolloutRun,
   current: CurrentService,
   { unit, move: shownMove, revision, plan }: BackOptions,

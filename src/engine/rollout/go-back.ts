@@ -65,11 +65,15 @@ async function findWay(run: RolloutRun, unproven: Unproven): Promise<Way> {
   const deployment = { id, createdAt, taskDefinition, earlier: [] };
   const target = await repeated(what, () => lastSuccessfulBefore(run, deployment), ports);
   if (target && target !== taskDefinition) return { service, target };
-  return { outcome: await stays(run, unproven, 'no other revision was deployed successfully before it') };
+  return { outcome: await keepUnverified(run, unproven, 'no other revision was deployed successfully before it') };
 }
 
 /** It remains what serves. */
-export async function stays(run: RolloutRun, { taskDefinitionArn, why }: Unproven, reason: string): Promise<Outcome> {
+export async function keepUnverified(
+  run: RolloutRun,
+  { taskDefinitionArn, why }: Unproven,
+  reason: string,
+): Promise<Outcome> {
   const kept = `${revisionName(taskDefinitionArn)} stays: ${reason}.`;
   return { ...why, kind: 'failed', evidence: [...why.evidence, kept, await servingText(run)] };
 }

@@ -3,7 +3,7 @@ import { revisionName } from '../../model/arn.ts';
 import { isDone, isGreen, type Outcome } from '../../model/outcome.ts';
 import type { Answer, AskedService, ContinuityWatch, RevisionFacts, Verification } from '../verification.ts';
 import type { Ending, RolloutRun } from './context.ts';
-import { goBack, stays } from './go-back.ts';
+import { goBack, keepUnverified } from './go-back.ts';
 import { rollsBack } from './rolls-back.ts';
 
 /** The service whose answers decide how its rollout ended. */
@@ -72,10 +72,14 @@ async function unproven(
     const summary = `Cancelled before ${revisionName(taskDefinitionArn)} was verified; it serves ${run.service.name}${asSaid}.`;
     return { ...outcome, summary };
   }
-  if (kept !== undefined) return stays(run, unkept, kept);
-  if (!rollsBack(run.service)) return stays(run, unkept, `${run.settingsOwner} does not enable rollback`);
+  if (kept !== undefined) return keepUnverified(run, unkept, kept);
+  if (!rollsBack(run.service)) return keepUnverified(run, unkept, `${run.settingsOwner} does not enable rollback`);
   if (!isAnswered)
-    return stays(run, unkept, 'the load balancer was not reached from here, so nothing is known about its answers');
+    return keepUnverified(
+      run,
+      unkept,
+      'the load balancer was not reached from here, so nothing is known about its answers',
+    );
   return goBack(run, unkept);
 }
 

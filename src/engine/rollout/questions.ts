@@ -9,8 +9,8 @@ import { containersOf } from '../../plan/task-definition/task-definition-images.
 import type { Stacks } from '../../ports/stacks.ts';
 import type { AskedService, ContinuityWatch, RevisionFacts, Verification } from '../verification.ts';
 import type { Ending, RolloutRun } from './context.ts';
+import { redeploysEarlierRevision } from './earlier-revision.ts';
 import { judgeAnswers } from './judge-answers.ts';
-import { leadsBack } from './leads-back.ts';
 
 /** Config's `verify`, where a run that works on live services has config at hand: their answers decide. */
 export interface Questions {
@@ -62,7 +62,8 @@ export async function questionOf(name: string, questions: Questions | undefined)
   return {
     watch: (run) => verification.watch(askedOf(run)),
     judged: async (run, ending, { deployment, revision }, watch) => {
-      if (isDone(ending.outcome.kind) && (await leadsBack(run, deployment))) return judgedKept(run, ending, watch);
+      if (isDone(ending.outcome.kind) && (await redeploysEarlierRevision(run, deployment)))
+        return judgedKept(run, ending, watch);
       const wantsTasks = ((await run.readService(name))?.desiredCount ?? 0) > 0;
       const judged = { verification, asked: askedOf(run), facts: factsOf(revision), wantsTasks };
       return judgeAnswers(run, judged, { ...ending, taskDefinitionArn: revision.arn }, watch);

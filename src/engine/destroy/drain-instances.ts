@@ -16,7 +16,7 @@ const EVERY_MS = 5_000;
  * scale-in, and ECS deletes no cluster that has container instances. Returns why it could not, undefined where the
  * group is empty.
  */
-export async function freeGroup(
+export async function drainInstances(
   resources: readonly StackResourceView[],
   run: DestroyRun,
 ): Promise<Outcome | undefined> {

@@ -2,7 +2,7 @@ import type { Lookups } from '../../ports/lookups.ts';
 import { remembered } from '../remembered.ts';
 
 /** The same, each thing looked up once: services share images, roles and secrets. */
-export function lookingOnce({
+export function memoizedLookups({
   images,
   secrets,
   certificates,

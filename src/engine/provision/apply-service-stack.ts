@@ -15,7 +15,7 @@ import { refusalOf } from './refusal.ts';
  * Brings a service's stack to its template. It is planned once more where the cluster's stack has other outputs by now
  * than when it was planned.
  */
-export async function applyService(
+export async function applyServiceStack(
   service: Service,
   planned: PlannedStack,
   clusterOutputs: Readonly<Record<string, string>>,

@@ -6,7 +6,7 @@ import { lastSuccessfulBefore } from './last-successful.ts';
  * Whether a deployment goes back: what was deployed successfully before it is a later revision of the same family.
  * Config never leads there, since what it brings is registered anew.
  */
-export async function leadsBack(run: RolloutRun, deployment: FollowedDeployment): Promise<boolean> {
+export async function redeploysEarlierRevision(run: RolloutRun, deployment: FollowedDeployment): Promise<boolean> {
   const before = await lastSuccessfulBefore(run, deployment);
   if (before === undefined) return false;
   const [earlier, own] = [parts(before), parts(deployment.taskDefinition)];
