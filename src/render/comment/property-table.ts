@@ -74,7 +74,7 @@ function actionText({ isLater, ...change }: Change): string {
 }
 
 function doneText({ action, isKept, isMadeAgain }: Change): string {
-  if (isMadeAgain) return '**made again** (was deleted by hand)';
+  if (isMadeAgain) return '**created again** (was deleted by hand)';
   if (!isKept) return EFFECTS[action];
   return action === 'remove' ? 'leaves the stack, **kept**' : `${EFFECTS[action]}, the old one is kept`;
 }
