@@ -97,8 +97,8 @@ async function computed(id: string, stack: string, run: ProvisionRun): Promise<C
 }
 
 /**
- * Whether a log group of the stack exists already: it logGroupExists an earlier stack, or a task made it.
- * CloudFormation takes what is retained into the stack when it is told to, and fails otherwise.
+ * Whether a log group of the stack exists already: an earlier stack left it, or a task made it. CloudFormation takes
+ * what is retained into the stack when it is told to, and fails otherwise.
  */
 async function logGroupExists({ resources }: StackTemplate, { logs }: ProvisionRun): Promise<boolean> {
   const names = Object.values(resources)
