@@ -14,7 +14,12 @@ describe('the table of changes', () => {
     ['what is replaced and stays', { action: 'replace', isKept: true }, '🔁', '**replaced**, the old one is kept'],
     ['what is deleted later', { action: 'remove', isLater: true }, '🗑️', '**deleted** later, **not by this merge**'],
     ['what is created', { action: 'add' }, '➕', 'created'],
-    ['what somebody has deleted', { action: 'add', isMadeAgain: true }, '➕', '**created again** (was deleted by hand)'],
+    [
+      'what somebody has deleted',
+      { action: 'add', isMadeAgain: true },
+      '➕',
+      '**created again** (was deleted by hand)',
+    ],
   ] as const)('tells %s', (_case, change, glyph, effect) => {
     const row = stackTable(aChange('LogGroup', change)).at(-1) ?? '';
     expect(row).toMatch(new RegExp(`^\\| ${glyph} `));
