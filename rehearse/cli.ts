@@ -49,6 +49,8 @@ function positive(value: string): number {
 
 async function run(flags: Flags): Promise<number> {
   const config = await copyConfig(flags.config, flags);
+  if (config.leftOut.length > 0)
+    console.error(`Left out, since nothing stands in for it here: ${config.leftOut.join(', ')}.`);
   let load: Load | undefined;
   const status = (): string => {
     const traffic = load?.traffic();

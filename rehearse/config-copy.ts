@@ -3,6 +3,7 @@ import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { type Document, isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import { leaveOut } from './left-out.ts';
 
 /** A copy of the user's config in a workspace of its own, where the rehearsal makes its commits. */
 export interface ConfigCopy {
@@ -21,6 +22,8 @@ export interface ConfigCopy {
   readonly application: string;
   readonly containers: readonly RehearsedContainer[];
   readonly scaling: { readonly min: number; readonly max: number } | undefined;
+  /** What the copy is without. */
+  readonly leftOut: readonly string[];
   readonly instances: { readonly min: number; readonly max: number; readonly scaling: 'managed' | 'alarms' };
   /** Writes the edited files; returns what stands for the commit's id. */
   commit(edit: (files: EditableFiles) => void): Promise<string>;
@@ -45,21 +48,33 @@ export interface EditableFiles {
 /** What is wrong with a config for a rehearsal; shown without a stack. */
 export class Unsuitable extends Error {}
 
-export async function copyConfig(
-  folder: string,
-  chosen: { readonly cluster?: string; readonly service?: string },
-): Promise<ConfigCopy> {
+/** Names, needed where a folder holds several. */
+interface Chosen {
+  readonly cluster?: string;
+  readonly service?: string;
+}
+
+/** Copies a cluster's folder, or the one above it. Throws Unsuitable where it cannot be rehearsed, and leaves nothing then. */
+export async function copyConfig(folder: string, chosen: Chosen): Promise<ConfigCopy> {
   if (!(await stat(folder).catch(() => undefined))?.isDirectory())
     throw new Unsuitable(`There is no folder ${folder}.`);
   const workspace = await mkdtemp(join(tmpdir(), 'ecs-gitops-rehearsal-'));
-  await cp(folder, join(workspace, 'config'), { recursive: true });
+  try {
+    await cp(folder, join(workspace, 'config'), { recursive: true });
+    return await readCopy(workspace, chosen);
+  } catch (error) {
+    await rm(workspace, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function readCopy(workspace: string, chosen: Chosen): Promise<ConfigCopy> {
   const clusterFolder = await pickCluster(join(workspace, 'config'), chosen.cluster);
   const servicesFolder = join(clusterFolder, 'services');
-  const service = pick(
-    await foldersIn(servicesFolder),
-    chosen.service,
-    `service below ${basename(clusterFolder)}/services`,
-  );
+  const service = pick(await foldersIn(servicesFolder), chosen.service, {
+    what: `service below ${basename(clusterFolder)}/services`,
+    option: '--service',
+  });
   const paths = {
     cluster: await yamlFile(clusterFolder, 'cluster'),
     service: await yamlFile(join(servicesFolder, service), 'service'),
@@ -70,6 +85,11 @@ export async function copyConfig(
     service: parseDocument(await readFile(paths.service, 'utf8')),
     taskDefinition: parseDocument(await readFile(paths.taskDefinition, 'utf8')),
   };
+  if (!documents.service.hasIn(['loadBalancers', 0]))
+    throw new Unsuitable(
+      `Service ${service} has no load balancer, and a rehearsal sends its requests through one. Name another one with --service.`,
+    );
+  const leftOut = leaveOut(documents.service, documents.taskDefinition);
   const containers = rehearsedContainers(documents.taskDefinition);
   const frontContainer = String(
     documents.service.getIn(['loadBalancers', 0, 'containerName']) ?? containers[0]?.name ?? '',
@@ -83,9 +103,10 @@ export async function copyConfig(
     region: String(documents.cluster.get('region')),
     account: String(documents.cluster.get('account')),
     service,
+    leftOut,
     listenerPort: Number(documents.cluster.getIn(['loadBalancer', 'listeners', 0, 'port']) ?? 80),
     deregistrationDelaySeconds: Number(
-      documents.service.getIn(['loadBalancers', 0, 'targetGroup', 'deregistrationDelay']) ?? 15,
+      documents.service.getIn(['loadBalancers', 0, 'targetGroup', 'deregistrationDelaySeconds']) ?? 15,
     ),
     versionHeader: String(documents.service.getIn(['verify', 'version', 'header']) ?? 'x-app-version'),
     frontContainer,
@@ -119,13 +140,19 @@ export async function copyConfig(
 async function pickCluster(config: string, chosen: string | undefined): Promise<string> {
   const names = await readdir(config);
   if (names.some((name) => /^cluster\.(ya?ml|json)$/.test(name))) return config;
-  return join(config, pick(await foldersIn(config), chosen, 'cluster folder'));
+  return join(config, pick(await foldersIn(config), chosen, { what: 'cluster folder', option: '--cluster' }));
 }
 
-function pick(names: readonly string[], chosen: string | undefined, what: string): string {
-  const [first] = names;
-  if (chosen === undefined && first !== undefined) return first;
+function pick(
+  names: readonly string[],
+  chosen: string | undefined,
+  { what, option }: { readonly what: string; readonly option: string },
+): string {
+  const [only, ...others] = names;
+  if (chosen === undefined && only !== undefined && others.length === 0) return only;
   if (chosen !== undefined && names.includes(chosen)) return chosen;
+  if (chosen === undefined && names.length > 0)
+    throw new Unsuitable(`There is more than one ${what}: ${names.join(', ')}. Choose with ${option}.`);
   throw new Unsuitable(`There is no ${what}${chosen ? ` named ${chosen}; there are: ${names.join(', ')}` : ''}.`);
 }
 
