@@ -4,7 +4,7 @@ import { continueDeployments } from '../../src/engine/continue/continue.ts';
 import { deploy } from '../../src/engine/deploy/deploy.ts';
 import { provision } from '../../src/engine/provision/provision.ts';
 import type { ServiceResult } from '../../src/engine/rollout/context.ts';
-import type { Questions } from '../../src/engine/rollout/questions.ts';
+import type { VersionChecks } from '../../src/engine/rollout/version-checks.ts';
 import { verification } from '../../src/engine/verify/verification.ts';
 import type { Consent } from '../../src/model/cluster.ts';
 import type { Json, JsonObject } from '../../src/model/json.ts';
@@ -51,15 +51,21 @@ async function deployed(wanted: Service, signal?: AbortSignal): Promise<ServiceR
   return result;
 }
 
-async function answered(action: 'continue' | 'rollback', questions?: Questions): Promise<ServiceResult> {
-  const request = { cluster: 'sample-ecs-cluster', services: [NAME], action, timeoutMs: HOUR_MS, questions } as const;
+async function answered(action: 'continue' | 'rollback', versionChecks?: VersionChecks): Promise<ServiceResult> {
+  const request = {
+    cluster: 'sample-ecs-cluster',
+    services: [NAME],
+    action,
+    timeoutMs: HOUR_MS,
+    versionChecks,
+  } as const;
   const [result] = await continueDeployments({ ...request, onCancel: 'rollback' }, account.ports);
   if (!result) throw new Error('no result');
   return result;
 }
 
 /** Those of a config that takes this mark for the version's. */
-function questions(equals: string): Questions {
+function versionChecks(equals: string): VersionChecks {
   const { ports, emulator } = account;
   const [listener] = emulator.listeners();
   const through = `::${listener?.address.host}:${listener?.address.port}`;
@@ -216,21 +222,21 @@ describe('a pause of a service with verify', () => {
   test('ends on the way back where the version lacks its mark, and the next answer leads there', async () => {
     expect((await deployed(service('app:2', HELD))).outcome.kind).toBe('paused');
     const requests = traffic();
-    expect((await answered('continue', questions('v3'))).outcome).toMatchObject({
+    expect((await answered('continue', versionChecks('v3'))).outcome).toMatchObject({
       kind: 'failed',
       summary: expect.stringMatching(
         /^sample:\d+ was not verified, and the rollback to sample:\d+ did not succeed: it waits/,
       ),
     });
     expect(await serving()).toBe('v2');
-    expect((await answered('continue', questions('v3'))).outcome.kind).toBe('deployed');
+    expect((await answered('continue', versionChecks('v3'))).outcome.kind).toBe('deployed');
     expect(await requests.stop()).toEqual({ lost: [], said: ['v1', 'v2'] });
     expect(await serving()).toBe('v1');
   }, 60_000);
 
   test('is over where the version has the mark that its image gives', async () => {
     expect((await deployed(service('app:2', HELD))).outcome.kind).toBe('paused');
-    const { outcome } = await answered('continue', questions('v$' + '{image.tag}'));
+    const { outcome } = await answered('continue', versionChecks('v$' + '{image.tag}'));
     expect(outcome).toMatchObject({ kind: 'deployed', evidence: [expect.stringContaining('v2')] });
   }, 60_000);
 });

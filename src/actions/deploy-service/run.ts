@@ -70,8 +70,8 @@ async function runFromConfig(
   if (mode === 'rollback' || mode === 'continue') {
     await guardTarget(cluster, account);
     const schedules = { services: cluster.services, scheduledTasks: createScheduledTasks(settings) };
-    const questions = { cluster, stacks, verification: verified };
-    const request = { ...limits, cluster: cluster.name, services, schedules, questions };
+    const versionChecks = { cluster, stacks, verification: verified };
+    const request = { ...limits, cluster: cluster.name, services, schedules, versionChecks };
     if (mode === 'rollback') return rollback({ ...request, revision: inputs.revision }, ports);
     return continueDeployments({ ...request, action: answerOf(given) }, ports);
   }

@@ -19,9 +19,9 @@ import { followedOf, rollingDeployment } from '../rollout/idle.ts';
 import { type LiveRequest, liveRun } from '../rollout/live-run.ts';
 import { attempt } from '../rollout/move-service.ts';
 import { findPaused, type PausedDeployment } from '../rollout/paused.ts';
-import { type Question, questionOf } from '../rollout/questions.ts';
 import { watchRollout } from '../rollout/rollout-watch.ts';
 import { type Schedule, scheduleOf } from '../rollout/schedules.ts';
+import { type VersionCheck, versionCheckOf } from '../rollout/version-checks.ts';
 import { tellOfWrite } from '../write.ts';
 
 export interface ContinueRequest extends LiveRequest {
@@ -37,7 +37,7 @@ interface Job {
   readonly current: CurrentService;
   readonly paused: PausedDeployment | undefined;
   readonly schedule: Schedule;
-  readonly question: Question;
+  readonly versionCheck: VersionCheck;
   readonly unit: Unit;
 }
 
@@ -59,15 +59,15 @@ export async function continueDeployments(
     [...new Set(request.services)].map(async (name): Promise<Job> => {
       const read = (each: string) => readService(ports.services, cluster, each);
       const subject = { services: ports.services, cluster: { name: cluster }, service: { name } };
-      const [current, paused, schedule, question] = await Promise.all([
+      const [current, paused, schedule, versionCheck] = await Promise.all([
         observeCurrent(cluster, name, read, ports.taskDefinitions),
         findPaused(subject),
         scheduleOf(name, request.schedules),
-        questionOf(name, request.questions),
+        versionCheckOf(name, request.versionChecks),
       ]);
       const rolling = action === 'continue' && paused ? rollingDeployment(current.service) : undefined;
       const unit = schedule.planned(pauseUnit(cluster, current, paused, action), rolling?.taskDefinition);
-      return { current, paused, schedule, question, unit };
+      return { current, paused, schedule, versionCheck, unit };
     }),
   );
   ports.progress.emit({ kind: 'plan', units: jobs.map(({ unit }) => unit) });
@@ -89,7 +89,7 @@ export async function continueDeployments(
 
 async function answer(
   run: RolloutRun,
-  { current, paused, question }: PausedJob,
+  { current, paused, versionCheck }: PausedJob,
   action: ContinueRequest['action'],
 ): Promise<Ending> {
   const { service, taskDefinition } = current;
@@ -97,16 +97,16 @@ async function answer(
   if (!rolling) return { outcome: overtaken() };
   const deployment = followedOf(service, rolling);
   if (action === 'rollback') {
-    return question.judgedBack(run, await takeBack(run, paused, deployment, taskDefinition.definition));
+    return versionCheck.judgedBack(run, await takeBack(run, paused, deployment, taskDefinition.definition));
   }
   const hurried = tooLittleTime(run, { stage: paused.deployment.lifecycleStage });
   if (hurried) return { outcome: hurried };
-  const watch = await question.watch(run);
+  const watch = await versionCheck.watch(run);
   try {
     const refused = await give('CONTINUE', run, paused, deployment);
     if (refused) return { outcome: refused };
     const ending = await follow(run, deployment, taskDefinition.definition, { answered: [paused.hook.id] });
-    return await question.judged(run, ending, { deployment, revision: taskDefinition }, watch);
+    return await versionCheck.judged(run, ending, { deployment, revision: taskDefinition }, watch);
   } finally {
     await watch?.stop();
   }

@@ -28,8 +28,8 @@ async function answered(
 ): Promise<ServiceResult> {
   const cluster = aCluster({ services: [version('nginx:2', { verify: MARKED })] });
   const request = { cluster: CLUSTER, services: [NAME], action: 'continue', timeoutMs: 600_000 } as const;
-  const questions = { cluster, stacks: ports.stacks, verification };
-  const [result] = await continueDeployments({ ...request, onCancel: 'rollback', questions, ...overrides }, ports);
+  const versionChecks = { cluster, stacks: ports.stacks, verification };
+  const [result] = await continueDeployments({ ...request, onCancel: 'rollback', versionChecks, ...overrides }, ports);
   if (!result) throw new Error('no result');
   return result;
 }
@@ -107,9 +107,9 @@ describe('a deployment that an answer lets go on', () => {
     const script = scripted({ answer: { outcome: RED } });
     const cluster = aCluster({ services: [version('nginx:2')] });
     const ports = await paused();
-    const questions = { cluster, stacks: ports.stacks, verification: script.verification };
-    expect((await answered(ports, script, { questions })).outcome.kind).toBe('deployed');
-    expect((await answered(await paused(), script, { questions: undefined })).outcome.kind).toBe('deployed');
+    const versionChecks = { cluster, stacks: ports.stacks, verification: script.verification };
+    expect((await answered(ports, script, { versionChecks })).outcome.kind).toBe('deployed');
+    expect((await answered(await paused(), script, { versionChecks: undefined })).outcome.kind).toBe('deployed');
     expect(script.asked).toEqual([]);
   });
 });

@@ -101,14 +101,14 @@ describe('a rollback with a config that has verify', () => {
     const ports = await history(['nginx:1', 'nginx:2']);
     const { verification, marks } = scripted(script);
     const cluster = aCluster({ services: [version('nginx:2', { verify: MARKED })] });
-    const result = await back(ports, { questions: { cluster, stacks: ports.stacks, verification } });
+    const result = await back(ports, { versionChecks: { cluster, stacks: ports.stacks, verification } });
     expect(result).toMatchObject({ outcome: { kind }, taskDefinitionArn: `${REVISION}:1` });
     expect(marks).toEqual([false]);
     expect(ports.ecs.writes.slice(4)).toEqual(['UpdateService']);
   });
 });
 
-test('a rollback is not kept back by a question that cannot be asked', async () => {
+test('a rollback is not kept back by a version check that cannot be made', async () => {
   const ports = await history(['nginx:1', 'nginx:2']);
   const { verification, marks } = scripted({ answer: { outcome: RED } });
   const cluster = aCluster({ services: [version('nginx:2', { verify: VERIFY })] });
@@ -116,7 +116,7 @@ test('a rollback is not kept back by a question that cannot be asked', async () 
     throw new ToolkitError('AWS_UNAVAILABLE', 'CloudFormation does not answer.', { hint: 'Run it again.' });
   };
   const stacks = { describe: describeStack };
-  expect(await back(ports, { questions: { cluster, stacks, verification } })).toMatchObject({
+  expect(await back(ports, { versionChecks: { cluster, stacks, verification } })).toMatchObject({
     outcome: { kind: 'deployed' },
     taskDefinitionArn: `${REVISION}:1`,
   });

@@ -13,9 +13,9 @@ import type { Ending, RolloutPorts, RolloutRun, ServiceResult } from '../rollout
 import { rollingDeployment, underWay, waitUntilIdle } from '../rollout/idle.ts';
 import { type LiveRequest, liveRun } from '../rollout/live-run.ts';
 import { attempt, type Moved, moveService } from '../rollout/move-service.ts';
-import { NO_QUESTION, type Question, questionOf } from '../rollout/questions.ts';
 import { scheduleOf } from '../rollout/schedules.ts';
 import { settled } from '../rollout/settled.ts';
+import { NO_VERSION_CHECK, type VersionCheck, versionCheckOf } from '../rollout/version-checks.ts';
 import { stopRolling } from './stop-rolling.ts';
 import { findTarget } from './target-revision.ts';
 
@@ -43,7 +43,7 @@ export async function rollback(request: RollbackRequest, ports: RolloutPorts): P
     planMove(cluster, current, await findTarget(cluster, current, revision, ports));
   const jobs = await Promise.all(
     [...new Set(request.services)].map(async (name) => {
-      const [current, schedule, question] = await Promise.all([
+      const [current, schedule, versionCheck] = await Promise.all([
         observe(name),
         scheduleOf(name, request.schedules),
         questionIfKnown(name, request, ports),
@@ -51,20 +51,20 @@ export async function rollback(request: RollbackRequest, ports: RolloutPorts): P
       const isIdle = underWay(current.service) === undefined;
       const move = isIdle || revision !== '' ? await plan(current) : undefined;
       return isIdle && move
-        ? { current, schedule, question, move, unit: schedule.planned(move.unit, arnOf(move)) }
-        : { current, schedule, question, move: undefined, unit: stopUnit(cluster, current.service) };
+        ? { current, schedule, versionCheck, move, unit: schedule.planned(move.unit, arnOf(move)) }
+        : { current, schedule, versionCheck, move: undefined, unit: stopUnit(cluster, current.service) };
     }),
   );
   ports.progress.emit({ kind: 'plan', units: jobs.map(({ unit }) => unit) });
   ports.progress.emit({ kind: 'phase', title: `Roll back in cluster ${cluster}` });
   return Promise.all(
-    jobs.map(({ current, schedule, question, move, unit }) => {
+    jobs.map(({ current, schedule, versionCheck, move, unit }) => {
       const run = liveRun(cluster, current.service, request, ports);
       const planAgain = async (): Promise<RevisionMove> => plan(await observe(current.service.name));
       return attempt(run, unit, current.service, async () => {
         const moved = await rollBackTo(run, current, { unit, move, revision, plan: planAgain });
         const own = moved.unit === unit ? unit : schedule.planned(moved.unit, moved.ending.taskDefinitionArn);
-        return { unit: own, ending: await schedule.followed(run, await question.judgedBack(run, moved.ending)) };
+        return { unit: own, ending: await schedule.followed(run, await versionCheck.judgedBack(run, moved.ending)) };
       });
     }),
   );
@@ -73,16 +73,16 @@ export async function rollback(request: RollbackRequest, ports: RolloutPorts): P
 /** Going back must not fail because nobody can say how the service is asked. */
 async function questionIfKnown(
   name: string,
-  { questions }: RollbackRequest,
+  { versionChecks }: RollbackRequest,
   { progress }: RolloutPorts,
-): Promise<Question> {
+): Promise<VersionCheck> {
   try {
-    return await questionOf(name, questions);
+    return await versionCheckOf(name, versionChecks);
   } catch (error) {
     if (!(error instanceof ToolkitError)) throw error;
     const message = `Whether ${name} answers after the rollback is not checked: ${error.message} ${error.hint}`;
     progress.emit({ kind: 'warning', message });
-    return NO_QUESTION;
+    return NO_VERSION_CHECK;
   }
 }
 

@@ -3,9 +3,9 @@ import { loadBalancersOf, targetGroupPairsOf } from '../../model/service-load-ba
 import type { ServiceView } from '../../model/service-views.ts';
 import { readService } from '../observe/read-services.ts';
 import type { RolloutPorts, RolloutRun } from './context.ts';
-import type { Questions } from './questions.ts';
 import type { Schedules } from './schedules.ts';
 import { timeLimitMs } from './time-limit.ts';
+import type { VersionChecks } from './version-checks.ts';
 
 export interface LiveRequest {
   /** The limit for each service's rollout, including the wait for a deployment that is under way. */
@@ -14,7 +14,7 @@ export interface LiveRequest {
   readonly signal?: AbortSignal | undefined;
   /** Both undefined without config. */
   readonly schedules?: Schedules | undefined;
-  readonly questions?: Questions | undefined;
+  readonly versionChecks?: VersionChecks | undefined;
 }
 
 const POLL_MS = 1_000;

@@ -13,14 +13,14 @@ import { redeploysEarlierRevision } from './earlier-revision.ts';
 import { judgeAnswers } from './judge-answers.ts';
 
 /** Config's `verify`, where a run that works on live services has config at hand: their answers decide. */
-export interface Questions {
+export interface VersionChecks {
   readonly cluster: Cluster;
   readonly stacks: Pick<Stacks, 'describe'>;
   readonly verification: Verification;
 }
 
-/** What one live service is asked. */
-export interface Question {
+/** How the answers of one live service are checked. */
+export interface VersionCheck {
   /** Whether it goes on answering, from now on. */
   readonly watch: (run: RolloutRun) => Promise<ContinuityWatch | undefined>;
   /** Whether what `deployment` brought answers as its revision should; `watch` ends with it. */
@@ -36,18 +36,18 @@ interface Deployed {
 
 const KEPT = 'the target of a rollback is not rolled back again';
 
-/** Nothing is asked, and the ending stays as it is. */
-export const NO_QUESTION: Question = {
+/** Nothing is checked, and the ending stays as it is. */
+export const NO_VERSION_CHECK: VersionCheck = {
   watch: async () => undefined,
   judged: async (_run, ending) => ending,
   judgedBack: async (_run, ending) => ending,
 };
 
-/** Nothing is asked of a service without `verify`, of one that is not in config, or without config. */
-export async function questionOf(name: string, questions: Questions | undefined): Promise<Question> {
-  const service = questions?.cluster.services.find((each) => each.name === name);
-  if (!questions || !service?.verify) return NO_QUESTION;
-  const { cluster, stacks, verification } = questions;
+/** Nothing is checked of a service without `verify`, of one that is not in config, or without config. */
+export async function versionCheckOf(name: string, versionChecks: VersionChecks | undefined): Promise<VersionCheck> {
+  const service = versionChecks?.cluster.services.find((each) => each.name === name);
+  if (!versionChecks || !service?.verify) return NO_VERSION_CHECK;
+  const { cluster, stacks, verification } = versionChecks;
   const outputs = (await stacks.describe(clusterStackName(cluster.name)))?.outputs;
   const dnsName = outputs?.[CLUSTER_OUTPUTS.loadBalancerDnsName];
   const askedOf = ({ signal }: RolloutRun): AskedService => ({ cluster, service, dnsName, signal });
