@@ -3,7 +3,7 @@ import { median } from '../bounds.ts';
 import type { SituationResult } from '../situation.ts';
 
 const FOLLOWER = 'src/engine/rollout/follow-rollout.ts';
-const IMPORT = "import type { RolloutRun } from './run.ts';";
+const IMPORT = "import { waitFor } from '../wait.ts';";
 const BEGINNING = '  const deadline = run.clock.now() + withinMs;';
 
 /** The SDK's waiter in the place of what follows a deployment; everything else of the bundle is as it is. */
