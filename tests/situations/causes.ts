@@ -16,7 +16,6 @@ const CAUSES: readonly (readonly [cause: string, pattern: RegExp])[] = [
   ['no network interface is left', /encountered error "RESOURCE:ENI"/],
   ['a container exits', /container \S+ exits with code \d+/],
   ['health checks are answered with 503', /Health checks failed with these codes: \[503\]/],
-  ['health checks fail', /Health checks failed\.$/],
   ['an alarm went off', /alarm \S+ went off/],
   ['somebody had it rolled back', /a rollback was requested/],
   ['another deployment took over', /somebody else's deployment \S+ of \S+ took over/],
@@ -25,6 +24,7 @@ const CAUSES: readonly (readonly [cause: string, pattern: RegExp])[] = [
   ['a live service uses it, and there is a sequence', /Do this in four commits/],
   ['it needs consent', /^To allow exactly this/],
   ['AWS throttles', /ThrottlingException/],
+  ['the time was up', /did not finish in time: /],
 ];
 
 interface Explanation {

@@ -110,7 +110,7 @@ export const meddling: readonly Situation[] = [
   },
   {
     name: "another run's deployment of the same version is followed, and left where it does not end in time",
-    expected: ['timed-out, exit 1, nothing written: health checks fail', LANDED],
+    expected: ['timed-out, exit 1, nothing written: the time was up', LANDED],
     play: async ({ deploy }) =>
       void (await deploy({
         kind: 'slow',
