@@ -46,7 +46,7 @@ export async function rollback(request: RollbackRequest, ports: RolloutPorts): P
       const [current, schedule, versionCheck] = await Promise.all([
         observe(name),
         scheduleOf(name, request.schedules),
-        questionIfKnown(name, request, ports),
+        versionCheckIfKnown(name, request, ports),
       ]);
       const isIdle = underWay(current.service) === undefined;
       const move = isIdle || revision !== '' ? await plan(current) : undefined;
@@ -71,7 +71,7 @@ export async function rollback(request: RollbackRequest, ports: RolloutPorts): P
 }
 
 /** Going back must not fail because nobody can say how the service is asked. */
-async function questionIfKnown(
+async function versionCheckIfKnown(
   name: string,
   { versionChecks }: RollbackRequest,
   { progress }: RolloutPorts,
