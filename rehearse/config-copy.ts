@@ -54,7 +54,10 @@ interface Chosen {
   readonly service?: string;
 }
 
-/** Copies a cluster's folder, or the one above it. Throws Unsuitable where it cannot be rehearsed, and leaves nothing then. */
+/**
+ * Copies a cluster's folder, or the one above it. Throws Unsuitable where it cannot be rehearsed, and leaves nothing
+ * then.
+ */
 export async function copyConfig(folder: string, chosen: Chosen): Promise<ConfigCopy> {
   if (!(await stat(folder).catch(() => undefined))?.isDirectory())
     throw new Unsuitable(`There is no folder ${folder}.`);
