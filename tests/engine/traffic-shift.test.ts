@@ -5,7 +5,7 @@ import { deploy } from '../../src/engine/deploy/deploy.ts';
 import { provision } from '../../src/engine/provision/provision.ts';
 import type { ServiceResult } from '../../src/engine/rollout/context.ts';
 import type { VersionChecks } from '../../src/engine/rollout/version-checks.ts';
-import { verification } from '../../src/engine/verify/verification.ts';
+import { createVerification } from '../../src/engine/verify/create-verification.ts';
 import type { Consent } from '../../src/model/cluster.ts';
 import type { Json, JsonObject } from '../../src/model/json.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
@@ -84,7 +84,7 @@ function versionChecks(equals: string): VersionChecks {
   return {
     cluster: aCluster({ services: [{ ...version('app:2'), verify }] }),
     stacks: ports.stacks,
-    verification: verification(through, { ...ports, probe: createHttpProbe() }),
+    verification: createVerification(through, { ...ports, probe: createHttpProbe() }),
   };
 }
 

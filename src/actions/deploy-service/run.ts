@@ -19,7 +19,7 @@ import { deployImages } from '../../engine/deploy-images/deploy-images.ts';
 import { guardTarget } from '../../engine/observe/guard.ts';
 import { rollback } from '../../engine/rollback/rollback.ts';
 import type { ServiceResult } from '../../engine/rollout/context.ts';
-import { verification } from '../../engine/verify/verification.ts';
+import { createVerification } from '../../engine/verify/create-verification.ts';
 import { parseImageOverrides } from '../../plan/task-definition/task-definition-images.ts';
 import { loadCluster } from '../config.ts';
 import type { Environment } from '../inputs.ts';
@@ -66,7 +66,7 @@ async function runFromConfig(
   const ports = portsTo(cluster.region, current);
   const limits = limitsOf(given, current);
   const stacks = createStacks(settings);
-  const verified = verification(inputs['connect-to'] || undefined, { ...ports, probe: createHttpProbe() });
+  const verified = createVerification(inputs['connect-to'] || undefined, { ...ports, probe: createHttpProbe() });
   if (mode === 'rollback' || mode === 'continue') {
     await guardTarget(cluster, account);
     const schedules = { services: cluster.services, scheduledTasks: createScheduledTasks(settings) };

@@ -15,9 +15,9 @@ import { runBeforeDeployment } from './before-deployment/run-before-deployment.t
 import type { ServiceRun } from './context.ts';
 import type { Turn } from './in-order.ts';
 import { planOf } from './plan-of.ts';
-import { verified, watchContinuity } from './verified.ts';
+import { verified, watchService } from './verified.ts';
 
-type Watch = Awaited<ReturnType<typeof watchContinuity>>;
+type Watch = Awaited<ReturnType<typeof watchService>>;
 
 /**
  * Brings one service to what its plan says and follows it to an outcome. What AWS refuses on the way is an outcome too.
@@ -59,7 +59,7 @@ async function bringTo(run: ServiceRun, planned: PlannedService): Promise<Ending
   }
   const hurried = startsDeployment(planned) ? tooLittleTime(run, 'start') : undefined;
   if (hurried) return { outcome: hurried };
-  const watch = await watchContinuity(run, planned);
+  const watch = await watchService(run, planned);
   try {
     return await deployWatched(run, planned, watch);
   } finally {

@@ -7,7 +7,7 @@ import type { PlannedService } from './apply-plan.ts';
 import type { ServiceRun } from './context.ts';
 
 /** Watches from before the first write whether a service that exists goes on answering, where config has `verify`. */
-export async function watchContinuity(run: ServiceRun, { live }: PlannedService): Promise<ContinuityWatch | undefined> {
+export async function watchService(run: ServiceRun, { live }: PlannedService): Promise<ContinuityWatch | undefined> {
   return live.service && run.verification?.watch(askedOf(run));
 }
 

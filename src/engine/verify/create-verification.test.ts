@@ -7,7 +7,7 @@ import type { Verify } from '../../model/service.ts';
 import type { ProbeRequest } from '../../ports/http-probe.ts';
 import type { AskedService } from '../verification.ts';
 import type { VerifyPorts } from './context.ts';
-import { verification } from './verification.ts';
+import { createVerification } from './create-verification.ts';
 
 const TAG = '$' + '{image.tag}';
 const COMMIT = '$' + '{commit}';
@@ -43,7 +43,7 @@ function endpoint(version: string | undefined) {
   };
   const progress = { emit: (event: ProgressEvent) => void events.push(event) };
   const ports = { probe: { get }, clock: instantClock(), progress } as unknown as VerifyPorts;
-  return { requests, events, verification: verification('web.test:8443:127.0.0.1:9', ports) };
+  return { requests, events, verification: createVerification('web.test:8443:127.0.0.1:9', ports) };
 }
 
 const FACTS = { images: { app: 'app:2', nginx: 'nginx:1' }, commit: undefined };

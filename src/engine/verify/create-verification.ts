@@ -10,7 +10,7 @@ import { verify } from './verify.ts';
 type AskingPorts = Pick<VerifyPorts, 'probe' | 'clock' | 'progress' | 'targets' | 'services'>;
 
 /** What deployments verify with: both parts ask nothing, and answer undefined, where config has no `verify`. */
-export function verification(connectTo: string | undefined, ports: AskingPorts): Verification {
+export function createVerification(connectTo: string | undefined, ports: AskingPorts): Verification {
   return {
     watch: async (asked) => {
       const configured = asked.service.verify;
