@@ -15,40 +15,47 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/adapters/aws/account.js
 var account = __webpack_require__(4916);
-// EXTERNAL MODULE: ./build/adapters/aws/services.js + 1 modules
-var services = __webpack_require__(2091);
-// EXTERNAL MODULE: ./build/adapters/aws/stacks.js + 4 modules
-var stacks = __webpack_require__(8326);
+// EXTERNAL MODULE: ./build/adapters/aws/cloudformation/stacks.js + 4 modules
+var stacks = __webpack_require__(542);
+// EXTERNAL MODULE: ./build/adapters/aws/ecs/services.js + 1 modules
+var services = __webpack_require__(2442);
+// EXTERNAL MODULE: ./build/adapters/aws/ecs/task-definitions.js
+var task_definitions = __webpack_require__(4847);
 // EXTERNAL MODULE: ./build/adapters/aws/targets.js
 var targets = __webpack_require__(2881);
-// EXTERNAL MODULE: ./build/adapters/aws/task-definitions.js
-var task_definitions = __webpack_require__(4993);
 // EXTERNAL MODULE: ./build/adapters/runner/http-probe.js
 var http_probe = __webpack_require__(1109);
 // EXTERNAL MODULE: ./build/engine/observe/guard.js
 var guard = __webpack_require__(1873);
+// EXTERNAL MODULE: ./build/engine/tell-outcome.js
+var tell_outcome = __webpack_require__(4637);
 // EXTERNAL MODULE: ./build/engine/verify/verify.js + 4 modules
 var verify = __webpack_require__(7394);
-// EXTERNAL MODULE: ./build/actions/config.js + 77 modules
-var config = __webpack_require__(1453);
-// EXTERNAL MODULE: ./build/actions/run.js + 4 modules
-var run = __webpack_require__(6679);
+// EXTERNAL MODULE: ./build/actions/config.js + 95 modules
+var config = __webpack_require__(2207);
+// EXTERNAL MODULE: ./build/actions/run.js + 5 modules
+var run = __webpack_require__(5317);
+// EXTERNAL MODULE: ./build/engine/observe/read-services.js
+var read_services = __webpack_require__(4007);
 // EXTERNAL MODULE: ./build/engine/verify/expected-version.js
 var expected_version = __webpack_require__(4760);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __webpack_require__(2011);
 // EXTERNAL MODULE: ./build/model/stack-names.js
 var stack_names = __webpack_require__(7499);
-// EXTERNAL MODULE: ./build/plan/service-tags.js
-var service_tags = __webpack_require__(7359);
+// EXTERNAL MODULE: ./build/plan/service/service-tags.js
+var service_tags = __webpack_require__(2071);
 ;// CONCATENATED MODULE: ./build/actions/verify-alb/request.js
+
 
 
 
 
 /** What is asked for where neither input nor config says it. */
 const DEFAULTS = { path: '/', expectStatus: '200', consecutive: 3, timeoutSeconds: 120 };
-/** What to ask for and where: inputs before service.yaml before defaults; the URL from the stack's outputs unless given. */
+/**
+ * What to ask for and where: inputs before service.yaml before defaults; the URL from the stack's outputs unless given.
+ */
 async function verifyRequest({ inputs, ...given }, cluster, env, ports) {
     const service = cluster && chooseService(cluster, inputs.service);
     const configured = service?.verify;
@@ -124,7 +131,7 @@ async function versionMark(input, cluster, service, env, ports) {
     }
     const mark = service?.verify?.version;
     if (input && !mark) {
-        throw new errors/* ToolkitError */.h('INPUT_INVALID', `Input expect-version is ${JSON.stringify(input)}, but service.yaml does not say how answers are marked.`, {
+        throw new errors/* ToolkitError */.h('INPUT_INVALID', `Input expect-version is ${JSON.stringify(input)}, but service.yaml does not say how an answer shows its version.`, {
             hint: 'Set verify.version in service.yaml, or give header:NAME=VALUE or body:VALUE.',
         });
     }
@@ -141,16 +148,22 @@ async function versionMark(input, cluster, service, env, ports) {
 /** What placeholders begin with: what none asks for is not looked up. */
 const IMAGE = '$' + '{image.';
 const COMMIT = '$' + '{commit}';
-/** The commit that the family's newest revision is of: later commits that changed nothing of the service have registered none. */
+/**
+ * The commit that the family's newest revision is of: later commits that changed nothing of the service have registered
+ * none.
+ */
 async function deployedCommit({ taskDefinition }, { taskDefinitions }) {
     return (await taskDefinitions.describe(taskDefinition.family))?.tags[service_tags/* COMMIT_TAG */.z2];
 }
-/** The image that config asks for, so that a service that was rolled back does not pass; what is live where config leaves it to others. */
+/**
+ * The image that config asks for, so that a service that was rolled back does not pass; what is live where config
+ * leaves it to others.
+ */
 async function deployedImage(cluster, service, container, { services, taskDefinitions }) {
     const source = service.taskDefinition.containers.find(({ name }) => name === container)?.image;
     if (source?.kind === 'config')
         return source.image;
-    const [live] = await services.describe(cluster, [service.name]);
+    const live = await (0,read_services/* readService */.u)(services, cluster, service.name);
     const described = live && (await taskDefinitions.describe(live.taskDefinition));
     return described && (0,expected_version/* imageIn */.Lp)(described.definition, container);
 }
@@ -159,6 +172,7 @@ function escapeRegExp(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/verify-alb/run.js
+
 
 
 
@@ -196,7 +210,7 @@ async function verifyOnce(given, env, current) {
     const request = await verifyRequest(given, cluster, env, ports);
     current.progress.emit({ kind: 'phase', title: `Verify ${request.url}` });
     const { outcome, url, requests, failures, p50Ms, p99Ms } = await (0,verify/* verify */.M)({ ...request, signal: current.signal }, ports);
-    current.progress.emit({ kind: 'outcome', unit: url, outcome });
+    (0,tell_outcome/* tellOutcome */.G)({ id: url }, outcome, current.progress);
     const units = [{ name: url, outcome }];
     current.record(units, url);
     return current.finish('Verify ALB', units, {

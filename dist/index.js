@@ -15,7 +15,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 5317:
+/***/ 7698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
@@ -169,7 +169,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 2923:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
@@ -321,8 +321,8 @@ var errors = __nccwpck_require__(2011);
 var run_record = __nccwpck_require__(5361);
 // EXTERNAL MODULE: ./build/model/source.js
 var source = __nccwpck_require__(3589);
-// EXTERNAL MODULE: ./build/render/commands.js
-var commands = __nccwpck_require__(2299);
+// EXTERNAL MODULE: ./build/render/log/commands.js
+var commands = __nccwpck_require__(980);
 // EXTERNAL MODULE: ./build/render/text.js
 var render_text = __nccwpck_require__(9822);
 ;// CONCATENATED MODULE: ./build/render/failure.js
@@ -331,7 +331,10 @@ var render_text = __nccwpck_require__(9822);
 
 /** GitHub keeps the first ten error annotations of a step. */
 const ANNOTATIONS = 10;
-/** Lines of the job's log for an error: annotations first, since GitHub shows the first ones, then every problem in full. */
+/**
+ * Lines of the job's log for an error: annotations first, since GitHub shows the first ones, then every problem in
+ * full.
+ */
 function failureLines(error) {
     if (error.issues.length === 0) {
         const where = error.at ? `${(0,source/* positionText */.J)(error.at)}: ` : '';
@@ -365,8 +368,8 @@ function issueText({ message, hint }) {
 
 
 /**
- * Prints an error for the job's log, of a defect the stack only where the job is being debugged, and leaves outcome, record and
- * summary for the workflow: by node's own means, since a refused input must not wait for anything to load.
+ * Prints an error for the job's log, of a defect the stack only where the job is being debugged, and leaves outcome,
+ * record and summary for the workflow: by node's own means, since a refused input must not wait for anything to load.
  */
 function reportFailure(error, env, { records, ...run }) {
     const known = error instanceof errors/* ToolkitError */.h ? error : defect(error);
@@ -411,8 +414,8 @@ function defect(error) {
 
 const FORM = /^([^:[\]]*|\[[^\]]+\]):(\d*):([^:[\]]*|\[[^\]]+\]):(\d*)$/;
 /**
- * Where to connect for `host:port` under `rule`, which has the meaning of curl's --connect-to: HOST1:PORT1:HOST2:PORT2, an
- * empty first half matches anything, an empty second half keeps what was asked for. Throws INPUT_INVALID.
+ * Where to connect for `host:port` under `rule`, which has the meaning of curl's --connect-to: HOST1:PORT1:HOST2:PORT2,
+ * an empty first half matches anything, an empty second half keeps what was asked for. Throws INPUT_INVALID.
  */
 function connectTo(rule, host, port) {
     if (!rule)
@@ -455,8 +458,8 @@ function parts(rule) {
 /** Below RUNNER_TEMP, which the runner empties after each job. */
 const RECORD_FOLDER = 'ecs-gitops';
 /**
- * Writes a record to a file of its own, `<action>-<mode>-<cluster>-<unique>.json`, and returns its path; undefined outside of a
- * runner. By node's own means alone: also a run that is refused at once leaves a record.
+ * Writes a record to a file of its own, `<action>-<mode>-<cluster>-<unique>.json`, and returns its path; undefined
+ * outside of a runner. By node's own means alone: also a run that is refused at once leaves a record.
  */
 function writeRunRecord(record, env) {
     const temp = env['RUNNER_TEMP'];
@@ -480,6 +483,31 @@ function fileName({ action, mode, cluster }) {
 
 /***/ }),
 
+/***/ 8931:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F6: () => (/* binding */ nameInFolder),
+/* harmony export */   XE: () => (/* binding */ DEFAULT_FOLDER),
+/* harmony export */   nI: () => (/* binding */ plainFolder)
+/* harmony export */ });
+/** The folder of config whose traces on GitHub have bare names. */
+const DEFAULT_FOLDER = 'config';
+/** A folder of config without what does not tell it from others: `./staging/` is `staging`. */
+function plainFolder(given) {
+    return given.replace(/^(\.\/+)+/, '').replace(/\/+$/, '') || DEFAULT_FOLDER;
+}
+/**
+ * The name of something on GitHub that each folder of config has for itself, e.g. `ecs-gitops/plan (staging)`: a
+ * repository may call the workflows once for each folder.
+ */
+function nameInFolder(name, folder) {
+    return folder === DEFAULT_FOLDER ? name : `${name} (${folder})`;
+}
+
+
+/***/ }),
+
 /***/ 4676:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -487,9 +515,9 @@ function fileName({ action, mode, cluster }) {
 /* harmony export */   r: () => (/* binding */ withoutCredentials)
 /* harmony export */ });
 /**
- * What is a credential by its form alone: tokens of GitHub (their documented prefixes), what stands in an Authorization header, and
- * the session token in the request that AWS repeats where a signature does not match. A runner masks only what it was told of, and
- * errors of GitHub, AWS and proxies can repeat what they were sent.
+ * What is a credential by its form alone: tokens of GitHub (their documented prefixes), what stands in an Authorization
+ * header, and the session token in the request that AWS repeats where a signature does not match. A runner masks only
+ * what it was told of, and errors of GitHub, AWS and proxies can repeat what they were sent.
  */
 const CREDENTIALS = /\b(?:gh[oprsu]_\w{16,}|github_pat_\w{16,})|(?<=\bBearer )[\w.~+/-]{16,}=*|(?<=\bx-amz-security-token[:=] ?)[\w+/=%-]{16,}/gi;
 /** The text without credentials. */
@@ -556,7 +584,7 @@ class ToolkitError extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ RECORD_VERSION)
 /* harmony export */ });
-/** Of the form below; a reader refuses any other. */
+/** The version of the form below; a reader refuses any other. */
 const RECORD_VERSION = 1;
 
 
@@ -586,7 +614,7 @@ function positionText({ file, line, column }) {
 
 /***/ }),
 
-/***/ 2299:
+/***/ 980:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -618,6 +646,7 @@ function property(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D9: () => (/* binding */ markdownCode),
 /* harmony export */   Kb: () => (/* binding */ excerpt),
+/* harmony export */   gG: () => (/* binding */ excerptsAround),
 /* harmony export */   js: () => (/* binding */ htmlText),
 /* harmony export */   kc: () => (/* binding */ logText),
 /* harmony export */   p7: () => (/* binding */ markdownText),
@@ -671,9 +700,29 @@ function excerpt(text, longest) {
         return text;
     return `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}… (${text.length} characters)`;
 }
+/** How many characters are shown of what long texts have in common before they differ. */
+const IN_COMMON = 40;
+/** The texts, or so much of each that what differs between them is there to see: all of them from the same place on. */
+function excerptsAround(texts, longest) {
+    const distinct = [...new Set(texts)];
+    const [first = ''] = distinct;
+    let same = 0;
+    while (same < first.length && distinct.every((text) => text[same] === first[same]))
+        same++;
+    const isSeen = distinct.length < 2 || same < longest / 2 || texts.every(({ length }) => length <= longest);
+    const start = isSeen ? 0 : same - Math.min(IN_COMMON, Math.floor(longest / 4));
+    return texts.map((text) => {
+        if (start === 0)
+            return excerpt(text, longest);
+        const rest = text.slice(start, start + longest).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
+        const end = start + longest < text.length ? '…' : '';
+        return `…${rest}${end} (${text.length} characters)`;
+    });
+}
 /** A code span, fenced by more backticks than the text holds; `|` is escaped so that it may stand in a table. */
 function markdownCode(text) {
-    // A backslash right before a bar would undo the bar's, and nothing escapes a backslash in a code span: they are kept apart.
+    // A backslash right before a bar would undo the bar's, and nothing escapes a backslash in a code span: they are kept
+    // apart.
     const shown = printable(text).replaceAll('\\|', '\\\u200b|').replaceAll('|', '\\|');
     const fence = '`'.repeat(longestRun(shown) + 1);
     const pad = shown.startsWith('`') || shown.endsWith('`') || shown === '' ? ' ' : '';
@@ -681,7 +730,7 @@ function markdownCode(text) {
 }
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+/g;
-/** Of backticks. */
+/** The length of the longest run of backticks. */
 function longestRun(text) {
     return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
 }
@@ -890,25 +939,25 @@ var errors = __nccwpck_require__(2011);
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/actions/contract.js
 const CONFIG = {
-    description: "Folder of the cluster's config, or the one above it (then `cluster` selects). `./config` where neither this nor `cluster` is given.",
+    description: "Folder of the cluster's config, or its parent folder (then `cluster` selects one). Default: `./config`, if neither this nor `cluster` is given.",
 };
-const RECORD = 'Path of the JSON file that tells `report` what this run did; one a line where there are several.';
+const RECORD = 'Path of the JSON file that tells `report` what this run did; one path per line if there are several.';
 // The runner evaluates it; nothing else does.
 const GITHUB_TOKEN = `\${{ github.token }}`;
 const REVIEWED = {
-    description: 'Path of the file that `report` with `mode: collect` wrote. With `mode: apply`, a stack or service whose plan no merged pull request has shown is left as it is and ends blocked; the others go on. Everything may be applied where it is not given.',
+    description: 'Path of the file that `report` with `mode: collect` wrote. With `mode: apply`, a stack or service whose plan no merged pull request has shown is not changed and ends blocked; the others are applied. Without this input, everything may be applied.',
 };
-const OUTCOME = 'How the run ended: unchanged, planned, deployed, paused (a deployment waits for an answer), verified or destroyed; or, with a failed step, rolled-back, failed, superseded, cancelled, blocked or timed-out.';
+const OUTCOME = 'How the run ended: unchanged, planned, deployed, paused (a deployment waits for an answer), verified or destroyed; or, if the step fails, rolled-back, failed, superseded, cancelled, blocked or timed-out.';
 const ACTIONS = {
     provision: {
         title: 'ECS GitOps: provision',
-        description: "Bring the cluster's stacks to what config/ says: roles, cluster, instances, load balancer, target groups.",
+        description: "Create and update the cluster's stacks as config/ describes them: roles, cluster, instances, load balancer, target groups.",
         icon: 'layers',
         inputs: {
             config: CONFIG,
             cluster: { description: 'Name of the cluster. With `mode: destroy` it must be given, as a confirmation.' },
             mode: {
-                description: '`plan` shows what would change, `apply` shows it and does it, `destroy` takes down services, then stacks.',
+                description: '`plan` shows what would change, `apply` shows it and does it, `destroy` deletes the services, then the stacks.',
                 default: 'apply',
                 oneOf: ['plan', 'apply', 'destroy'],
             },
@@ -918,8 +967,8 @@ const ACTIONS = {
         outputs: {
             outcome: OUTCOME,
             record: RECORD,
-            changed: '`true` where the run wrote anything to AWS.',
-            'plan-digest': 'sha256 over what would be or was done; equal plans have equal digests.',
+            changed: '`true` if the run wrote anything to AWS.',
+            'plan-digest': 'SHA-256 digest of the plan; equal plans have equal digests.',
             clusters: 'What happened to each cluster and each of its stacks, as JSON.',
             'stack-id': "ARN of the cluster's stack.",
             'alb-dns-name': 'DNS name of the load balancer.',
@@ -933,138 +982,144 @@ const ACTIONS = {
         icon: 'upload-cloud',
         inputs: {
             config: {
-                description: "Folder of the cluster's config, or the one above it (then `cluster` selects). Where neither this nor `cluster` is given, `./config`; where `cluster` alone is, the live services, without config.",
+                description: "Folder of the cluster's config, or its parent folder (then `cluster` selects one). If neither this nor `cluster` is given: `./config`. If only `cluster` is given: the live services, without config.",
             },
             cluster: {
-                description: 'Name of the cluster, where the config folder holds several or there is no config.',
+                description: 'Name of the cluster; needed if the config folder contains several, or if there is no config.',
             },
             service: {
-                description: 'Names of services separated by commas, or `*` for all that config has.',
+                description: 'Names of services separated by commas, or `*` for all services in config.',
                 default: '*',
             },
             images: {
-                description: 'Lines of `[service/]container=image`, for containers whose image is not in config: there it says `image: external`.',
+                description: 'Lines of `[service/]container=image`, for containers whose image is not in config (there it says `image: external`).',
             },
             mode: {
-                description: '`plan` shows what would change, `apply` shows it and does it, `continue` answers a deployment that is paused and follows it, `rollback` goes back to an earlier revision.',
+                description: '`plan` shows what would change, `apply` shows it and does it, `continue` answers a paused deployment and follows it, `rollback` returns to an earlier revision.',
                 default: 'apply',
                 oneOf: ['plan', 'apply', 'continue', 'rollback'],
             },
             action: {
-                description: 'With `mode: continue`, the answer: go on, or roll the deployment back.',
+                description: 'With `mode: continue`, the answer: continue the deployment, or roll it back.',
                 default: 'continue',
                 oneOf: ['continue', 'rollback'],
             },
             revision: {
-                description: 'With `mode: rollback`, the revision to go back to: `family:revision` or a number. The previous successful one where not given.',
+                description: 'With `mode: rollback`, the revision to return to: `family:revision` or a number. Default: the previous successful one.',
             },
             stacks: {
-                description: 'The output `clusters` of provision: a service whose stack has not ended well there is not deployed, the others are.',
+                description: 'The output `clusters` of provision: a service whose stack did not succeed there is not deployed; the others are.',
             },
             'on-cancel': {
-                description: 'What a cancelled run does with the deployment it started: ask ECS to roll it back, or leave it rolling.',
+                description: 'What a cancelled run does with the deployment it started: `rollback` asks ECS to roll it back, `leave` lets it continue.',
                 default: 'rollback',
                 oneOf: ['rollback', 'leave'],
             },
             'connect-to': {
-                description: "Where to connect for `verify` of service.yaml: `HOST:PORT:ADDRESS:PORT` with curl's meaning, for a name that DNS does not know.",
+                description: "Where to connect for `verify` of service.yaml: `HOST:PORT:ADDRESS:PORT` as in curl's --connect-to, for a name that is not in DNS yet.",
             },
             reviewed: REVIEWED,
             'timeout-seconds': {
-                description: 'Deadline of the rollout. When it passes, the deployment is rolled back and the run fails. Verifying afterwards has its own.',
-                default: '1800',
+                description: 'Deadline of the rollout: half an hour, or longer where bake times and steps of the strategy need it, unless given. When it passes, the deployment is rolled back and the run fails. Verifying afterwards has its own deadline.',
             },
         },
         outputs: {
             outcome: OUTCOME,
             record: RECORD,
-            changed: '`true` where the run wrote anything to AWS.',
-            'plan-digest': 'sha256 over what would be or was done; equal plans have equal digests.',
+            changed: '`true` if the run wrote anything to AWS.',
+            'plan-digest': 'SHA-256 digest of the plan; equal plans have equal digests.',
             services: 'What happened to each service, as JSON.',
-            'task-definition-arn': 'ARN with revision that the service now has (one service only).',
+            'task-definition-arn': 'ARN of the task definition revision that the service now uses (one service only).',
             'deployment-id': 'Id of the deployment that this run followed (one service only).',
         },
     },
     'verify-alb': {
         title: 'ECS GitOps: verify ALB',
-        description: 'Prove that the load balancer answers through its DNS name, with the version that was deployed. Changes nothing.',
+        description: 'Check that the load balancer answers through its DNS name, with the version that was deployed. Changes nothing.',
         icon: 'check-circle',
         inputs: {
             config: CONFIG,
             cluster: { description: 'Name of the cluster.' },
-            service: { description: 'Name of the service; may be left out where the cluster has one.' },
-            url: { description: 'URL to ask, instead of the one that config and the stack give.' },
-            path: { description: 'Path to ask for, instead of the one in service.yaml.' },
+            service: { description: 'Name of the service; may be left out if the cluster has only one.' },
+            url: { description: 'URL to request, instead of the one from config and the stack.' },
+            path: { description: 'Path to request, instead of the one in service.yaml.' },
             'expect-status': {
                 description: 'Accepted status codes, e.g. `200`, `200-299`, `200,204`. `200` unless config says otherwise.',
             },
-            'expect-body': { description: 'Text that the body must hold.' },
+            'expect-body': { description: 'Text that the body must contain.' },
             'expect-version': {
-                description: 'Version that must answer, where service.yaml says how an answer is marked; otherwise `header:NAME=VALUE` or `body:VALUE`.',
+                description: 'Version that must answer. If service.yaml does not say how an answer shows its version, write `header:NAME=VALUE` or `body:VALUE`.',
             },
-            consecutive: { description: 'Successes in a row that count as proof. 3 unless config says otherwise.' },
+            consecutive: { description: 'How many requests in a row must succeed. 3 unless config says otherwise.' },
             'timeout-seconds': { description: 'Deadline. 120 unless config says otherwise.' },
             'connect-to': {
-                description: "`HOST:PORT:ADDRESS:PORT` with curl's meaning: test a name before DNS knows it.",
+                description: "`HOST:PORT:ADDRESS:PORT` as in curl's --connect-to: test a name before it is in DNS.",
             },
             'watch-seconds': {
-                description: 'Go on asking for so long afterwards; any failure then fails the run.',
+                description: 'Continue to send requests for this long after success; any failure then fails the run.',
                 default: '0',
             },
         },
         outputs: {
             outcome: OUTCOME,
             record: RECORD,
-            url: 'The URL that was asked.',
+            url: 'The URL that was requested.',
             requests: 'How many requests were sent.',
-            failures: 'How many of them were not answered as expected.',
-            'p50-ms': 'Median duration of the answers in milliseconds.',
-            'p99-ms': '99th percentile of the duration of the answers in milliseconds.',
+            failures: 'How many of them did not get the expected answer.',
+            'p50-ms': 'Median response time in milliseconds.',
+            'p99-ms': '99th percentile of the response time in milliseconds.',
         },
     },
     select: {
         title: 'ECS GitOps: select',
-        description: 'Say which clusters and services a commit touches, as matrices for the jobs that plan or apply them. Calls neither AWS nor GitHub.',
+        description: 'Find which clusters and services a commit affects, as matrices for the jobs that plan or apply them. Calls neither AWS nor GitHub.',
         icon: 'filter',
         inputs: {
             config: CONFIG,
             cluster: { description: 'Name of a cluster, to select from that one only.' },
             base: {
-                description: 'Commit to compare with, e.g. `HEAD^1`; it has to be fetched (`fetch-depth: 0` of actions/checkout). Everything is selected where it is not given or git does not know it.',
+                description: 'Commit to compare with, e.g. `HEAD^1`; it must be fetched (`fetch-depth: 0` of actions/checkout). If it is not given, or git does not know it, everything is selected.',
+            },
+            onto: {
+                description: 'For a pull request, the commit that it would be merged onto, e.g. `HEAD^1`. The comment then says which changes are not from the pull request, but left over from merges since `base`.',
             },
             head: { description: 'Commit to look at.', default: 'HEAD' },
         },
         outputs: {
             clusters: 'Clusters to provision, as JSON: `[{cluster, region, services, legs: [{services}]}]`, services separated by commas.',
             legs: 'The legs of all clusters, as JSON: `[{cluster, region, services}]`. Services that depend on each other are in one leg.',
-            any: '`true` where there is any: a matrix must not be empty.',
+            any: '`true` if there is any: a matrix must not be empty.',
         },
     },
     report: {
         title: 'ECS GitOps: report',
-        description: 'Tell GitHub what the other actions did: one comment on the pull request, its commit status, deployments, and an issue for each cluster that drifts. Has no access to AWS.',
+        description: 'Report to GitHub what the other actions did: one comment on the pull request, its commit status, deployments, and an issue for each cluster with drift. Has no access to AWS.',
         icon: 'message-square',
         inputs: {
             files: {
-                description: 'Records that the other actions left: folders, files or patterns, one a line. Where it is empty, nothing has run yet: the comment says that a plan is being made, or that it is being applied.',
+                description: 'Records that the other actions wrote: folders, files or patterns, one per line. If it is empty, nothing has run yet: the comment says that a plan is being made, or that it is being applied.',
             },
             'github-token': {
-                description: 'Token of the job. What it may not do is left out, with a notice; the summary has everything in any case.',
+                description: 'Token of the job. What it is not allowed to do is skipped, with a notice; the summary always contains everything.',
                 default: GITHUB_TOKEN,
             },
+            config: {
+                description: 'Folder of the config to report on. If it is not `config`, comment, status, deployments and issues have its name in them, so that each folder has its own.',
+                default: 'config',
+            },
             mode: {
-                description: '`report` tells of plans and of what was applied, as the event asks; `drift` keeps an issue for each cluster; `collect` only reads: it gathers what the merged pull requests have shown, before a push is applied.',
+                description: '`report` reports plans and what was applied, depending on the event; `drift` keeps one issue per cluster up to date. Two modes only read: `collect` gathers, before a push is applied, what the merged pull requests have shown; `base` finds the commit from which on a push would be applied.',
                 default: 'report',
-                oneOf: ['report', 'drift', 'collect'],
+                oneOf: ['report', 'drift', 'collect', 'base'],
             },
         },
         outputs: {
             'comment-url': 'URL of the comment that was written.',
-            state: 'What the records amount to: planning, ready, blocked, invalid, no-changes, applying, applied, paused, rolled-back, failed or closed.',
-            issues: 'With `mode: drift`, each cluster with its issue, as JSON: `[{cluster, hasDrift, url}]`.',
+            state: 'The overall result of the records: planning, ready, blocked, invalid, no-changes, applying, applied, paused, rolled-back, failed or closed.',
+            issues: 'With `mode: drift`, each cluster and its issue, as JSON: `[{cluster, hasDrift, url}]`.',
             reviewed: 'With `mode: collect`, path of reviewed.json, for the input `reviewed` of provision and deploy-service.',
-            base: 'With `mode: collect`, the last commit that was applied completely, or the one before the push; empty where neither is known.',
-            superseded: 'With `mode: collect`, `true` where a newer commit than this was applied already.',
+            base: 'With `mode: collect` or `base`, the last commit that was applied completely; empty if none is known: everything has to be selected then.',
+            superseded: 'With `mode: collect`, `true` if a newer commit than this one was applied already.',
         },
     },
 };
@@ -1073,7 +1128,10 @@ const ACTIONS = {
 
 
 
-/** Reads an action's inputs as the runner hands them over (`INPUT_<NAME>`), trimmed, '' where absent. Throws INPUT_INVALID. */
+/**
+ * Reads an action's inputs as the runner hands them over (`INPUT_<NAME>`), trimmed, '' where absent. Throws
+ * INPUT_INVALID.
+ */
 function readInputs(action, env) {
     const contract = ACTIONS[action];
     const entries = Object.entries(contract.inputs).map(([name, input]) => {
@@ -1108,8 +1166,8 @@ function configFolder(given) {
     const what = found ? `${folder} is not a directory.` : `There is no folder ${folder}.`;
     throw new errors/* ToolkitError */.h('CONFIG_NOT_FOUND', what, {
         hint: given
-            ? "Give `config` the cluster's folder, relative to the workspace, and check the repository out before this step."
-            : 'Create config/<cluster>/cluster.yaml, or say with the input `config` where it is, and check the repository out before this step.',
+            ? "Set `config` to the cluster's folder, relative to the workspace, and check out the repository before this step."
+            : 'Create config/<cluster>/cluster.yaml, or set the input `config` to the folder that contains it, and check out the repository before this step.',
     });
 }
 
@@ -1133,9 +1191,9 @@ function prepare(env) {
         mode,
         onCancel: inputs['on-cancel'],
         folder: isLive ? undefined : configFolder(inputs.config),
-        timeoutSeconds: readCount('timeout-seconds', inputs['timeout-seconds'], 1, 1800),
+        timeoutSeconds: readCount('timeout-seconds', inputs['timeout-seconds'], 1, undefined),
     };
-    return async () => (await Promise.all(/* import() */[__nccwpck_require__.e(603), __nccwpck_require__.e(746), __nccwpck_require__.e(737), __nccwpck_require__.e(716), __nccwpck_require__.e(229), __nccwpck_require__.e(107), __nccwpck_require__.e(533)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3533))).run(deploy, env);
+    return async () => (await Promise.all(/* import() */[__nccwpck_require__.e(603), __nccwpck_require__.e(746), __nccwpck_require__.e(604), __nccwpck_require__.e(331), __nccwpck_require__.e(976), __nccwpck_require__.e(337), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7939))).run(deploy, env);
 }
 function checkRollback({ mode, revision, images }) {
     if (mode !== 'rollback' && revision !== '') {
@@ -1145,7 +1203,7 @@ function checkRollback({ mode, revision, images }) {
     }
     if (mode === 'rollback' && images !== '') {
         throw new errors/* ToolkitError */.h('INPUT_INVALID', 'Input images is given with mode rollback.', {
-            hint: 'A rollback takes a whole revision: name it with the input revision, and leave images out.',
+            hint: 'A rollback uses a whole revision: name it with the input revision, and leave images out.',
         });
     }
     if (revision === '' || REVISION.test(revision))
@@ -1163,7 +1221,7 @@ function checkContinue({ mode, action, images }) {
     if (mode !== 'continue' || images === '')
         return;
     throw new errors/* ToolkitError */.h('INPUT_INVALID', 'Input images is given with mode continue.', {
-        hint: 'The paused deployment has its images already: leave it out.',
+        hint: 'The paused deployment has its images already: leave the input images out.',
     });
 }
 /** Without config nothing says where the cluster is, which services it has and what they should run. */
@@ -1202,15 +1260,18 @@ function prepare_prepare(env) {
         folder: configFolder(inputs.config),
         timeoutSeconds: readCount('timeout-seconds', inputs['timeout-seconds'], 1, 3600),
     };
-    return async () => (await Promise.all(/* import() */[__nccwpck_require__.e(603), __nccwpck_require__.e(746), __nccwpck_require__.e(737), __nccwpck_require__.e(716), __nccwpck_require__.e(229), __nccwpck_require__.e(381)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4381))).run(provision, env);
+    return async () => (await Promise.all(/* import() */[__nccwpck_require__.e(603), __nccwpck_require__.e(746), __nccwpck_require__.e(604), __nccwpck_require__.e(331), __nccwpck_require__.e(976), __nccwpck_require__.e(938)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1938))).run(provision, env);
 }
 
+// EXTERNAL MODULE: ./build/model/config-folder.js
+var config_folder = __nccwpck_require__(8931);
 ;// CONCATENATED MODULE: ./build/actions/report/prepare.js
+
 
 
 /** Checks the inputs with nothing but node's own modules loaded. */
 function report_prepare_prepare(env) {
-    const { mode, files, 'github-token': token } = readInputs('report', env);
+    const { mode, files, config, 'github-token': token } = readInputs('report', env);
     const [owner, repo] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
     if (!owner || !repo) {
         throw new errors/* ToolkitError */.h('INPUT_MISSING', 'GITHUB_REPOSITORY does not say which repository this is.', {
@@ -1224,6 +1285,7 @@ function report_prepare_prepare(env) {
     }
     const given = {
         mode: mode,
+        folder: (0,config_folder/* plainFolder */.nI)(config),
         files: files
             .split('\n')
             .map((line) => line.trim())
@@ -1235,10 +1297,10 @@ function report_prepare_prepare(env) {
     };
     if (mode === 'collect' && !given.token) {
         throw new errors/* ToolkitError */.h('INPUT_MISSING', 'Input github-token is empty.', {
-            hint: 'What was reviewed can be read only with a token: leave the input out, or give github.token.',
+            hint: 'Reading what was reviewed needs a token: leave the input out, or give it github.token.',
         });
     }
-    return async () => (await Promise.all(/* import() */[__nccwpck_require__.e(603), __nccwpck_require__.e(232)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5232))).run(given, env);
+    return async () => (await Promise.all(/* import() */[__nccwpck_require__.e(603), __nccwpck_require__.e(783)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1783))).run(given, env);
 }
 
 ;// CONCATENATED MODULE: ./build/actions/select/prepare.js
@@ -1248,16 +1310,16 @@ function report_prepare_prepare(env) {
 const prepare_REVISION = /^[\w][\w./@{}^~-]*$/;
 /** Checks the inputs with nothing but node's own modules loaded. */
 function select_prepare_prepare(env) {
-    const { config, cluster, base, head } = readInputs('select', env);
-    for (const [name, value] of Object.entries({ base, head })) {
+    const { config, cluster, base, onto, head } = readInputs('select', env);
+    for (const [name, value] of Object.entries({ base, onto, head })) {
         if (value === '' || prepare_REVISION.test(value))
             continue;
         throw new errors/* ToolkitError */.h('INPUT_INVALID', `Input ${name} is ${JSON.stringify(value)}.`, {
             hint: 'Give a commit as git knows it, e.g. HEAD^1 or its SHA.',
         });
     }
-    const given = { folder: configFolder(config), cluster, base, head };
-    return async () => (await Promise.all(/* import() */[__nccwpck_require__.e(603), __nccwpck_require__.e(746), __nccwpck_require__.e(737), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 194))).run(given, env);
+    const given = { folder: configFolder(config), cluster, base, onto, head };
+    return async () => (await Promise.all(/* import() */[__nccwpck_require__.e(603), __nccwpck_require__.e(746), __nccwpck_require__.e(604), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 194))).run(given, env);
 }
 
 ;// CONCATENATED MODULE: ./build/actions/verify-alb/prepare.js
@@ -1274,13 +1336,11 @@ function verify_alb_prepare_prepare(env) {
     const verify = {
         inputs,
         folder: withConfig ? configFolder(inputs.config) : undefined,
-        consecutive: inputs.consecutive ? readCount('consecutive', inputs.consecutive, 1, 3) : undefined,
-        timeoutSeconds: inputs['timeout-seconds']
-            ? readCount('timeout-seconds', inputs['timeout-seconds'], 1, 120)
-            : undefined,
+        consecutive: readCount('consecutive', inputs.consecutive, 1, undefined),
+        timeoutSeconds: readCount('timeout-seconds', inputs['timeout-seconds'], 1, undefined),
         watchSeconds: readCount('watch-seconds', inputs['watch-seconds'], 0, 0),
     };
-    return async () => (await Promise.all(/* import() */[__nccwpck_require__.e(603), __nccwpck_require__.e(746), __nccwpck_require__.e(737), __nccwpck_require__.e(716), __nccwpck_require__.e(107), __nccwpck_require__.e(541)]).then(__nccwpck_require__.bind(__nccwpck_require__, 541))).run(verify, env);
+    return async () => (await Promise.all(/* import() */[__nccwpck_require__.e(603), __nccwpck_require__.e(746), __nccwpck_require__.e(604), __nccwpck_require__.e(331), __nccwpck_require__.e(337), __nccwpck_require__.e(541)]).then(__nccwpck_require__.bind(__nccwpck_require__, 541))).run(verify, env);
 }
 function checkUrl(url) {
     if (!url)
@@ -1294,7 +1354,7 @@ function checkUrl(url) {
     if (!username && !password)
         return;
     // Not shown: it would stand in the log, and in outputs.
-    throw new errors/* ToolkitError */.h('INPUT_INVALID', 'Input url holds a user name or a password.', {
+    throw new errors/* ToolkitError */.h('INPUT_INVALID', 'Input url contains a user name or a password.', {
         hint: 'Give the URL without them; requests are sent without credentials.',
     });
 }

@@ -71,5 +71,5 @@ function conditionsOf(entry: Entry | undefined): unknown {
 function consentsIn(clusters: string): readonly object[] {
   const { stacks } = JSON.parse(clusters)[0] as { readonly stacks: readonly { readonly nextStep?: string }[] };
   const text = stacks.map(({ nextStep = '' }) => nextStep).join(' ');
-  return [...text.matchAll(/- (\{ stack: [^}]*\})/g)].map(([, entry = '']) => parse(entry));
+  return [...text.matchAll(/- (\{ (?:stack|resource): [^}]*\})/g)].map(([, entry = '']) => parse(entry));
 }
