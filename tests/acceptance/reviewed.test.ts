@@ -98,14 +98,14 @@ describe('merging applies what the pull request has shown, or stops', () => {
     await emulator.writes();
     const run = await aws('deploy-service', { reviewed: reviewed() }, sha('2'));
     expect(outcomeOf(run)).toBe('blocked');
-    expect(run.log).toMatch(/not what a merged pull request has shown/);
-    expect(run.log).toMatch(/scalable target: would change otherwise than reviewed/);
+    expect(run.log).toMatch(/not those that a merged pull request has shown/);
+    expect(run.log).toMatch(/scalable target: the review showed other values, before or after/);
     expect({ exitCode: run.exitCode, writes: await emulator.writes() }).toEqual({ exitCode: 1, writes: 0 });
   }, 60_000);
 
   test('what was collected for another commit is refused', async () => {
     const { log, exitCode } = await aws('provision', { reviewed: reviewed() }, sha('1'));
     expect(exitCode).toBe(1);
-    expect(log).toMatch(/INPUT_INVALID.*was collected for commit 2+, and this run is of 1+/);
+    expect(log).toMatch(/INPUT_INVALID.*was collected for commit 2+, but this run is for 1+/);
   });
 });
