@@ -100,11 +100,14 @@ export async function rehearse(
 }
 
 function trafficProblems({ requests, failed, byVersion }: Traffic, short: boolean): readonly string[] {
-  const bad = Object.keys(byVersion).filter((version) => !['v1', 'v2', 'v5'].includes(version));
+  const bad = Object.keys(byVersion).filter((version) => !['v1', 'v2', 'v5', 'none'].includes(version));
+  // The load balancer's own error pages are of no version; they are among the failed.
+  const unmarked = (byVersion['none'] ?? 0) - failed;
   return [
     ...(failed > 0 ? [`${failed} of ${requests} requests failed.`] : []),
     ...(!short && requests < FEWEST_REQUESTS ? [`Only ${requests} requests were sent.`] : []),
     ...(bad.length > 0 ? [`Answers came from ${bad.join(', ')}.`] : []),
+    ...(unmarked > 0 ? [`${unmarked} answers said nothing of a version.`] : []),
   ];
 }
 

@@ -12,7 +12,9 @@ const START_MS = 30_000;
 /** Starts moto_server on a free port of 127.0.0.1. */
 export async function startMoto(program: string): Promise<MotoServer> {
   const port = await freePort();
-  const child = spawn(program, ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
+  // Without it moto knows none of AWS's managed policies.
+  const env = { ...process.env, MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' };
+  const child = spawn(program, ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore', env });
   process.once('exit', () => child.kill());
   const url = `http://127.0.0.1:${port}`;
   const deadline = performance.now() + START_MS;
