@@ -130,7 +130,9 @@ describe('a version that is healthy and does not answer as its image says', () =
     };
     const run = await stage.deploy({ cancel: controller.signal, onLine });
     expectEnd(run, 1, 'cancelled');
-    expect(resultOf(run)?.summary).toMatch(/the service is being rolled back to sample-ecs-task:1, and that deployment continues/);
+    expect(resultOf(run)?.summary).toMatch(
+      /the service is being rolled back to sample-ecs-task:1, and that deployment continues/,
+    );
     expect(resultOf(run)?.taskDefinitionArn).toMatch(/sample-ecs-task:1$/);
     await stage.commit('v5');
     expectEnd(await stage.deploy(), 0, 'deployed');
