@@ -22,7 +22,7 @@ export const LATENCIES = {
    */
   'certificate-validation': [120_000, 300_000],
   /** CreateLoadBalancer until `active` (est 120–180 s). */
-  'load-balancer-active': [110_000, 160_000],
+  'load-balancer-active': [120_000, 180_000],
   /** DNS name until it answers, after `active` (est 0–60 s; zero here: the name is resolved on loopback). */
   'target-group': [5_000, 10_000],
   listener: [1_000, 2_000],
@@ -57,10 +57,10 @@ export const LATENCIES = {
   'image-pull': [5_000, 15_000],
   /** Images that the instance has: the agent still asks the registry (aws-facts: 0–3 s). */
   'image-pull-cached': [500, 3_000],
-  /** PENDING to RUNNING after the pull. */
-  'container-start': [500, 1_500],
-  /** RUNNING until ECS has called RegisterTargets. */
-  'target-registration': [3_000, 8_000],
+  /** PENDING to RUNNING after the pull (est). */
+  'container-start': [1_000, 2_000],
+  /** RUNNING until ECS has called RegisterTargets (est; 18 s were seen on Fargate). */
+  'target-registration': [5_000, 15_000],
   /** A registered target until its first health check. */
   'target-initial': [500, 1_500],
   /**
@@ -73,8 +73,8 @@ export const LATENCIES = {
   'task-deprovisioning': [500, 1_500],
   /** A deployment made until the read APIs show its service deployment (other tools allow 3–10 s). */
   'service-deployment-visible': [500, 4_000],
-  /** All conditions met until the deployment is SUCCESSFUL. */
-  'deployment-completion': [3_000, 8_000],
+  /** All conditions met until the deployment is SUCCESSFUL (est). */
+  'deployment-completion': [5_000, 15_000],
   /** A metric's datapoint until it can be read (ECS service metrics are one minute apart). */
   'metric-delay': [5_000, 10_000],
   /** PutLogEvents until the events can be read (est; a few seconds at most). */

@@ -117,7 +117,7 @@ describe('a scheduled rule', () => {
       Rule: 'nightly',
       Targets: [target(TaskDefinitionArn, { EcsParameters })],
     });
-    await ecs.advance(5 * MINUTE + 40_000);
+    await ecs.advance(5 * MINUTE + 60_000);
     expect((await ecs.tasks())[0]).toMatchObject({ lastStatus: 'RUNNING', attachments: [{ status: 'ATTACHED' }] });
     expect(await ecs.interfaces()).toMatchObject([{ SubnetId: Subnets[0], Groups: [{ GroupId: ecs.taskGroup }] }]);
     await ecs.stop();

@@ -86,7 +86,7 @@ export async function awsvpcWorld(others: (world: World) => Services = () => ({}
     ...{ LoadBalancerArn: LoadBalancers?.[0]?.LoadBalancerArn, Protocol: 'HTTP', Port: 80 },
     DefaultActions: [{ Type: 'forward', TargetGroupArn: targetGroupArn }],
   });
-  await ecs.advance(160_000);
+  await ecs.advance(180_000);
   const { address } = await eventually(() => made[0]?.listeners?.()[0]);
 
   return {

@@ -46,9 +46,9 @@ describe('CreateLoadBalancer', () => {
 
   test('takes minutes to become active', async () => {
     await create();
-    await elb.advance(109_000);
+    await elb.advance(119_000);
     expect((await described())[0]?.State).toEqual({ Code: 'provisioning' });
-    await elb.advance(51_000);
+    await elb.advance(61_000);
     await eventually(async () => (await described())[0]?.State?.Code === 'active');
   });
 
@@ -143,7 +143,7 @@ describe('DeleteLoadBalancer', () => {
   test('ends the coming up of one that is still provisioning', async () => {
     const { LoadBalancerArn } = await create();
     await elb.call('DeleteLoadBalancer', { LoadBalancerArn });
-    await elb.advance(160_000);
+    await elb.advance(180_000);
     expect(await described()).toEqual([]);
   });
 

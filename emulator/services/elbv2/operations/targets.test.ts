@@ -95,9 +95,9 @@ describe('a new target', () => {
     const { groupArn } = await elb.provision();
     await elb.serve(A.Id, A.Port, (_request, response) => void response.end());
     await register(groupArn, A);
-    await elb.advance(109_000);
+    await elb.advance(119_000);
     expect(await elb.health(groupArn)).toMatchObject({ State: 'initial', Reason: 'Elb.RegistrationInProgress' });
-    await elb.advance(51_000);
+    await elb.advance(61_000);
     await eventually(() => elb.service.listeners?.()[0]);
     await elb.advance(1_500);
     await eventually(async () => (await elb.health(groupArn))?.State === 'healthy');

@@ -116,7 +116,7 @@ export function createTestElb(options: TestElbOptions = {}): TestElb {
     provision,
     balance: async (group) => {
       const provisioned = await provision(group);
-      await advance(160_000);
+      await advance(180_000);
       const { address } = await eventually(() => service.listeners?.()[0]);
       return { ...provisioned, address };
     },
